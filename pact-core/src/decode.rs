@@ -1,0 +1,355 @@
+//! From a tree of values to typed documents, with every fault noted and everything readable kept.
+//!
+//! Why not serde: a document with ten mistakes has to give ten findings with places, and keep the rest of itself.
+//! serde stops at the first. The schemas still come from the same structs ([`record!`](crate::decode)), so that a key
+//! cannot be known to one and not to the other.
+
+use crate::{
+    fault::{Expected, Fault, FaultKind},
+    load::tree::{Tree, Value, ValueKind},
+    name::{Name, Names, Symbol},
+    source::Span,
+};
+
+/// The value could not be read; the fault is in the list already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Faulty;
+
+/// Reads values and notes what is wrong with them.
+pub struct Decoder<'a> {
+    pub(crate) names: &'a mut Names,
+    pub(crate) faults: &'a mut Vec<Fault>,
+    path: Vec<&'a str>,
+}
+
+impl<'a> Decoder<'a> {
+    pub(crate) fn new(names: &'a mut Names, faults: &'a mut Vec<Fault>, root: &'a str) -> Self {
+        Self { names, faults, path: vec![root] }
+    }
+
+    /// Notes a fault. The pointer is spelled out only here, so that reading a faultless file costs nothing for it.
+    pub(crate) fn fault(&mut self, span: Span, kind: FaultKind) -> Faulty {
+        self.fault_with(span, kind, None)
+    }
+
+    pub(crate) fn fault_with(&mut self, span: Span, kind: FaultKind, related: Option<Span>) -> Faulty {
+        let pointer = self.path.iter().map(|step| key_of(step)).collect::<Vec<_>>().join("/");
+        self.faults.push(Fault { kind, span, pointer, related });
+        Faulty
+    }
+
+    pub(crate) fn wrong_type(&mut self, value: Value<'_>, expected: Expected) -> Faulty {
+        self.fault(value.span(), FaultKind::WrongType { expected, found: value.kind() })
+    }
+
+    /// Runs `read` with `step` added to the pointer.
+    pub(crate) fn within<T>(&mut self, step: &'a str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    /// Notes every key that stands twice in a file.
+    pub(crate) fn duplicate_keys(&mut self, tree: &'a Tree<'_>) {
+        for duplicate in &tree.duplicates {
+            self.within(&duplicate.key, |d| {
+                let kind = FaultKind::DuplicateKey { key: duplicate.key.clone() };
+                d.fault_with(duplicate.again, kind, Some(duplicate.first));
+            });
+        }
+    }
+}
+
+/// A type that can be read from a document.
+pub trait Decode: Sized {
+    /// What a place of this type takes, for the message when something else stands there.
+    const EXPECTED: Expected;
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// [`Faulty`] when nothing of the value can be kept. The reason is in the decoder's list of faults.
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty>;
+}
+
+/// Where an entry stands, and whether something in it could not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The whole entry.
+    pub span: Span,
+    /// Something in the entry is faulty, so that nothing may be concluded from what is absent in it.
+    pub damaged: bool,
+}
+
+/// Reads a place that may be left out.
+pub(crate) fn optional<'t, T: Decode>(
+    decoder: &mut Decoder<'t>,
+    field: &'static str,
+    value: Option<Value<'t>>,
+    damaged: &mut bool,
+) -> Option<T> {
+    let value = value?;
+    match decoder.within(field, |d| T::decode(d, value)) {
+        Ok(read) => Some(read),
+        Err(Faulty) => {
+            *damaged = true;
+            None
+        }
+    }
+}
+
+/// The keys of an entry against those that its type takes. `index` says which known key a text is.
+pub(crate) fn fields<'t, const N: usize>(
+    decoder: &mut Decoder<'t>,
+    value: Value<'t>,
+    known: [&'static str; N],
+    required: &[(&'static str, Expected)],
+    damaged: &mut bool,
+) -> Result<[Option<Value<'t>>; N], Faulty> {
+    let mut found = [None; N];
+    if value.kind() != ValueKind::Object {
+        return Err(decoder.wrong_type(value, Expected::Entry));
+    }
+    for (key, content) in value.entries() {
+        match known.iter().position(|ident| is_key(ident, key.text())) {
+            // Of a key that stands twice the last one counts; the duplicate is a fault of its own.
+            Some(at) => {
+                if let Some(place) = found.get_mut(at) {
+                    *place = Some(content);
+                }
+            }
+            None => {
+                *damaged = true;
+                let accepted = known.iter().map(|ident| key_of(ident)).collect();
+                decoder.within(key.text(), |d| {
+                    d.fault(key.span(), FaultKind::UnknownKey { key: key.text().to_owned(), accepted })
+                });
+            }
+        }
+    }
+    for (ident, expected) in required {
+        let absent = known.iter().zip(&found).any(|(known, value)| known == ident && value.is_none());
+        if absent {
+            *damaged = true;
+            decoder.within(ident, |d| {
+                let kind = FaultKind::MissingKey { key: key_of(ident), expected: *expected };
+                d.fault(head_of(value), kind);
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Where to point when something is missing from an entry: its first key, or the entry when it has none.
+fn head_of(value: Value<'_>) -> Span {
+    value.entries().next().map_or_else(|| value.span(), |(key, _)| key.span())
+}
+
+/// Whether a key in a document is the one of a field: `nominated-by` for `nominated_by`.
+fn is_key(ident: &str, key: &str) -> bool {
+    let ident = ident.strip_prefix("r#").unwrap_or(ident);
+    ident.len() == key.len() && ident.bytes().zip(key.bytes()).all(|(a, b)| if a == b'_' { b == b'-' } else { a == b })
+}
+
+/// The key of a field as documents write it.
+pub(crate) fn key_of(ident: &str) -> String {
+    ident.strip_prefix("r#").unwrap_or(ident).replace('_', "-")
+}
+
+impl Decode for bool {
+    const EXPECTED: Expected = Expected::Boolean;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        match (value.kind(), value.text()) {
+            (ValueKind::Boolean, "true" | "True" | "TRUE") => Ok(true),
+            (ValueKind::Boolean, _) => Ok(false),
+            _ => Err(decoder.wrong_type(value, Expected::Boolean)),
+        }
+    }
+}
+
+impl Decode for u32 {
+    const EXPECTED: Expected = Expected::Count;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        let number = (value.kind() == ValueKind::Integer).then(|| value.text().parse().ok()).flatten();
+        number.ok_or_else(|| decoder.wrong_type(value, Expected::Count))
+    }
+}
+
+impl Decode for Box<str> {
+    const EXPECTED: Expected = Expected::String;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        match value.kind() {
+            ValueKind::String => Ok(value.text().into()),
+            _ => Err(decoder.wrong_type(value, Expected::String)),
+        }
+    }
+}
+
+impl Decode for Name {
+    const EXPECTED: Expected = Expected::Reference;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        // A bare `2018` is a number to YAML and an id to whoever wrote it; the schema takes both.
+        if !matches!(value.kind(), ValueKind::String | ValueKind::Integer) {
+            return Err(decoder.wrong_type(value, Expected::Reference));
+        }
+        let symbol = id(decoder, value)?;
+        Ok(Self { symbol, span: value.span() })
+    }
+}
+
+/// Interns an id after holding it to [`ID_PATTERN`].
+pub(crate) fn id(decoder: &mut Decoder<'_>, value: Value<'_>) -> Result<Symbol, Faulty> {
+    let text = value.text();
+    if is_id(text) {
+        Ok(decoder.names.intern(text))
+    } else {
+        Err(decoder.fault(value.span(), FaultKind::InvalidId { value: text.to_owned() }))
+    }
+}
+
+/// What an id looks like, for schemas; [`is_id`] is the same in Rust.
+pub const ID_PATTERN: &str = r"^[^\s:,;/#]+(/[^\s:,;/#]+)*$";
+
+/// Whether a text can be an id: no white space, none of `:` `,` `;` `#`, and parts between slashes that are not empty.
+pub fn is_id(text: &str) -> bool {
+    text.len() <= 200
+        && text.split('/').all(|part| {
+            !part.is_empty() && !part.contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, ':' | ',' | ';' | '#'))
+        })
+}
+
+/// Declares an entry of a document: the struct, its JSON Schema and how it is read, from one list of fields.
+///
+/// After each field stands what its absence means: `optional` (an `Option`), `required` (a fault; the type's default stands in)
+/// or `defaulted` (the type's default is what is meant).
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $(
+                $(#[$field_meta:meta])*
+                $field:ident : $type:ty = $mode:ident
+            ),* $(,)?
+        }
+    ) => {
+        #[derive(Clone, Debug, Default, schemars::JsonSchema)]
+        #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+        $(#[$meta])*
+        pub struct $name {
+            $(
+                $(#[$field_meta])*
+                pub $field: $crate::decode::record!(@type $mode $type),
+            )*
+            /// Where the entry stands.
+            #[schemars(skip)]
+            pub meta: $crate::decode::Meta,
+        }
+
+        impl $crate::decode::Decode for $name {
+            const EXPECTED: $crate::fault::Expected = $crate::fault::Expected::Entry;
+
+            fn decode<'t>(
+                decoder: &mut $crate::decode::Decoder<'t>,
+                value: $crate::load::tree::Value<'t>,
+            ) -> Result<Self, $crate::decode::Faulty> {
+                let mut damaged = false;
+                let [$($field),*] = $crate::decode::fields(
+                    decoder,
+                    value,
+                    [$(stringify!($field)),*],
+                    &[$($crate::decode::record!(@required $mode $field $type)),*].concat(),
+                    &mut damaged,
+                )?;
+                $(
+                    let $field = $crate::decode::optional::<$type>(decoder, stringify!($field), $field, &mut damaged);
+                )*
+                Ok(Self {
+                    $($field: $crate::decode::record!(@value $mode $field),)*
+                    meta: $crate::decode::Meta { span: value.span(), damaged },
+                })
+            }
+        }
+    };
+    (@type optional $type:ty) => { Option<$type> };
+    (@type $mode:ident $type:ty) => { $type };
+    (@required required $field:ident $type:ty) => {
+        &[(stringify!($field), <$type as $crate::decode::Decode>::EXPECTED)][..]
+    };
+    (@required $mode:ident $field:ident $type:ty) => { &[][..] };
+    (@value optional $field:ident) => { $field };
+    (@value $mode:ident $field:ident) => { $field.unwrap_or_default() };
+}
+pub(crate) use record;
+
+/// Declares a choice of words: the enum, its JSON Schema, its names and how it is read.
+macro_rules! choice {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),* $(,)? }
+    ) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, schemars::JsonSchema)]
+        $(#[$meta])*
+        pub enum $name { $( $(#[$variant_meta])* #[serde(rename = $word)] $variant ),* }
+
+        impl $name {
+            /// Every choice, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word in documents and machine formats.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// The choice that a word names.
+            pub fn from_name(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.name() == word)
+            }
+        }
+
+        impl $crate::decode::Decode for $name {
+            const EXPECTED: $crate::fault::Expected = $crate::fault::Expected::Choice;
+
+            fn decode<'t>(
+                decoder: &mut $crate::decode::Decoder<'t>,
+                value: $crate::load::tree::Value<'t>,
+            ) -> Result<Self, $crate::decode::Faulty> {
+                if value.kind() != $crate::load::tree::ValueKind::String {
+                    return Err(decoder.wrong_type(value, $crate::fault::Expected::Choice));
+                }
+                Self::from_name(value.text()).ok_or_else(|| {
+                    let accepted = Self::ALL.iter().map(|choice| choice.name().to_owned()).collect();
+                    decoder.fault(value.span(), $crate::fault::FaultKind::UnknownValue { value: value.text().to_owned(), accepted })
+                })
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_fields_with_hyphens() {
+        assert!(is_key("nominated_by", "nominated-by"));
+        assert!(!is_key("nominated_by", "nominated_by"));
+        assert!(is_key("r#where", "where"));
+        assert_eq!(key_of("r#for"), "for");
+    }
+
+    #[test]
+    fn ids_have_no_blanks_and_no_empty_parts() {
+        for good in ["a", "T5/E8a", "ærø", "2018", "DK04", "html.5"] {
+            assert!(is_id(good), "{good}");
+        }
+        for bad in ["", "a b", "a:b", "/a", "a/", "a//b", "a,b", "a\tb", "a#"] {
+            assert!(!is_id(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,518 @@
+//! Pacts and proposals for them as they are written.
+
+use super::{
+    shared::{Actor, Body, Region, Scheme},
+    terms::Fact,
+    value::{Date, Entries, FilePath, List, Quantity, Ref, Refs, Text},
+};
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::{
+    decode::{Decode, Decoder, Faulty, Meta, choice, record},
+    fault::Expected,
+    load::tree::{Value, ValueKind},
+    name::Name,
+};
+
+choice! {
+    /// Whose goals a pact or an objective states.
+    pub enum Level {
+        /// The whole country's.
+        National = "national",
+        /// A region's.
+        Regional = "regional",
+    }
+}
+
+choice! {
+    /// How far a pact has come.
+    pub enum Status {
+        /// Announced; its text is not there yet.
+        Planned = "planned",
+        /// Put forward for approval.
+        Proposed = "proposed",
+        /// Approved and in force.
+        Adopted = "adopted",
+        /// Turned down.
+        Rejected = "rejected",
+        /// Followed by another.
+        Superseded = "superseded",
+    }
+}
+
+record! {
+    /// A pact, or a proposal for one: who takes part, what is to be reached, by what means, decided when and by whom.
+    #[schemars(title = "Pact")]
+    pub struct Pact {
+        /// The version of the document language: 1.
+        #[schemars(schema_with = "crate::schema::version")]
+        pact: u32 = required,
+        /// The id by which others refer to it.
+        id: Ref = required,
+        /// What people call it.
+        title: Text = required,
+        /// The language of every text that does not name its own, such as `da`.
+        #[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
+        language: Box<str> = optional,
+        /// Whose goals it states. Its objectives have the same level unless they say otherwise.
+        #[schemars(required)]
+        level: Level = optional,
+        /// How far it has come.
+        #[schemars(required)]
+        status: Status = optional,
+        /// The regions that it is for.
+        #[serde(default)]
+        region: Refs = defaulted,
+        /// The terms of reference that it is held against.
+        #[serde(default)]
+        terms: Refs = defaulted,
+        /// The pact that it adds to: for a regional one, the national.
+        #[serde(default)]
+        supplements: Refs = defaulted,
+        /// From when it runs, or is to run.
+        from: Date = optional,
+        /// Until when.
+        to: Date = optional,
+        /// What has to be said about it, such as that it is illustrative.
+        note: Text = optional,
+        /// Concept schemes beyond those of the terms.
+        #[serde(default)]
+        schemes: Entries<Scheme> = defaulted,
+        /// Regions beyond those of the terms.
+        #[serde(default)]
+        regions: Entries<Region> = defaulted,
+        /// Actors beyond those that the terms name.
+        #[serde(default)]
+        actors: Entries<Actor> = defaulted,
+        /// Bodies beyond those that the terms set up, such as working groups.
+        #[serde(default)]
+        bodies: Entries<Body> = defaulted,
+        /// Tables of members.
+        #[serde(default)]
+        registers: List<RegisterFile> = defaulted,
+        /// Members, each under an id.
+        #[serde(default)]
+        members: Entries<Member> = defaulted,
+        /// What the region is strong at.
+        #[serde(default)]
+        strengths: Entries<Circumstance> = defaulted,
+        /// What the region is up against.
+        #[serde(default)]
+        challenges: Entries<Circumstance> = defaulted,
+        /// What is to be reached.
+        #[serde(default)]
+        objectives: Entries<Objective> = defaulted,
+        /// What is to be done.
+        #[serde(default)]
+        initiatives: Entries<Initiative> = defaulted,
+        /// Who does it together.
+        #[serde(default)]
+        partnerships: Entries<Partnership> = defaulted,
+        /// When bodies met or are to meet.
+        #[serde(default)]
+        meetings: Entries<Meeting> = defaulted,
+        /// What was decided, or is to be.
+        #[serde(default)]
+        decisions: Entries<Decision> = defaulted,
+        /// What somebody vouches for, where no structure can show it.
+        #[serde(default)]
+        attestations: Entries<Attestation> = defaulted,
+        /// Why something that should be there is not.
+        #[serde(default)]
+        explanations: Entries<Explanation> = defaulted,
+        /// Clauses that somebody entitled to has set aside.
+        #[serde(default)]
+        waivers: Entries<Waiver> = defaulted,
+        /// Facts that clauses depend on, each under its id.
+        #[serde(default)]
+        facts: Entries<Fact> = defaulted,
+    }
+}
+
+record! {
+    /// A table of members in a file of its own (CSV).
+    pub struct RegisterFile {
+        /// The file.
+        #[schemars(required)]
+        file: FilePath = optional,
+        /// The body whose members it lists, where the table has no column for it.
+        body: Ref = optional,
+    }
+}
+
+choice! {
+    /// What a member is in the body, beside being a member.
+    pub enum Role {
+        /// Leads the body.
+        Chair = "chair",
+        /// Stands in for the chair.
+        Deputy = "deputy",
+        /// Takes another member's place when that one cannot come.
+        Alternate = "alternate",
+        /// Listens, and may speak.
+        Observer = "observer",
+        /// Keeps the papers.
+        Secretary = "secretary",
+    }
+}
+
+record! {
+    /// A person in a seat, on behalf of an actor (org:Membership).
+    pub struct Member {
+        /// Who: a name, or better an office. The same text means the same person. May be left out.
+        person: Box<str> = optional,
+        /// The body.
+        body: Ref = optional,
+        /// The seat of that body.
+        seat: Ref = optional,
+        /// On whose behalf.
+        actor: Ref = optional,
+        /// Who put the member forward.
+        #[serde(default)]
+        nominated_by: Refs = defaulted,
+        /// From when.
+        from: Date = optional,
+        /// Until when.
+        to: Date = optional,
+        /// Whether the member may vote.
+        vote: bool = optional,
+        /// What the member is beside being a member.
+        role: Role = optional,
+    }
+}
+
+record! {
+    /// A strength to build on, or a challenge to meet.
+    pub struct Circumstance {
+        /// What people call it.
+        label: Text = optional,
+        /// What it is, in more words.
+        text: Text = optional,
+        /// The policy areas it belongs to.
+        #[serde(default)]
+        policy_area: Refs = defaulted,
+        /// Where it can be read.
+        #[serde(default)]
+        sources: List<Box<str>> = defaulted,
+    }
+}
+
+record! {
+    /// Something to be reached.
+    pub struct Objective {
+        /// What people call it.
+        label: Text = optional,
+        /// What it is, in more words.
+        text: Text = optional,
+        /// Whose goal it is, where that differs from the pact's.
+        level: Level = optional,
+        /// The larger objective that it is part of.
+        part_of: Ref = optional,
+        /// Objectives that it helps to reach: for a regional one, national ones.
+        #[serde(default)]
+        supports: Refs = defaulted,
+        /// Objectives that it goes further than.
+        #[serde(default)]
+        adds_to: Refs = defaulted,
+        /// Objectives that say the same.
+        #[serde(default)]
+        duplicates: Refs = defaulted,
+        /// Objectives that cannot be reached along with it.
+        #[serde(default)]
+        contradicts: Refs = defaulted,
+        /// Strengths that it builds on.
+        #[serde(default)]
+        builds_on: Refs = defaulted,
+        /// Challenges that it addresses.
+        #[serde(default)]
+        addresses: Refs = defaulted,
+        /// Elements of the terms that it covers.
+        #[serde(default)]
+        covers: Refs = defaulted,
+        /// The policy areas it belongs to.
+        #[serde(default)]
+        policy_area: Refs = defaulted,
+        /// Who answers for it.
+        #[serde(default)]
+        owner: Refs = defaulted,
+        /// Where things stand.
+        baseline: Measure = optional,
+        /// Where they are to stand.
+        target: Measure = optional,
+        /// Where it can be read.
+        #[serde(default)]
+        sources: List<Box<str>> = defaulted,
+        /// What has to be said about it.
+        note: Text = optional,
+    }
+}
+
+record! {
+    /// A value at a date.
+    pub struct Measure {
+        /// How much.
+        value: Quantity = optional,
+        /// When.
+        on: Date = optional,
+        /// What is counted, and by whom.
+        text: Text = optional,
+    }
+}
+
+record! {
+    /// Something to be done.
+    pub struct Initiative {
+        /// What people call it.
+        label: Text = optional,
+        /// What it is, in more words.
+        text: Text = optional,
+        /// What kind of initiative it is: concepts of the scheme `initiative-kind`.
+        #[serde(default)]
+        kind: Refs = defaulted,
+        /// The initiative that it is part of.
+        part_of: Ref = optional,
+        /// Initiatives that can begin only after it.
+        #[serde(default)]
+        precedes: Refs = defaulted,
+        /// Objectives that it contributes to.
+        #[serde(default)]
+        contributes_to: Refs = defaulted,
+        /// Strengths that it builds on.
+        #[serde(default)]
+        builds_on: Refs = defaulted,
+        /// Challenges that it addresses.
+        #[serde(default)]
+        addresses: Refs = defaulted,
+        /// Elements of the terms that it covers.
+        #[serde(default)]
+        covers: Refs = defaulted,
+        /// Levels of education, target groups or programmes that it reaches: concepts of any scheme.
+        #[serde(default)]
+        reaches: Refs = defaulted,
+        /// The policy areas it belongs to.
+        #[serde(default)]
+        policy_area: Refs = defaulted,
+        /// Who answers for it.
+        #[serde(default)]
+        owner: Refs = defaulted,
+        /// From when.
+        from: Date = optional,
+        /// Until when.
+        to: Date = optional,
+        /// What it takes, and who gives it.
+        resources: Text = optional,
+        /// What has to be said about it.
+        note: Text = optional,
+    }
+}
+
+record! {
+    /// Actors that do something together.
+    pub struct Partnership {
+        /// What people call it.
+        label: Text = optional,
+        /// What it is, in more words.
+        text: Text = optional,
+        /// The actors, as a list, or each with what it commits itself to.
+        #[serde(default)]
+        partners: Partners = defaulted,
+        /// What they do together: initiatives, objectives or the pact as a whole.
+        #[serde(default)]
+        r#for: Refs = defaulted,
+        /// Elements of the terms that it covers.
+        #[serde(default)]
+        covers: Refs = defaulted,
+        /// From when.
+        from: Date = optional,
+        /// Until when.
+        to: Date = optional,
+    }
+}
+
+record! {
+    /// What a partner brings.
+    pub struct Partner {
+        /// What it commits itself to.
+        commitment: Text = optional,
+    }
+}
+
+/// The actors of a partnership.
+#[derive(Clone, Debug, Default)]
+pub struct Partners(pub Vec<(Name, Partner)>);
+
+impl Decode for Partners {
+    const EXPECTED: Expected = Expected::References;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        let mut partners = Vec::new();
+        let mut result = Ok(());
+        match value.kind() {
+            ValueKind::Array => {
+                for item in value.items() {
+                    let meta = Meta { span: item.span(), damaged: false };
+                    match Name::decode(decoder, item) {
+                        Ok(name) => partners.push((name, Partner { meta, ..Partner::default() })),
+                        Err(faulty) => result = Err(faulty),
+                    }
+                }
+            }
+            ValueKind::Object => {
+                for (key, content) in value.entries() {
+                    let read = Name::decode(decoder, key)
+                        .and_then(|name| decoder.within(key.text(), |d| Partner::decode(d, content)).map(|partner| (name, partner)));
+                    match read {
+                        Ok(partner) => partners.push(partner),
+                        Err(faulty) => result = Err(faulty),
+                    }
+                }
+            }
+            _ => return Err(decoder.wrong_type(value, Expected::References)),
+        }
+        result.map(|()| Self(partners))
+    }
+}
+
+impl JsonSchema for Partners {
+    fn schema_name() -> Cow<'static, str> {
+        "Partners".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let id = generator.subschema_for::<Ref>();
+        let entries = generator.subschema_for::<super::value::Entries<Partner>>();
+        json_schema!({
+            "description": "The actors, as a list of ids, or each under its id with what it commits itself to.",
+            "anyOf": [{ "type": "array", "items": id }, entries],
+            "examples": [["via-uc", "aarhus-universitet"], { "via-uc": { "commitment": "Stiller udstyr til rådighed" } }],
+        })
+    }
+}
+
+choice! {
+    /// What sort of meeting it is.
+    pub enum MeetingKind {
+        /// The whole body.
+        Plenary = "plenary",
+        /// Part of the body, or a working group.
+        Working = "working",
+    }
+}
+
+record! {
+    /// A meeting of a body.
+    pub struct Meeting {
+        /// What people call it.
+        label: Text = optional,
+        /// The body that meets.
+        body: Ref = optional,
+        /// What sort of meeting it is; plenary where nothing is said.
+        kind: MeetingKind = optional,
+        /// When.
+        on: Date = optional,
+        /// When it was called.
+        called: Date = optional,
+        /// Meetings that can only be held after it.
+        #[serde(default)]
+        precedes: Refs = defaulted,
+        /// What is on the agenda.
+        #[serde(default)]
+        agenda: List<Text> = defaulted,
+    }
+}
+
+choice! {
+    /// What came of a decision.
+    pub enum Outcome {
+        /// Yes.
+        Approved = "approved",
+        /// No.
+        Rejected = "rejected",
+        /// Not yet.
+        Deferred = "deferred",
+        /// Heard, without a yes or no.
+        Noted = "noted",
+        /// Still to be taken.
+        Planned = "planned",
+    }
+}
+
+record! {
+    /// A decision, taken or to be taken.
+    pub struct Decision {
+        /// What people call it.
+        label: Text = optional,
+        /// Who decides: bodies or actors.
+        #[serde(default)]
+        by: Refs = defaulted,
+        /// What it is about: a pact, terms, a body, a clause, an objective, an initiative.
+        #[serde(default)]
+        about: Refs = defaulted,
+        /// When.
+        on: Date = optional,
+        /// The meeting at which it was taken.
+        meeting: Ref = optional,
+        /// What came of it.
+        outcome: Outcome = optional,
+        /// Decisions that can only be taken after it.
+        #[serde(default)]
+        precedes: Refs = defaulted,
+        /// Where it can be read, such as the minutes.
+        #[serde(default)]
+        sources: List<Box<str>> = defaulted,
+    }
+}
+
+record! {
+    /// What somebody vouches for.
+    pub struct Attestation {
+        /// The clauses or elements it is about.
+        #[serde(default)]
+        clause: Refs = defaulted,
+        /// Who vouches.
+        by: Ref = optional,
+        /// When.
+        on: Date = optional,
+        /// What is vouched for.
+        text: Text = optional,
+        /// Where it can be read.
+        #[serde(default)]
+        sources: List<Box<str>> = defaulted,
+    }
+}
+
+record! {
+    /// Why something that should be there is not (comply or explain).
+    pub struct Explanation {
+        /// The clauses or elements that are not followed.
+        #[serde(default)]
+        about: Refs = defaulted,
+        /// Why.
+        reason: Text = optional,
+        /// Who says so.
+        by: Ref = optional,
+        /// When.
+        on: Date = optional,
+    }
+}
+
+record! {
+    /// Clauses that somebody has set aside.
+    pub struct Waiver {
+        /// The clauses or elements.
+        #[serde(default)]
+        waives: Refs = defaulted,
+        /// Who waives.
+        by: Ref = optional,
+        /// The decision to do so.
+        decision: Ref = optional,
+        /// Why.
+        reason: Text = optional,
+        /// For what: where it does not hold for everything.
+        scope: Text = optional,
+        /// The last day on which it counts.
+        until: Date = optional,
+    }
+}

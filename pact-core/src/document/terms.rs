@@ -1,0 +1,158 @@
+//! Terms of reference as they are written.
+
+use super::{
+    shared::{Actor, Body, Region, Scheme},
+    value::{Date, Entries, FilePath, List, Quote, Ref, Refs, Text},
+};
+use crate::decode::{choice, record};
+
+record! {
+    /// Terms of reference: who sits where, what a proposal must, should and may contain, by when, approved by whom.
+    #[schemars(title = "Terms of reference")]
+    pub struct Terms {
+        /// The version of the document language: 1.
+        #[schemars(schema_with = "crate::schema::version")]
+        terms: u32 = required,
+        /// The id by which pacts refer to these terms.
+        id: Ref = required,
+        /// What people call them.
+        title: Text = required,
+        /// The language of the source and of every text that does not name its own, such as `da`.
+        #[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
+        language: Box<str> = optional,
+        /// The document that these terms were read from.
+        source: SourceDocument = optional,
+        /// Concept schemes, each under its id: `policy-area`, `actor-category`, `education-level` and whatever else the terms speak of.
+        #[serde(default)]
+        schemes: Entries<Scheme> = defaulted,
+        /// Regions, each under its code.
+        #[serde(default)]
+        regions: Entries<Region> = defaulted,
+        /// The actors that the terms name.
+        #[serde(default)]
+        actors: Entries<Actor> = defaulted,
+        /// The bodies that the terms set up, with their seats.
+        #[serde(default)]
+        bodies: Entries<Body> = defaulted,
+        /// What the proposal is to contain, each element under its id.
+        #[serde(default)]
+        elements: Entries<Element> = defaulted,
+        /// The clauses, each under its id.
+        #[serde(default)]
+        clauses: Entries<Clause> = defaulted,
+        /// Facts that clauses depend on, each under its id.
+        #[serde(default)]
+        facts: Entries<Fact> = defaulted,
+        /// What has to be said about these terms.
+        note: Text = optional,
+    }
+}
+
+record! {
+    /// The document that terms were read from.
+    pub struct SourceDocument {
+        /// Its text as a file beside this one. Quotes are looked up in it.
+        file: FilePath = optional,
+        /// What it is called.
+        title: Text = optional,
+        /// Where it is published.
+        url: Box<str> = optional,
+        /// Who issued it.
+        issued_by: Ref = optional,
+        /// When.
+        on: Date = optional,
+    }
+}
+
+choice! {
+    /// The deontic force of a clause. It decides what follows when the clause is not met.
+    pub enum Force {
+        /// An obligation (*skal*).
+        Must = "must",
+        /// To be followed, or explained (*bør*).
+        Should = "should",
+        /// A permission (*kan*, *må gerne*).
+        May = "may",
+        /// A prohibition (*må ikke*).
+        MustNot = "must-not",
+        /// Says how a thing is set up (*består af*, *udpeges*); binds whoever sets it up.
+        Constitutive = "constitutive",
+        /// Says how things are. Nothing follows from it.
+        Context = "context",
+    }
+}
+
+record! {
+    /// A clause of the terms.
+    pub struct Clause {
+        /// What follows when it is not met.
+        #[schemars(required)]
+        force: Force = optional,
+        /// The bodies or actors that it binds.
+        #[serde(default)]
+        binds: Refs = defaulted,
+        /// The words of the source, exactly.
+        quote: Quote = optional,
+        /// What it says, in the languages other than that of the source, or in all where there is no quote.
+        text: Text = optional,
+        /// Why it is read as it is, where the source leaves that open.
+        interpreted: Text = optional,
+        /// The clause that it is part of.
+        part_of: Ref = optional,
+        /// The element that it is about.
+        element: Ref = optional,
+        /// From when it holds.
+        from: Date = optional,
+        /// Until when it holds.
+        to: Date = optional,
+        /// What has to be said about it.
+        note: Text = optional,
+    }
+}
+
+record! {
+    /// Something that a proposal is to contain.
+    pub struct Element {
+        /// What people call it, in short.
+        label: Text = optional,
+        /// The clause that asks for it.
+        clause: Ref = optional,
+        /// The words of the source, exactly.
+        quote: Quote = optional,
+        /// What it says, in the languages other than that of the source, or in all where there is no quote.
+        text: Text = optional,
+        /// What it consists of, each part under its id. A part of `E7` called `a` is referred to as `E7/a`.
+        #[serde(default)]
+        parts: Entries<Part> = defaulted,
+        /// What has to be said about it.
+        note: Text = optional,
+    }
+}
+
+record! {
+    /// A part of an element.
+    pub struct Part {
+        /// What people call it, in short.
+        label: Text = optional,
+        /// The words of the source, exactly.
+        quote: Quote = optional,
+        /// What it says.
+        text: Text = optional,
+    }
+}
+
+record! {
+    /// A fact on which something depends.
+    pub struct Fact {
+        /// What is the case, as a sentence.
+        #[schemars(required)]
+        text: Text = optional,
+        /// Whether it is. Left out while nobody knows.
+        holds: bool = optional,
+        /// Since when, or when it was found out.
+        on: Date = optional,
+        /// Where it can be read.
+        #[serde(default)]
+        sources: List<Box<str>> = defaulted,
+    }
+}

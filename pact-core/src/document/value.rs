@@ -1,0 +1,580 @@
+//! The small things that documents are made of: ids, texts, dates, quantities, lists and entries.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use smallvec::SmallVec;
+
+use crate::{
+    decode::{Decode, Decoder, Faulty, ID_PATTERN},
+    fault::{Expected, FaultKind},
+    load::tree::{Value, ValueKind},
+    name::Name,
+    source::Span,
+};
+
+/// A reference by id, where it was written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ref(pub Option<Name>);
+
+impl Decode for Ref {
+    const EXPECTED: Expected = Expected::Reference;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        Name::decode(decoder, value).map(|name| Self(Some(name)))
+    }
+}
+
+impl JsonSchema for Ref {
+    fn schema_name() -> Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "An id: no blanks and none of : , ; # in it. A slash separates the parts of a longer one, such as T5/E8a.",
+            "type": ["string", "integer"],
+            "pattern": ID_PATTERN,
+            "maxLength": 200,
+        })
+    }
+}
+
+/// One id or a list of ids.
+#[derive(Clone, Debug, Default)]
+pub struct Refs(pub SmallVec<[Name; 1]>);
+
+impl Decode for Refs {
+    const EXPECTED: Expected = Expected::References;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        match value.kind() {
+            ValueKind::Array => {
+                let mut all = SmallVec::new();
+                let mut result = Ok(());
+                for item in value.items() {
+                    match Name::decode(decoder, item) {
+                        Ok(name) => all.push(name),
+                        Err(faulty) => result = Err(faulty),
+                    }
+                }
+                // What could be read is worth keeping only when the entry is not judged by its absence.
+                result.map(|()| Self(all))
+            }
+            ValueKind::String | ValueKind::Integer => Ok(Self(std::iter::once(Name::decode(decoder, value)?).collect())),
+            _ => Err(decoder.wrong_type(value, Expected::References)),
+        }
+    }
+}
+
+impl JsonSchema for Refs {
+    fn schema_name() -> Cow<'static, str> {
+        "Ids".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let id = generator.subschema_for::<Ref>();
+        json_schema!({
+            "description": "One id, or a list of ids.",
+            "anyOf": [id.clone(), { "type": "array", "items": id }],
+        })
+    }
+}
+
+/// The tag of a language (BCP 47), such as `da` or `en`.
+pub type LanguageTag = Box<str>;
+
+/// A text for people, in one language or in several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Each text with its language; no language means the language of the document. In the order of the file.
+    versions: SmallVec<[(Option<LanguageTag>, Box<str>); 1]>,
+    span: Span,
+}
+
+impl Text {
+    /// The text in `language`, else in the document's language, else in whichever is there (the smallest tag).
+    pub fn get(&self, language: &str) -> &str {
+        let exact = self.versions.iter().find(|(tag, _)| tag.as_deref() == Some(language));
+        let plain = || self.versions.iter().find(|(tag, _)| tag.is_none());
+        let any = || self.versions.iter().min_by(|(a, _), (b, _)| a.cmp(b));
+        exact.or_else(plain).or_else(any).map_or("", |(_, text)| text)
+    }
+
+    /// Every text with its language, in the order of the file.
+    pub fn versions(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        self.versions.iter().map(|(tag, text)| (tag.as_deref(), &**text))
+    }
+
+    /// Where the text stands.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Whether there is nothing but white space in any language.
+    pub fn is_blank(&self) -> bool {
+        self.versions.iter().all(|(_, text)| text.trim().is_empty())
+    }
+
+    /// A text without a language, such as a cell of a table.
+    pub(crate) fn plain(text: &str, span: Span) -> Self {
+        Self { versions: std::iter::once((None, text.into())).collect(), span }
+    }
+}
+
+/// Whether a key can be the tag of a language: `da`, `en`, `de-AT`.
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or("");
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|letter| letter.is_ascii_lowercase())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_alphanumeric()))
+}
+
+impl Decode for Text {
+    const EXPECTED: Expected = Expected::Text;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        match value.kind() {
+            ValueKind::String => Ok(Self::plain(value.text(), value.span())),
+            ValueKind::Object => {
+                let mut versions = SmallVec::new();
+                let mut result = Ok(());
+                for (key, content) in value.entries() {
+                    let step = key.text();
+                    if !is_language_tag(step) {
+                        let accepted = vec!["da".to_owned(), "en".to_owned()];
+                        result = Err(decoder.within(step, |d| {
+                            d.fault(key.span(), FaultKind::UnknownKey { key: step.to_owned(), accepted })
+                        }));
+                    } else if content.kind() != ValueKind::String {
+                        result = Err(decoder.within(step, |d| d.wrong_type(content, Expected::String)));
+                    } else {
+                        versions.push((Some(step.into()), content.text().into()));
+                    }
+                }
+                if versions.is_empty() {
+                    result?;
+                    return Err(decoder.wrong_type(value, Expected::Text));
+                }
+                // A text that is there in one language is there; the fault in the other is noted.
+                Ok(Self { versions, span: value.span() })
+            }
+            _ => Err(decoder.wrong_type(value, Expected::Text)),
+        }
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A text for people: plain (in the language of the document), or one for each language.",
+            "anyOf": [
+                { "type": "string" },
+                {
+                    "type": "object",
+                    "propertyNames": { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$" },
+                    "additionalProperties": { "type": "string" },
+                    "minProperties": 1,
+                },
+            ],
+            "examples": ["Forprojektgruppen", { "da": "Forprojektgruppen", "en": "The pre-project group" }],
+        })
+    }
+}
+
+/// A calendar date (Gregorian), of which the day, or the day and the month, may be unknown; or, in a source that
+/// names a month without its year, the year.
+///
+/// Written `2017-10-12`, `2017-10`, `2017` or `XXXX-10` (EDTF, ISO 8601-2). Dates compare as the intervals they stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    year: Option<i16>,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+impl PartialDate {
+    /// Reads a date; `None` when the text is none, or names a day that no calendar has.
+    pub fn parse(text: &str) -> Option<Self> {
+        fn digits<const N: usize>(text: &str) -> Option<i16> {
+            (text.len() == N && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+        }
+        let mut parts = text.split('-');
+        let year = match parts.next()? {
+            "XXXX" => None,
+            year => Some(digits::<4>(year)?),
+        };
+        let part = |text: Option<&str>| text.map(|text| digits::<2>(text).and_then(|n| i8::try_from(n).ok()));
+        let month = part(parts.next());
+        let day = part(parts.next());
+        if parts.next().is_some() || month == Some(None) || day == Some(None) {
+            return None;
+        }
+        Self::new(year, month.flatten(), day.flatten())
+    }
+
+    /// Reads a date as spreadsheets in Denmark write it (`19.03.2018`, `19-03-2018`, `19/3/2018`) or in ISO form.
+    pub fn parse_local(text: &str) -> Option<Self> {
+        let parts: SmallVec<[&str; 3]> = text.split(['.', '-', '/']).collect();
+        if let [day, month, year] = parts.as_slice()
+            && year.len() == 4
+            && (1..=2).contains(&day.len())
+            && (1..=2).contains(&month.len())
+        {
+            let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
+            let small = |text: &str| number(text).and_then(|n| i8::try_from(n).ok());
+            return Self::new(Some(number(year)?), Some(small(month)?), Some(small(day)?));
+        }
+        Self::parse(text)
+    }
+
+    fn new(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Option<Self> {
+        if year.is_none() && month.is_none() {
+            return None;
+        }
+        // 2000 is a leap year: a day without a year is possible if some year has it.
+        jiff::civil::Date::new(year.unwrap_or(2000), month.unwrap_or(1), day.unwrap_or(1)).ok()?;
+        if year.is_some_and(|year| year < 1000) {
+            return None;
+        }
+        Some(Self { year, month, day })
+    }
+
+    /// The year, if it is known.
+    pub fn year(self) -> Option<i16> {
+        self.year
+    }
+
+    /// The first day it can be; `None` when the year is unknown.
+    pub fn first(self) -> Option<jiff::civil::Date> {
+        jiff::civil::Date::new(self.year?, self.month.unwrap_or(1), self.day.unwrap_or(1)).ok()
+    }
+
+    /// The last day it can be; `None` when the year is unknown.
+    pub fn last(self) -> Option<jiff::civil::Date> {
+        match (self.month, self.day) {
+            (_, Some(_)) => self.first(),
+            (Some(_), None) => self.first().map(jiff::civil::Date::last_of_month),
+            (None, None) => self.first().map(jiff::civil::Date::last_of_year),
+        }
+    }
+
+    /// Whether it lies before `other` however both are completed. Unknown years decide nothing.
+    pub fn certainly_before(self, other: Self) -> bool {
+        matches!((self.last(), other.first()), (Some(last), Some(first)) if last < first)
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    /// ISO 8601, with `XXXX` for a year that is not known (EDTF).
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => write!(f, "XXXX")?,
+        }
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A date where it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// The date.
+    pub date: PartialDate,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Decode for Date {
+    const EXPECTED: Expected = Expected::Date;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if !matches!(value.kind(), ValueKind::String | ValueKind::Integer) {
+            return Err(decoder.wrong_type(value, Expected::Date));
+        }
+        let span = value.span();
+        PartialDate::parse(value.text())
+            .map(|date| Self { date, span })
+            .ok_or_else(|| decoder.fault(span, FaultKind::ImpossibleDate { value: value.text().to_owned() }))
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A calendar date, or as much of it as is known: 2017-10-12, 2017-10 or 2017. XXXX-10 is an October whose year is not said.",
+            "anyOf": [
+                { "type": "string", "pattern": r"^([0-9]{4}|XXXX-(0[1-9]|1[0-2]))$|^([0-9]{4}|XXXX)-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$" },
+                { "type": "integer", "minimum": 1000, "maximum": 9999 },
+            ],
+            "examples": ["2018-03-19", "2017-10", "2017"],
+        })
+    }
+}
+
+/// A number with or without a unit, as somebody wrote it: `1200`, `23 %`, `20 flere`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// What was written.
+    pub text: Box<str>,
+    /// Where.
+    pub span: Span,
+}
+
+impl Decode for Quantity {
+    const EXPECTED: Expected = Expected::Quantity;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        let numeric = match value.kind() {
+            ValueKind::Integer | ValueKind::Number => true,
+            ValueKind::String => value.text().bytes().any(|byte| byte.is_ascii_digit()),
+            _ => false,
+        };
+        if !numeric {
+            return Err(decoder.wrong_type(value, Expected::Quantity));
+        }
+        Ok(Self { text: value.text().into(), span: value.span() })
+    }
+}
+
+impl JsonSchema for Quantity {
+    fn schema_name() -> Cow<'static, str> {
+        "Quantity".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A number, or a text with a number and its unit.",
+            "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "[0-9]" }],
+            "examples": [1200, "23 %"],
+        })
+    }
+}
+
+/// Entries, each under its id. Their order in the file carries no meaning.
+#[derive(Clone, Debug)]
+pub struct Entries<T> {
+    /// The entries with their ids.
+    pub list: Vec<(Name, T)>,
+    /// An entry could not be read at all, so that a reference to it would look dangling.
+    pub incomplete: bool,
+}
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self { list: Vec::new(), incomplete: false }
+    }
+}
+
+impl<T: Decode> Decode for Entries<T> {
+    const EXPECTED: Expected = Expected::Entries;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() != ValueKind::Object {
+            return Err(decoder.wrong_type(value, Expected::Entries));
+        }
+        let mut entries = Self::default();
+        for (key, content) in value.entries() {
+            let read = Name::decode(decoder, key)
+                .and_then(|name| decoder.within(key.text(), |d| T::decode(d, content)).map(|entry| (name, entry)));
+            match read {
+                Ok(entry) => entries.list.push(entry),
+                Err(Faulty) => entries.incomplete = true,
+            }
+        }
+        Ok(entries)
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Entries<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("EntriesOf{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let entry = generator.subschema_for::<T>();
+        json_schema!({
+            "type": "object",
+            "propertyNames": { "pattern": ID_PATTERN, "maxLength": 200 },
+            "additionalProperties": entry,
+        })
+    }
+}
+
+/// A list of values.
+#[derive(Clone, Debug)]
+pub struct List<T>(pub Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Decode> Decode for List<T> {
+    const EXPECTED: Expected = Expected::List;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() != ValueKind::Array {
+            return Err(decoder.wrong_type(value, Expected::List));
+        }
+        let mut all = Vec::new();
+        let mut result = Ok(());
+        for item in value.items() {
+            match T::decode(decoder, item) {
+                Ok(read) => all.push(read),
+                Err(faulty) => result = Err(faulty),
+            }
+        }
+        if all.is_empty() {
+            result?;
+        }
+        Ok(Self(all))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for List<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("ListOf{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+    }
+}
+
+/// A path to another file, relative to the document that names it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct FilePath {
+    /// As written.
+    pub path: Box<str>,
+    /// Where.
+    pub span: Span,
+}
+
+impl Decode for FilePath {
+    const EXPECTED: Expected = Expected::String;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() != ValueKind::String || value.text().is_empty() {
+            return Err(decoder.wrong_type(value, Expected::String));
+        }
+        Ok(Self { path: value.text().into(), span: value.span() })
+    }
+}
+
+impl JsonSchema for FilePath {
+    fn schema_name() -> Cow<'static, str> {
+        "FilePath".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A path to a file, relative to this document, with / between folders.",
+            "type": "string",
+            "minLength": 1,
+        })
+    }
+}
+
+/// A word for word extract of a source, and where the document gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words.
+    pub text: Box<str>,
+    /// Where the document gives them.
+    pub span: Span,
+}
+
+impl Decode for Quote {
+    const EXPECTED: Expected = Expected::String;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() != ValueKind::String {
+            return Err(decoder.wrong_type(value, Expected::String));
+        }
+        Ok(Self { text: value.text().into(), span: value.span() })
+    }
+}
+
+impl JsonSchema for Quote {
+    fn schema_name() -> Cow<'static, str> {
+        "Quote".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "The words of the source, exactly; line breaks and hyphens at line ends do not count. Its place in the source is found by them.",
+            "type": "string",
+        })
+    }
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_and_written() {
+        for text in ["2017", "2017-10", "2017-10-12", "XXXX-10", "2016-02-29"] {
+            assert_eq!(PartialDate::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", "17", "2017-13", "2017-02-29", "2018-02-31", "2017-1", "XXXX", "0000", "2017-10-12-1", "19.03.2018", "+201", "２０１７"] {
+            assert_eq!(PartialDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn danish_dates_are_read() {
+        for text in ["19.03.2018", "19.3.2018", "19-03-2018", "19/3/2018", "2018-03-19"] {
+            assert_eq!(PartialDate::parse_local(text).map(|date| date.to_string()).as_deref(), Some("2018-03-19"), "{text}");
+        }
+        for text in ["31.02.2018", "19.13.2018", "19.03.18", "a.b.2018"] {
+            assert_eq!(PartialDate::parse_local(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn partial_dates_compare_as_intervals() {
+        let date = |text| PartialDate::parse(text).unwrap();
+        assert!(date("2017-10").certainly_before(date("2017-11-01")));
+        assert!(!date("2017-10").certainly_before(date("2017-10-31")));
+        assert!(date("2016").certainly_before(date("2017")));
+        assert!(!date("XXXX-10").certainly_before(date("2099")));
+        assert!(date("2016-02").certainly_before(date("2016-03-01")));
+    }
+
+    #[test]
+    fn languages_fall_back() {
+        let text = Text {
+            versions: [(Some("en".into()), "group".into()), (Some("da".into()), "gruppe".into())].into_iter().collect(),
+            span: Span::default(),
+        };
+        assert_eq!((text.get("en"), text.get("da"), text.get("de")), ("group", "gruppe", "gruppe"));
+        assert_eq!(Text::plain("gruppe", Span::default()).get("en"), "gruppe");
+    }
+}

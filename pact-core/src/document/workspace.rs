@@ -1,0 +1,50 @@
+//! `pact.toml`: what belongs together in a folder.
+
+use super::value::{Date, FilePath, List};
+use crate::decode::{choice, record};
+
+record! {
+    /// The manifest of a folder of documents.
+    #[schemars(title = "Workspace")]
+    pub struct Workspace {
+        /// The version of the document language: 1.
+        #[schemars(schema_with = "crate::schema::version")]
+        workspace: u32 = required,
+        /// The documents, with paths relative to this file. Left out: every document in the folder.
+        documents: List<FilePath> = optional,
+        /// The language of reports, where the command line does not say otherwise.
+        language: ReportLanguage = optional,
+        /// The day as of which to judge, where the command line does not say otherwise.
+        as_of: Date = optional,
+        /// How seriously each rule is taken, by its name or code.
+        #[serde(default)]
+        rules: RuleLevels = defaulted,
+    }
+}
+
+choice! {
+    /// A language in which reports are written.
+    pub enum ReportLanguage {
+        /// Danish.
+        Danish = "da",
+        /// English.
+        English = "en",
+    }
+}
+
+choice! {
+    /// How seriously a rule is taken.
+    pub enum RuleLevel {
+        /// Not run.
+        Off = "off",
+        /// Reported, without failing.
+        Note = "note",
+        /// Reported as something to look at, without failing.
+        Warning = "warning",
+        /// Fails the check.
+        Error = "error",
+    }
+}
+
+/// Levels of rules, each under the rule's name or code.
+pub type RuleLevels = super::value::Entries<RuleLevel>;

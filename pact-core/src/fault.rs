@@ -1,0 +1,181 @@
+//! What reading found wrong with a file, as data. Rules turn faults into findings with a message.
+
+use crate::{
+    load::{limits::Limit, tree::ValueKind},
+    source::Span,
+};
+
+/// Something in a file that could not be read as what its place asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// Where. An empty span at the start of the file when the file as a whole is meant.
+    pub span: Span,
+    /// The keys that lead to the place, joined by `/`; what fingerprints are made of instead of lines.
+    pub pointer: String,
+    /// The other place that belongs to it: the first of two keys, the reference to a file that is missing.
+    pub related: Option<Span>,
+}
+
+/// The kinds of [`Fault`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The file could not be opened, or is no text.
+    Unreadable(Unreadable),
+    /// The text breaks the rules of its format; the parser's words.
+    Syntax(String),
+    /// A bound on size, depth or number was reached.
+    Limit {
+        /// Which bound.
+        limit: Limit,
+        /// Its value.
+        at_most: u64,
+    },
+    /// There is nothing in the file.
+    EmptyFile,
+    /// The outermost value is not a document of a known kind.
+    UnknownDocument {
+        /// The keys that say what a document is.
+        accepted: Vec<String>,
+        /// The first keys found, to suggest what was meant.
+        found: Vec<String>,
+    },
+    /// A document of a version that this program does not know.
+    UnsupportedVersion {
+        /// What was written.
+        found: String,
+        /// What is known.
+        supported: u32,
+    },
+    /// A key that the place does not take.
+    UnknownKey {
+        /// What was written.
+        key: String,
+        /// What the place takes.
+        accepted: Vec<String>,
+    },
+    /// The same key twice.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// A key without which the entry says nothing.
+    MissingKey {
+        /// The key.
+        key: String,
+        /// What stands there.
+        expected: Expected,
+    },
+    /// A value of another kind than the place takes.
+    WrongType {
+        /// What the place takes.
+        expected: Expected,
+        /// What stands there.
+        found: ValueKind,
+    },
+    /// A word that is not one of the choices.
+    UnknownValue {
+        /// What was written.
+        value: String,
+        /// The choices.
+        accepted: Vec<String>,
+    },
+    /// A text that is no date, or a day that no calendar has.
+    ImpossibleDate {
+        /// What was written.
+        value: String,
+    },
+    /// A text that cannot be an id.
+    InvalidId {
+        /// What was written.
+        value: String,
+    },
+    /// A row of a table with fewer or more cells than its heading.
+    UnevenRow {
+        /// Cells in the row.
+        found: u32,
+        /// Cells in the heading.
+        expected: u32,
+    },
+}
+
+/// Why a file could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unreadable {
+    /// No such file.
+    Missing,
+    /// A directory where a file is asked for.
+    Directory,
+    /// The operating system refused; its words.
+    Refused(String),
+    /// Bytes that are no text in the encodings that the format allows; the offset of the first.
+    NotText {
+        /// Byte offset of the first byte that is no text.
+        offset: u64,
+    },
+    /// A name whose ending says nothing about what is in the file.
+    UnknownFormat,
+}
+
+impl Unreadable {
+    /// The reason's name in machine formats and message catalogues.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Directory => "directory",
+            Self::Refused(_) => "refused",
+            Self::NotText { .. } => "not-text",
+            Self::UnknownFormat => "unknown-format",
+        }
+    }
+}
+
+/// What a place in a document takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Expected {
+    /// A text, or a text for each language.
+    Text,
+    /// A plain text.
+    String,
+    /// The id of something.
+    Reference,
+    /// One id or a list of ids.
+    References,
+    /// A whole number, zero or more.
+    Count,
+    /// `true` or `false`.
+    Boolean,
+    /// A calendar date, a month or a year.
+    Date,
+    /// An entry: keys with values.
+    Entry,
+    /// Entries, each under its id.
+    Entries,
+    /// A list.
+    List,
+    /// One word out of a few.
+    Choice,
+    /// A number, or a text with a number and a unit.
+    Quantity,
+}
+
+impl Expected {
+    /// The name in machine formats and the selector in message catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::String => "string",
+            Self::Reference => "reference",
+            Self::References => "references",
+            Self::Count => "count",
+            Self::Boolean => "boolean",
+            Self::Date => "date",
+            Self::Entry => "entry",
+            Self::Entries => "entries",
+            Self::List => "list",
+            Self::Choice => "choice",
+            Self::Quantity => "quantity",
+        }
+    }
+}

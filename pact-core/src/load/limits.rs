@@ -1,0 +1,53 @@
+//! What a single input may cost.
+
+use serde::Serialize;
+
+/// Bounds on what is read. Every one has a test that hits it; reaching one is a finding that names the file and the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Limits {
+    /// Bytes in a file. At most `u32::MAX - 1`, since places are 32-bit offsets.
+    pub file_bytes: usize,
+    /// How deep lists and entries may be nested.
+    pub depth: usize,
+    /// Bytes in a single text.
+    pub scalar_bytes: usize,
+    /// Values in a file before aliases are followed.
+    pub values: usize,
+    /// Values that following aliases may add to a file.
+    pub alias_values: usize,
+}
+
+impl Default for Limits {
+    /// 512 MiB a file, 64 levels, 1 MiB a text, 64 million values, 100 000 values through aliases.
+    fn default() -> Self {
+        Self { file_bytes: 512 << 20, depth: 64, scalar_bytes: 1 << 20, values: 64_000_000, alias_values: 100_000 }
+    }
+}
+
+/// Which of the [`Limits`] was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Limit {
+    /// [`Limits::file_bytes`]
+    FileBytes,
+    /// [`Limits::depth`]
+    Depth,
+    /// [`Limits::scalar_bytes`]
+    ScalarBytes,
+    /// [`Limits::values`]
+    Values,
+    /// [`Limits::alias_values`]
+    AliasValues,
+}
+
+impl Limit {
+    /// The limit's name in machine formats and message catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FileBytes => "file-bytes",
+            Self::Depth => "depth",
+            Self::ScalarBytes => "scalar-bytes",
+            Self::Values => "values",
+            Self::AliasValues => "alias-values",
+        }
+    }
+}
