@@ -20,11 +20,13 @@ pub struct Decoder<'a> {
     pub(crate) names: &'a mut Names,
     pub(crate) faults: &'a mut Vec<Fault>,
     path: Vec<&'a str>,
+    /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
+    pub(crate) lost: Vec<String>,
 }
 
 impl<'a> Decoder<'a> {
     pub(crate) fn new(names: &'a mut Names, faults: &'a mut Vec<Fault>, root: &'a str) -> Self {
-        Self { names, faults, path: vec![root] }
+        Self { names, faults, path: vec![root], lost: Vec::new() }
     }
 
     /// Notes a fault. The pointer is spelled out only here, so that reading a faultless file costs nothing for it.
@@ -48,6 +50,13 @@ impl<'a> Decoder<'a> {
         let result = read(self);
         self.path.pop();
         result
+    }
+
+    /// Notes that an entry of the section being read is lost.
+    pub(crate) fn lost_entry(&mut self) {
+        if let Some(section) = self.path.last() {
+            self.lost.push(key_of(section));
+        }
     }
 
     /// Notes every key that stands twice in a file.
@@ -121,7 +130,9 @@ pub(crate) fn fields<'t, const N: usize>(
             }
             None => {
                 *damaged = true;
-                let accepted = known.iter().map(|ident| key_of(ident)).collect();
+                let accepted: Vec<_> = known.iter().map(|ident| key_of(ident)).collect();
+                // A misspelt section loses all its entries.
+                decoder.lost.extend(crate::near::nearest(key.text(), accepted.iter().map(String::as_str)).map(str::to_owned));
                 decoder.within(key.text(), |d| {
                     d.fault(key.span(), FaultKind::UnknownKey { key: key.text().to_owned(), accepted })
                 });

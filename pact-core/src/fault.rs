@@ -25,6 +25,10 @@ pub enum FaultKind {
     Unreadable(Unreadable),
     /// The text breaks the rules of its format; the parser's words.
     Syntax(String),
+    /// A file that may hold one document holds another after it.
+    SecondDocument,
+    /// A YAML alias without an anchor before it, or inside its own.
+    UnknownAlias,
     /// A bound on size, depth or number was reached.
     Limit {
         /// Which bound.
@@ -38,8 +42,8 @@ pub enum FaultKind {
     UnknownDocument {
         /// The keys that say what a document is.
         accepted: Vec<String>,
-        /// The first keys found, to suggest what was meant.
-        found: Vec<String>,
+        /// A key that is nearly one of them.
+        found: Option<String>,
     },
     /// A document of a version that this program does not know.
     UnsupportedVersion {

@@ -1,9 +1,316 @@
 //! From bytes to documents: decoding, parsing with places, limits. No file is opened here.
+//!
+//! [`Input`] is handed the bytes of files under names. It says which further files the documents name
+//! ([`Input::wanted`]); whoever has a file system fetches them. [`Input::build`] ends the reading.
 
-pub mod limits;
-pub mod tree;
 mod encoding;
 pub(crate) mod json;
+pub mod limits;
+mod path;
 pub(crate) mod table;
 pub(crate) mod toml;
+pub mod tree;
 pub(crate) mod yaml;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use self::path::join as joined;
+use self::{
+    limits::{Limit, Limits},
+    tree::{Stop, Tree, Value, ValueKind},
+};
+use crate::{
+    decode::{Decode, Decoder},
+    document::{DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, workspace::Workspace},
+    fault::{Fault, FaultKind, Unreadable},
+    model::Model,
+    name::Names,
+    near::nearest,
+    source::{FileId, Layout, Sources, Span},
+};
+
+/// A document and the file in which it stands.
+#[derive(Debug)]
+pub(crate) struct Loaded<T> {
+    pub(crate) file: FileId,
+    pub(crate) document: T,
+}
+
+/// A file that a document names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wanted {
+    /// Its path, joined to that of the document that names it.
+    pub path: String,
+    /// Where it is named.
+    pub span: Span,
+}
+
+/// The files of a run while they are gathered.
+///
+/// ```
+/// use pact_core::load::Input;
+///
+/// let mut input = Input::new();
+/// input.add("terms.yaml", "terms: 1\nid: board\ntitle: Board\nclauses:\n  A: { force: must, text: Seven members. }\n");
+/// let model = input.build();
+/// assert!(model.faults().is_empty());
+/// assert_eq!(model.graph().node_count(), 2);
+/// ```
+#[derive(Debug, Default)]
+pub struct Input {
+    pub(crate) sources: Sources,
+    pub(crate) names: Names,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) terms: Vec<Loaded<Terms>>,
+    pub(crate) pacts: Vec<Loaded<Pact>>,
+    pub(crate) workspaces: Vec<Loaded<Workspace>>,
+    pub(crate) registers: BTreeMap<String, Loaded<Register>>,
+    pub(crate) prose: BTreeMap<String, FileId>,
+    /// Sections in which something is lost.
+    pub(crate) lost: BTreeSet<String>,
+    /// A file is lost as a whole.
+    pub(crate) file_lost: bool,
+    wanted: BTreeSet<Wanted>,
+    given: BTreeSet<String>,
+    limits: Limits,
+}
+
+impl Input {
+    /// Nothing yet, with the default limits.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Nothing yet, with limits of one's own.
+    pub fn with_limits(limits: Limits) -> Self {
+        let file_bytes = limits.file_bytes.min(u32::MAX as usize - 1);
+        Self { limits: Limits { file_bytes, ..limits }, ..Self::default() }
+    }
+
+    /// The limits of this run.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Adds a file. Its ending says how it is read: `.yaml`, `.yml` and `.json` are terms or pacts, `.toml` is the workspace's
+    /// manifest, `.csv` and `.tsv` are registers, `.txt` and `.md` are sources. A name without an ending (such as `-` for
+    /// standard input) is JSON when it begins with a brace, else YAML.
+    ///
+    /// What is wrong with it is kept among the faults; nothing is lost of the other files. A path that was given before
+    /// is not read again.
+    pub fn add(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = path::normalise(path);
+        if !self.given.insert(path.clone()) {
+            return;
+        }
+        let bytes = bytes.as_ref();
+        let format = Format::of(&path, bytes);
+        let text = self.decoded(bytes, format);
+        let file = self.sources.add(&path, bytes, text.as_deref().unwrap_or_default().to_owned());
+        match text {
+            Err(kind) => self.lose(file, kind),
+            Ok(text) if text.trim().is_empty() => self.lose(file, FaultKind::EmptyFile),
+            Ok(_) => self.read(&path, file, format),
+        }
+    }
+
+    /// Says that a file could not be had. `named_at` is where a document names it, if one does.
+    pub fn add_unreadable(&mut self, path: &str, reason: Unreadable, named_at: Option<Span>) {
+        let path = path::normalise(path);
+        if !self.given.insert(path.clone()) {
+            return;
+        }
+        let file = self.sources.add(&path, b"", String::new());
+        self.lose(file, FaultKind::Unreadable(reason));
+        if let (Some(fault), Some(span)) = (self.faults.last_mut(), named_at) {
+            fault.span = span;
+        }
+    }
+
+    /// Files that documents name and that were not given yet. Add each, or say that it cannot be had, and ask again.
+    pub fn wanted(&self) -> Vec<Wanted> {
+        self.wanted.iter().filter(|wanted| !self.given.contains(&wanted.path)).cloned().collect()
+    }
+
+    /// Whether any file was given, readable or not.
+    pub fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// The manifest of the workspace, if one was given.
+    pub fn workspace(&self) -> Option<&Workspace> {
+        self.workspaces.first().map(|loaded| &loaded.document)
+    }
+
+    /// The ids that were read so far.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Ends the reading: joins everything into a graph. Files that are still wanted count as missing.
+    ///
+    /// # Complexity
+    /// Linear in the size of the files.
+    pub fn build(mut self) -> Model {
+        for wanted in self.wanted() {
+            self.add_unreadable(&wanted.path, Unreadable::Missing, Some(wanted.span));
+        }
+        Model::new(self)
+    }
+
+    fn decoded<'b>(&self, bytes: &'b [u8], format: Option<Format>) -> Result<std::borrow::Cow<'b, str>, FaultKind> {
+        if bytes.len() > self.limits.file_bytes {
+            return Err(FaultKind::Limit { limit: Limit::FileBytes, at_most: self.limits.file_bytes as u64 });
+        }
+        match format {
+            None => Err(FaultKind::Unreadable(Unreadable::UnknownFormat)),
+            Some(Format::Table | Format::Prose) => encoding::utf8_or_windows_1252(bytes).map_err(FaultKind::Unreadable),
+            Some(_) => encoding::utf8(bytes).map(Into::into).map_err(FaultKind::Unreadable),
+        }
+    }
+
+    fn lose(&mut self, file: FileId, kind: FaultKind) {
+        let pointer = self.sources.get(file).map(|source| source.path().to_owned()).unwrap_or_default();
+        self.faults.push(Fault { kind, span: Span::new(file, 0, 0), pointer, related: None });
+        self.file_lost = true;
+    }
+
+    fn read(&mut self, path: &str, file: FileId, format: Option<Format>) {
+        let text = self.sources.shared_text(file);
+        let tree = match format {
+            Some(Format::Prose) | None => {
+                self.prose.insert(path.to_owned(), file);
+                return;
+            }
+            Some(Format::Table) => {
+                self.sources.set_layout(file, Layout::Table { delimiter: table::delimiter(&text) });
+                let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path);
+                let register = table::read(&mut decoder, file, &text, self.limits);
+                self.registers.insert(path.to_owned(), Loaded { file, document: register });
+                return;
+            }
+            Some(Format::Yaml) => yaml::parse(file, &text, self.limits),
+            Some(Format::Json) => json::parse(file, &text, self.limits),
+            Some(Format::Toml) => toml::parse(file, &text, self.limits),
+        };
+        match tree {
+            Ok(tree) => self.document(path, file, &tree),
+            Err(stop) => self.stopped(file, stop),
+        }
+    }
+
+    fn stopped(&mut self, file: FileId, stop: Stop) {
+        let (kind, span) = match stop {
+            Stop::Syntax { message, span } => (FaultKind::Syntax(message), span),
+            Stop::SecondDocument(span) => (FaultKind::SecondDocument, span),
+            Stop::UnknownAlias(span) => (FaultKind::UnknownAlias, span),
+            Stop::Limit { limit, span } => {
+                let at_most = match limit {
+                    Limit::FileBytes => self.limits.file_bytes,
+                    Limit::Depth => self.limits.depth,
+                    Limit::ScalarBytes => self.limits.scalar_bytes,
+                    Limit::Values => self.limits.values,
+                    Limit::AliasValues => self.limits.alias_values,
+                };
+                (FaultKind::Limit { limit, at_most: at_most as u64 }, span)
+            }
+        };
+        self.lose(file, kind);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.span = span;
+        }
+    }
+
+    fn document(&mut self, path: &str, file: FileId, tree: &Tree<'_>) {
+        let Some(root) = tree.root().filter(|root| root.kind() != ValueKind::Null) else {
+            self.lose(file, FaultKind::EmptyFile);
+            return;
+        };
+        let kinds = [DocumentKind::Terms, DocumentKind::Pact, DocumentKind::Workspace];
+        let Some((kind, version)) = kinds.into_iter().find_map(|kind| Some((kind, root.get(kind.name())?))) else {
+            self.unknown(file, root, &kinds);
+            return;
+        };
+        if version.kind() != ValueKind::Integer || version.text() != VERSION.to_string() {
+            let found = version.text().to_owned();
+            self.lose(file, FaultKind::UnsupportedVersion { found, supported: VERSION });
+            if let Some(fault) = self.faults.last_mut() {
+                fault.span = version.span();
+            }
+            return;
+        }
+        let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path);
+        decoder.duplicate_keys(tree);
+        match kind {
+            DocumentKind::Terms => {
+                if let Ok(document) = Terms::decode(&mut decoder, root) {
+                    self.lost.extend(decoder.lost);
+                    let source = document.source.as_ref().and_then(|source| source.file.as_ref());
+                    self.wanted.extend(source.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    self.terms.push(Loaded { file, document });
+                }
+            }
+            DocumentKind::Pact => {
+                if let Ok(document) = Pact::decode(&mut decoder, root) {
+                    self.lost.extend(decoder.lost);
+                    let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
+                    self.wanted.extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    self.pacts.push(Loaded { file, document });
+                }
+            }
+            DocumentKind::Workspace | DocumentKind::Register => {
+                if let Ok(document) = Workspace::decode(&mut decoder, root) {
+                    let files = document.documents.iter().flat_map(|list| &list.0);
+                    self.wanted.extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    self.workspaces.push(Loaded { file, document });
+                }
+            }
+        }
+    }
+
+    fn unknown(&mut self, file: FileId, root: Value<'_>, kinds: &[DocumentKind]) {
+        let accepted: Vec<String> = kinds.iter().map(|kind| kind.name().to_owned()).collect();
+        let names = || accepted.iter().map(String::as_str);
+        let meant = root.entries().map(|(key, _)| key).find(|key| nearest(key.text(), names()).is_some());
+        let first = meant.or_else(|| root.entries().next().map(|(key, _)| key)).unwrap_or(root);
+        let found = meant.map(|key| key.text().to_owned());
+        let span = first.span();
+        self.lose(file, FaultKind::UnknownDocument { accepted, found });
+        if let Some(fault) = self.faults.last_mut() {
+            fault.span = span;
+        }
+    }
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Yaml,
+    Json,
+    Toml,
+    Table,
+    Prose,
+}
+
+impl Format {
+    fn of(path: &str, bytes: &[u8]) -> Option<Self> {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        let Some((_, ending)) = file.rsplit_once('.') else {
+            let begin = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+            return Some(if begin == Some(&b'{') { Self::Json } else { Self::Yaml });
+        };
+        match ending.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" => Some(Self::Yaml),
+            "json" => Some(Self::Json),
+            "toml" => Some(Self::Toml),
+            "csv" | "tsv" => Some(Self::Table),
+            "txt" | "md" => Some(Self::Prose),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a file of this name can be read at all, for those who look through folders.
+pub fn is_readable_name(path: &str) -> bool {
+    path.contains('.') && Format::of(path, b"").is_some()
+}

@@ -3,7 +3,7 @@
 use super::{
     shared::{Actor, Body, Region, Scheme},
     terms::Fact,
-    value::{Date, Entries, FilePath, List, Quantity, Ref, Refs, Text},
+    value::{Date, Entries, FilePath, LanguageTag, List, Quantity, Ref, Refs, Text},
 };
 use std::borrow::Cow;
 
@@ -54,8 +54,7 @@ record! {
         /// What people call it.
         title: Text = required,
         /// The language of every text that does not name its own, such as `da`.
-        #[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
-        language: Box<str> = optional,
+        language: LanguageTag = optional,
         /// Whose goals it states. Its objectives have the same level unless they say otherwise.
         #[schemars(required)]
         level: Level = optional,

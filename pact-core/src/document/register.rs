@@ -1,1 +1,60 @@
 //! A register of members as a table (CSV), the way a spreadsheet writes it.
+
+use super::pact::Member;
+use crate::{name::Name, source::Span};
+
+/// A column of a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The member's id; without the column, rows are numbered.
+    Id,
+    /// [`Member::person`]
+    Person,
+    /// [`Member::body`]
+    Body,
+    /// [`Member::seat`]
+    Seat,
+    /// [`Member::actor`]
+    Actor,
+    /// [`Member::nominated_by`]; several are separated by `,` or `|`.
+    NominatedBy,
+    /// [`Member::from`]
+    From,
+    /// [`Member::to`]
+    To,
+    /// [`Member::vote`]
+    Vote,
+    /// [`Member::role`]
+    Role,
+}
+
+impl Column {
+    /// Every column with its headings: the key of the document language, then Danish ones. Case does not count.
+    pub const HEADINGS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Id, &["id", "nr", "medlem"]),
+        (Self::Person, &["person", "navn"]),
+        (Self::Body, &["body", "organ"]),
+        (Self::Seat, &["seat", "plads"]),
+        (Self::Actor, &["actor", "aktør"]),
+        (Self::NominatedBy, &["nominated-by", "udpeget af", "indstillet af"]),
+        (Self::From, &["from", "fra"]),
+        (Self::To, &["to", "til"]),
+        (Self::Vote, &["vote", "stemmeret"]),
+        (Self::Role, &["role", "rolle"]),
+    ];
+
+    /// The column that a heading names.
+    pub fn of(heading: &str) -> Option<Self> {
+        let heading = heading.trim().to_lowercase();
+        Self::HEADINGS.iter().find(|(_, names)| names.contains(&heading.as_str())).map(|(column, _)| *column)
+    }
+}
+
+/// A register: its members, each under its id.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// The members, in the order of the rows.
+    pub members: Vec<(Name, Member)>,
+    /// The heading row.
+    pub heading: Span,
+}

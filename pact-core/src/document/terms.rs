@@ -2,7 +2,7 @@
 
 use super::{
     shared::{Actor, Body, Region, Scheme},
-    value::{Date, Entries, FilePath, List, Quote, Ref, Refs, Text},
+    value::{Date, Entries, FilePath, LanguageTag, List, Quote, Ref, Refs, Text},
 };
 use crate::decode::{choice, record};
 
@@ -18,8 +18,7 @@ record! {
         /// What people call them.
         title: Text = required,
         /// The language of the source and of every text that does not name its own, such as `da`.
-        #[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
-        language: Box<str> = optional,
+        language: LanguageTag = optional,
         /// The document that these terms were read from.
         source: SourceDocument = optional,
         /// Concept schemes, each under its id: `policy-area`, `actor-category`, `education-level` and whatever else the terms speak of.

@@ -81,8 +81,27 @@ impl JsonSchema for Refs {
     }
 }
 
-/// The tag of a language (BCP 47), such as `da` or `en`.
-pub type LanguageTag = Box<str>;
+/// The tag of a language (BCP 47), such as `da` or `en`; at most twelve letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageTag([u8; 12]);
+
+impl LanguageTag {
+    /// The tag; `None` when the text cannot be one.
+    pub fn new(tag: &str) -> Option<Self> {
+        if !is_language_tag(tag) {
+            return None;
+        }
+        let mut letters = [0; 12];
+        letters.get_mut(..tag.len())?.copy_from_slice(tag.as_bytes());
+        Some(Self(letters))
+    }
+
+    /// The tag as a text.
+    pub fn as_str(&self) -> &str {
+        let length = self.0.iter().position(|&letter| letter == 0).unwrap_or(self.0.len());
+        self.0.get(..length).and_then(|letters| std::str::from_utf8(letters).ok()).unwrap_or("")
+    }
+}
 
 /// A text for people, in one language or in several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,7 +114,7 @@ pub struct Text {
 impl Text {
     /// The text in `language`, else in the document's language, else in whichever is there (the smallest tag).
     pub fn get(&self, language: &str) -> &str {
-        let exact = self.versions.iter().find(|(tag, _)| tag.as_deref() == Some(language));
+        let exact = self.versions.iter().find(|(tag, _)| tag.as_ref().map(LanguageTag::as_str) == Some(language));
         let plain = || self.versions.iter().find(|(tag, _)| tag.is_none());
         let any = || self.versions.iter().min_by(|(a, _), (b, _)| a.cmp(b));
         exact.or_else(plain).or_else(any).map_or("", |(_, text)| text)
@@ -103,7 +122,7 @@ impl Text {
 
     /// Every text with its language, in the order of the file.
     pub fn versions(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
-        self.versions.iter().map(|(tag, text)| (tag.as_deref(), &**text))
+        self.versions.iter().map(|(tag, text)| (tag.as_ref().map(LanguageTag::as_str), &**text))
     }
 
     /// Where the text stands.
@@ -127,8 +146,39 @@ fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or("");
     (2..=3).contains(&primary.len())
+        && tag.len() <= 12
         && primary.bytes().all(|letter| letter.is_ascii_lowercase())
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_alphanumeric()))
+}
+
+impl Decode for LanguageTag {
+    const EXPECTED: Expected = Expected::String;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() != ValueKind::String {
+            return Err(decoder.wrong_type(value, Expected::String));
+        }
+        Self::new(value.text()).ok_or_else(|| {
+            let accepted = vec!["da".to_owned(), "en".to_owned()];
+            decoder.fault(value.span(), FaultKind::UnknownValue { value: value.text().to_owned(), accepted })
+        })
+    }
+}
+
+impl JsonSchema for LanguageTag {
+    fn schema_name() -> Cow<'static, str> {
+        "LanguageTag".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "The tag of a language (BCP 47).",
+            "type": "string",
+            "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+            "maxLength": 12,
+            "examples": ["da", "en"],
+        })
+    }
 }
 
 impl Decode for Text {
@@ -142,15 +192,17 @@ impl Decode for Text {
                 let mut result = Ok(());
                 for (key, content) in value.entries() {
                     let step = key.text();
-                    if !is_language_tag(step) {
+                    let Some(tag) = LanguageTag::new(step) else {
                         let accepted = vec!["da".to_owned(), "en".to_owned()];
                         result = Err(decoder.within(step, |d| {
                             d.fault(key.span(), FaultKind::UnknownKey { key: step.to_owned(), accepted })
                         }));
-                    } else if content.kind() != ValueKind::String {
-                        result = Err(decoder.within(step, |d| d.wrong_type(content, Expected::String)));
+                        continue;
+                    };
+                    if content.kind() == ValueKind::String {
+                        versions.push((Some(tag), content.text().into()));
                     } else {
-                        versions.push((Some(step.into()), content.text().into()));
+                        result = Err(decoder.within(step, |d| d.wrong_type(content, Expected::String)));
                     }
                 }
                 if versions.is_empty() {
@@ -177,7 +229,7 @@ impl JsonSchema for Text {
                 { "type": "string" },
                 {
                     "type": "object",
-                    "propertyNames": { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$" },
+                    "propertyNames": { "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "maxLength": 12 },
                     "additionalProperties": { "type": "string" },
                     "minProperties": 1,
                 },
@@ -386,6 +438,7 @@ impl<T: Decode> Decode for Entries<T> {
 
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
         if value.kind() != ValueKind::Object {
+            decoder.lost_entry();
             return Err(decoder.wrong_type(value, Expected::Entries));
         }
         let mut entries = Self::default();
@@ -393,8 +446,13 @@ impl<T: Decode> Decode for Entries<T> {
             let read = Name::decode(decoder, key)
                 .and_then(|name| decoder.within(key.text(), |d| T::decode(d, content)).map(|entry| (name, entry)));
             match read {
+                // The key that stands twice is a fault already; an id that is given twice would be a second one.
+                Ok(_) if key.is_repeated_key() => {}
                 Ok(entry) => entries.list.push(entry),
-                Err(Faulty) => entries.incomplete = true,
+                Err(Faulty) => {
+                    entries.incomplete = true;
+                    decoder.lost_entry();
+                }
             }
         }
         Ok(entries)
@@ -571,7 +629,7 @@ mod tests {
     #[test]
     fn languages_fall_back() {
         let text = Text {
-            versions: [(Some("en".into()), "group".into()), (Some("da".into()), "gruppe".into())].into_iter().collect(),
+            versions: [(LanguageTag::new("en"), "group".into()), (LanguageTag::new("da"), "gruppe".into())].into_iter().collect(),
             span: Span::default(),
         };
         assert_eq!((text.get("en"), text.get("da"), text.get("de")), ("group", "gruppe", "gruppe"));

@@ -3,7 +3,8 @@
 //! The tree is a flat list in document order. A list is followed by its items, an entry list by its keys and values
 //! in turn; each slot knows where its subtree ends. Texts that stand verbatim in the file are not copied.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::limits::{Limit, Limits};
 use crate::source::{FileId, Span};
@@ -71,6 +72,8 @@ pub struct Tree<'s> {
     slots: Vec<Slot>,
     unescaped: String,
     pub(crate) duplicates: Vec<DuplicateKey>,
+    /// Where the keys begin that stand a second time.
+    repeated: FxHashSet<u32>,
 }
 
 /// A value of a [`Tree`].
@@ -110,6 +113,11 @@ impl<'t> Value<'t> {
                 if slot.owned { self.tree.unescaped.get(within) } else { self.tree.source.get(within) }
             })
             .unwrap_or("")
+    }
+
+    /// Whether this is a key that stands in its entry list before.
+    pub(crate) fn is_repeated_key(self) -> bool {
+        self.tree.repeated.contains(&self.span().start)
     }
 
     /// The items of a list; nothing for other values.
@@ -202,6 +210,7 @@ impl<'s> TreeBuilder<'s> {
             slots: Vec::with_capacity(source.len() / 24),
             unescaped: String::new(),
             duplicates: Vec::new(),
+            repeated: FxHashSet::default(),
         };
         Self { tree, limits, open: Vec::new(), through_aliases: 0 }
     }
@@ -243,40 +252,34 @@ impl<'s> TreeBuilder<'s> {
         }
     }
 
-    /// O(keys): small entry lists are compared key by key, larger ones through a set.
+    /// O(keys): small entry lists are compared key by key, larger ones through a map.
     fn find_duplicates(&mut self, at: u32) {
         const SMALL: usize = 8;
         let mut found = Vec::new();
         {
             let value = Value { tree: &self.tree, at };
-            let mut few: [&str; SMALL] = [""; SMALL];
-            let mut seen = FxHashSet::default();
-            for (count, (key, _)) in value.entries().enumerate() {
-                let text = key.text();
-                let again = if count < SMALL {
-                    let again = few.iter().take(count).any(|&earlier| earlier == text);
-                    if let Some(place) = few.get_mut(count) {
-                        *place = text;
-                    }
-                    again
+            let mut few: SmallVec<[(&str, Span); SMALL]> = SmallVec::new();
+            let mut many: FxHashMap<&str, Span> = FxHashMap::default();
+            for (key, _) in value.entries() {
+                let (text, again) = (key.text(), key.span());
+                let first = if few.len() < SMALL {
+                    let first = few.iter().find(|(earlier, _)| *earlier == text).map(|(_, span)| *span);
+                    few.push((text, again));
+                    first
                 } else {
-                    if seen.is_empty() {
-                        seen.extend(few.iter().copied());
+                    if many.is_empty() {
+                        many.extend(few.iter().rev().copied());
                     }
-                    !seen.insert(text)
+                    let first = many.get(text).copied();
+                    many.entry(text).or_insert(again);
+                    first
                 };
-                if again {
-                    let first = value.entries().find(|(earlier, _)| earlier.text() == text);
-                    if let Some((first, _)) = first {
-                        found.push(DuplicateKey { key: text.to_owned(), first: first.span(), again: key.span() });
-                    }
-                }
-                // Looking for the first of each would be quadratic in a file of nothing but repeated keys.
-                if found.len() >= 100 {
-                    break;
+                if let Some(first) = first {
+                    found.push(DuplicateKey { key: text.to_owned(), first, again });
                 }
             }
         }
+        self.tree.repeated.extend(found.iter().map(|duplicate| duplicate.again.start));
         self.tree.duplicates.append(&mut found);
     }
 

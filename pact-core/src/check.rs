@@ -1,0 +1,93 @@
+//! What a check is: the one interface that built-in rules and plugins share.
+
+use std::borrow::Cow;
+
+use crate::{
+    document::value::PartialDate,
+    finding::{Finding, Level},
+    model::Model,
+};
+
+/// What findings of a rule say about the run as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consequence {
+    /// Something in the documents is not as it should be.
+    Finding,
+    /// Something could not be read, so that the run cannot say that all is well, whatever else it found (exit code 2).
+    Undecided,
+}
+
+/// What is known of a rule without running it. Documentation, `pact explain` and the configuration are made from it.
+#[derive(Clone, Debug)]
+pub struct RuleInfo {
+    /// The permanent code, such as `S102`; never given to another rule.
+    pub code: Cow<'static, str>,
+    /// The name, such as `dangling-reference`.
+    pub name: Cow<'static, str>,
+    /// The group, which is the folder of the rule.
+    pub group: Cow<'static, str>,
+    /// How seriously its findings are taken unless the configuration says otherwise.
+    pub level: Level,
+    /// What its findings say about the run.
+    pub consequence: Consequence,
+    /// The version in which it appeared.
+    pub since: Cow<'static, str>,
+    /// Its documentation in Markdown: what it checks, why it matters, examples, how to fix.
+    pub docs: Cow<'static, str>,
+}
+
+impl RuleInfo {
+    /// The first sentence of the documentation.
+    pub fn summary(&self) -> &str {
+        self.docs.trim_start().lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or("").trim()
+    }
+}
+
+/// What a check may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'m> {
+    /// What was read.
+    pub model: &'m Model,
+    /// The day as of which to judge; nothing is judged by the clock.
+    pub as_of: Option<PartialDate>,
+}
+
+/// A check that failed as a program: a plugin that trapped, a limit that was hit.
+#[derive(Debug, thiserror::Error)]
+#[error("check `{check}` failed: {reason}")]
+pub struct CheckError {
+    /// Which check.
+    pub check: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Looks at a model and says what it finds.
+pub trait Check: Send + Sync {
+    /// The rules whose findings it may give: one for a built-in rule, all of its own for a plugin.
+    fn rules(&self) -> &[RuleInfo];
+
+    /// Runs. `sink` takes the findings with the position of their rule in [`Check::rules`].
+    ///
+    /// # Errors
+    /// When the check cannot be carried out. What it found before counts, and the run is undecided.
+    fn run(&self, context: Context<'_>, sink: &mut Sink) -> Result<(), CheckError>;
+}
+
+/// Takes the findings of a check.
+#[derive(Debug, Default)]
+pub struct Sink {
+    pub(crate) findings: Vec<(usize, Finding)>,
+}
+
+impl Sink {
+    /// Takes a finding of the only rule of a check.
+    pub fn push(&mut self, finding: Finding) {
+        self.push_for(0, finding);
+    }
+
+    /// Takes a finding of a rule.
+    pub fn push_for(&mut self, rule: usize, finding: Finding) {
+        self.findings.push((rule, finding));
+    }
+}

@@ -1,0 +1,115 @@
+//! What a check saw.
+
+use crate::{graph::node::NodeId, message::Message, source::Span};
+
+/// How seriously a finding is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Good to know.
+    Note,
+    /// To be looked at.
+    Warning,
+    /// Fails the check.
+    Error,
+}
+
+impl Level {
+    /// The name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What is to be seen there.
+    pub label: Message,
+}
+
+/// A change to a file that would mend a finding. It is offered, never made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub replacement: String,
+}
+
+/// What a finding is about, when lines and columns are left out of account.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A node of the graph.
+    Node(NodeId),
+    /// A place in a file, by the keys that lead there.
+    Place(String),
+}
+
+/// What a check saw: the one type for everything that is found, whatever found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is about.
+    pub subject: Subject,
+    /// What is wrong.
+    pub message: Message,
+    /// Where.
+    pub span: Span,
+    /// What is to be seen at that place, if more is to be said than the message does.
+    pub label: Option<Message>,
+    /// Other places.
+    pub related: Vec<Related>,
+    /// What to do.
+    pub help: Option<Message>,
+    /// A change that would mend it.
+    pub edit: Option<Edit>,
+}
+
+impl Finding {
+    /// A finding about a node, at the place of its id.
+    pub fn about(node: impl Into<NodeId>, span: Span, message: Message) -> Self {
+        Self::new(Subject::Node(node.into()), span, message)
+    }
+
+    /// A finding about a place in a file that is no node.
+    pub fn at(pointer: impl Into<String>, span: Span, message: Message) -> Self {
+        Self::new(Subject::Place(pointer.into()), span, message)
+    }
+
+    fn new(subject: Subject, span: Span, message: Message) -> Self {
+        Self { subject, message, span, label: None, related: Vec::new(), help: None, edit: None }
+    }
+
+    /// Says what is to be seen at the place.
+    #[must_use]
+    pub fn label(mut self, label: Message) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: Message) -> Self {
+        self.related.push(Related { span, label });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Offers to replace a text.
+    #[must_use]
+    pub fn replace(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.edit = Some(Edit { span, replacement: replacement.into() });
+        self
+    }
+}

@@ -1,0 +1,226 @@
+//! What the documents say, as one graph: nodes of the kinds in [`node`], joined by the edges in [`edge`].
+//!
+//! Nodes are numbered from 0. What a node says of itself is a struct in a column of its kind; what it says of others is an
+//! edge. The graph is built once and then only read.
+
+pub(crate) mod build;
+mod cycle;
+pub mod edge;
+pub mod node;
+mod quote;
+mod resolve;
+mod topology;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+pub use self::topology::{Neighbor, Relation};
+use self::{
+    edge::EdgeKind,
+    node::{Columns, Head, Id, Kind, NodeId, NodeKind},
+    topology::Topology,
+};
+use crate::{
+    name::{Name, Names, Symbol},
+    source::Span,
+};
+
+/// The graph of a run.
+#[derive(Debug, Default)]
+pub struct Graph {
+    pub(crate) names: Names,
+    pub(crate) heads: Vec<Head>,
+    pub(crate) columns: Columns,
+    pub(crate) topology: Topology,
+    pub(crate) index: Index,
+    pub(crate) unresolved: Vec<Unresolved>,
+    pub(crate) duplicates: Vec<Duplicate>,
+    pub(crate) incomplete: KindSet,
+    pub(crate) unclaimed: Vec<crate::source::FileId>,
+}
+
+/// How ids lead to nodes.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// By kind, by where the id has to be unique, and by id.
+    pub(crate) exact: FxHashMap<(NodeKind, Option<NodeId>, Symbol), NodeId>,
+    /// By kind and id, wherever.
+    pub(crate) anywhere: FxHashMap<(NodeKind, Symbol), SmallVec<[NodeId; 1]>>,
+}
+
+/// A set of node kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KindSet(u32);
+
+impl KindSet {
+    /// Every kind.
+    pub const ALL: Self = Self(u32::MAX);
+
+    /// Adds a kind.
+    pub fn insert(&mut self, kind: NodeKind) {
+        self.0 |= 1 << kind as u32;
+    }
+
+    /// Whether a kind is in it.
+    pub fn contains(self, kind: NodeKind) -> bool {
+        self.0 & (1 << kind as u32) != 0
+    }
+}
+
+/// A reference that leads to no node, or to none that it may lead to.
+#[derive(Clone, Debug)]
+pub struct Unresolved {
+    /// The node that refers.
+    pub from: NodeId,
+    /// The edge that it would make.
+    pub edge: EdgeKind,
+    /// The reference.
+    pub name: Name,
+    /// Why it makes none.
+    pub why: Why,
+}
+
+/// Why a reference makes no edge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing has this id.
+    Dangling,
+    /// Several nodes have it, and nothing says which is meant. Sorted by key.
+    Ambiguous(Vec<NodeId>),
+    /// Something has it, of a kind that the edge cannot lead to.
+    WrongKind(NodeId),
+}
+
+/// An id given twice where it has to be unique.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The node that counts.
+    pub first: NodeId,
+    /// The node that repeats its id.
+    pub again: NodeId,
+}
+
+impl Graph {
+    /// The number of nodes.
+    pub fn node_count(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// The number of edges.
+    pub fn edge_count(&self) -> usize {
+        self.topology.edge_count()
+    }
+
+    /// Every node, in the order of the sorted files.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> + '_ {
+        (0..u32::try_from(self.heads.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// What every node has. O(1).
+    ///
+    /// # Panics
+    /// For an id of another graph.
+    #[expect(clippy::indexing_slicing, reason = "ids are handed out by this graph and it never shrinks")]
+    pub fn head(&self, node: impl Into<NodeId>) -> &Head {
+        &self.heads[node.into().index()]
+    }
+
+    /// What a node is. O(1).
+    pub fn kind(&self, node: impl Into<NodeId>) -> NodeKind {
+        self.head(node).kind
+    }
+
+    /// What a node of a known kind says of itself. O(1).
+    ///
+    /// # Panics
+    /// For an id of another graph.
+    #[expect(clippy::indexing_slicing, reason = "ids are handed out by this graph, with the kind of the column")]
+    pub fn get<T: Kind>(&self, id: Id<T>) -> &T {
+        &T::column(&self.columns)[self.head(id.node).row as usize].1
+    }
+
+    /// The node as one of a known kind, if it is. O(1).
+    pub fn downcast<T: Kind>(&self, node: NodeId) -> Option<Id<T>> {
+        (self.kind(node) == T::KIND).then_some(Id { node, kind: std::marker::PhantomData })
+    }
+
+    /// Every node of a kind with what it says of itself, in the order of the sorted files.
+    pub fn all<T: Kind>(&self) -> impl Iterator<Item = (Id<T>, &T)> {
+        T::column(&self.columns).iter().map(|(node, data)| (Id { node: *node, kind: std::marker::PhantomData }, data))
+    }
+
+    /// The id of a node as it was written. O(1).
+    pub fn name(&self, node: impl Into<NodeId>) -> &str {
+        self.names.text(self.head(node).name)
+    }
+
+    /// The text of a symbol. O(1).
+    pub fn text(&self, symbol: Symbol) -> &str {
+        self.names.text(symbol)
+    }
+
+    /// The path that names a node uniquely within its kind: `midtjylland-2018/o1`, `policy-area/uddannelse`, `dansk-industri`.
+    pub fn path(&self, node: impl Into<NodeId>) -> String {
+        let head = self.head(node);
+        match head.parent {
+            Some(parent) => format!("{}/{}", self.path(parent), self.names.text(head.name)),
+            None => self.names.text(head.name).to_owned(),
+        }
+    }
+
+    /// The key that names a node uniquely in the run: `objective:midtjylland-2018/o1`. What fingerprints are made of.
+    pub fn key(&self, node: impl Into<NodeId>) -> String {
+        let node = node.into();
+        format!("{}:{}", self.kind(node).name(), self.path(node))
+    }
+
+    /// Where the edges of one kind lead from a node. O(log degree) to find; sorted by target.
+    pub fn outgoing(&self, node: impl Into<NodeId>, kind: EdgeKind) -> &[Neighbor] {
+        self.topology.outgoing(node.into(), kind)
+    }
+
+    /// Where the edges of one kind come from that lead to a node. O(log degree) to find; sorted by source.
+    pub fn incoming(&self, node: impl Into<NodeId>, kind: EdgeKind) -> &[Neighbor] {
+        self.topology.incoming(node.into(), kind)
+    }
+
+    /// Every edge that goes out from a node, by kind.
+    pub fn outgoing_all(&self, node: impl Into<NodeId>) -> impl Iterator<Item = (EdgeKind, Neighbor)> + '_ {
+        self.topology.outgoing_all(node.into())
+    }
+
+    /// Every edge that leads to a node, by kind.
+    pub fn incoming_all(&self, node: impl Into<NodeId>) -> impl Iterator<Item = (EdgeKind, Neighbor)> + '_ {
+        self.topology.incoming_all(node.into())
+    }
+
+    /// The edges of one kind as a graph for petgraph's algorithms.
+    pub fn relation(&self, kind: EdgeKind) -> Relation<'_> {
+        Relation { topology: &self.topology, kind }
+    }
+
+    /// References that make no edge.
+    pub fn unresolved(&self) -> &[Unresolved] {
+        &self.unresolved
+    }
+
+    /// Ids given twice.
+    pub fn duplicates(&self) -> &[Duplicate] {
+        &self.duplicates
+    }
+
+    /// Tables of members that no pact names.
+    pub fn unclaimed_registers(&self) -> &[crate::source::FileId] {
+        &self.unclaimed
+    }
+
+    /// Kinds of which some definitions could not be read: nothing may be concluded from the absence of one.
+    pub fn incomplete(&self) -> KindSet {
+        self.incomplete
+    }
+
+    /// Where a node's id stands. O(1).
+    pub fn span(&self, node: impl Into<NodeId>) -> Span {
+        self.head(node).span
+    }
+}

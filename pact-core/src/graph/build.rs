@@ -1,0 +1,426 @@
+//! From documents to the graph: first every node, then every edge.
+
+use super::{
+    Duplicate, Graph, KindSet,
+    edge::EdgeKind,
+    node::{
+        Actor, Attestation, Body, Challenge, Clause, Concept, Decision, Element, Explanation, Fact, Found, Head, Initiative, Kind, Measure, Meeting,
+        Member, NodeId, NodeKind, Objective, Pact, Partnership, Quoted, Region, Scheme, Scope, Seat, Strength, Terms, Waiver,
+    },
+    resolve::{self, Pending},
+    topology::{Edge, Topology},
+};
+use crate::{
+    decode::Meta,
+    document::{
+        pact as written,
+        shared as common,
+        terms as terms_document,
+        value::{Entries, Quote, Ref, Refs},
+    },
+    load::{Input, Loaded},
+    name::Name,
+    source::{FileId, Sources, Span},
+};
+
+/// Builds a graph from documents.
+#[derive(Default)]
+pub(crate) struct Builder {
+    graph: Graph,
+    pending: Vec<Pending>,
+    edges: Vec<Edge>,
+    /// The document being read, and the nodes' parent in it.
+    document: NodeId,
+}
+
+impl Builder {
+    /// Joins what was read. Documents are taken in the order of their paths, so that the order in which they were given
+    /// makes no difference. O(size of the documents).
+    pub(crate) fn build(mut input: Input) -> (Sources, Graph) {
+        let mut builder = Self::default();
+        builder.graph.names = std::mem::take(&mut input.names);
+        builder.graph.incomplete = incomplete(&input);
+        let path = |file: FileId, sources: &Sources| sources.get(file).map(|source| source.path().to_owned()).unwrap_or_default();
+        input.terms.sort_by_cached_key(|loaded| path(loaded.file, &input.sources));
+        input.pacts.sort_by_cached_key(|loaded| path(loaded.file, &input.sources));
+
+        for Loaded { file, document } in std::mem::take(&mut input.terms) {
+            builder.terms(file, document, &input);
+        }
+        let mut claimed = std::collections::BTreeSet::new();
+        for Loaded { file, document } in std::mem::take(&mut input.pacts) {
+            builder.pact(file, document, &mut input, &mut claimed);
+        }
+        builder.graph.unclaimed =
+            input.registers.iter().filter(|(path, _)| !claimed.contains(*path)).map(|(_, loaded)| loaded.file).collect();
+
+        let Self { mut graph, pending, mut edges, .. } = builder;
+        graph.unresolved = resolve::resolve(&graph, pending, &mut edges);
+        graph.topology = Topology::new(graph.heads.len(), &edges);
+        super::quote::find(&mut graph, &input.sources);
+        (input.sources, graph)
+    }
+
+    /// Adds a node under its id.
+    fn add<T: Kind>(&mut self, name: Name, parent: Option<NodeId>, meta: Meta, data: T) -> NodeId {
+        let kind = T::KIND;
+        let node = NodeId(u32::try_from(self.graph.heads.len()).unwrap_or(u32::MAX));
+        let column = T::column_mut(&mut self.graph.columns);
+        let row = u32::try_from(column.len()).unwrap_or(u32::MAX);
+        column.push((node, data));
+        let document = if matches!(kind, NodeKind::Terms | NodeKind::Pact) { node } else { self.document };
+        let parent = match kind.info().scope {
+            Scope::Workspace => None,
+            Scope::Document => Some(document),
+            Scope::Parent => parent,
+        };
+        let mut repeated = false;
+        match self.graph.index.exact.entry((kind, parent, name.symbol)) {
+            std::collections::hash_map::Entry::Occupied(first) => {
+                repeated = true;
+                self.graph.duplicates.push(Duplicate { first: *first.get(), again: node });
+            }
+            std::collections::hash_map::Entry::Vacant(place) => {
+                place.insert(node);
+                self.graph.index.anywhere.entry((kind, name.symbol)).or_default().push(node);
+            }
+        }
+        let Meta { damaged, .. } = meta;
+        self.graph.heads.push(Head { kind, name: name.symbol, parent, document, span: name.span, damaged, repeated, row });
+        node
+    }
+
+    fn edge(&mut self, from: NodeId, kind: EdgeKind, to: NodeId, span: Span) {
+        self.edges.push(Edge { from, to, kind, span });
+    }
+
+    fn refer(&mut self, from: NodeId, edge: EdgeKind, reference: Option<Ref>) {
+        self.pending.extend(reference.and_then(|reference| reference.0).map(|name| Pending { from, edge, name }));
+    }
+
+    fn refer_all(&mut self, from: NodeId, edge: EdgeKind, references: &Refs) {
+        self.pending.extend(references.0.iter().map(|&name| Pending { from, edge, name }));
+    }
+
+    /// The id of a document, or its path where the id is missing or faulty.
+    fn document_name(&mut self, id: Ref, file: FileId, sources: &Sources) -> Name {
+        id.0.unwrap_or_else(|| {
+            let path = sources.get(file).map_or("", |source| source.path());
+            Name { symbol: self.graph.names.intern(path), span: Span::new(file, 0, 0) }
+        })
+    }
+
+    fn terms(&mut self, file: FileId, document: terms_document::Terms, input: &Input) {
+        let name = self.document_name(document.id, file, &input.sources);
+        let source = document.source.unwrap_or_default();
+        let prose = source.file.as_ref().and_then(|path| input.prose_of(file, &path.path));
+        let data = Terms { title: Some(document.title), language: document.language, on: source.on, source: prose };
+        self.document = NodeId(u32::try_from(self.graph.heads.len()).unwrap_or(u32::MAX));
+        let node = self.add(name, None, document.meta, data);
+        self.refer(node, EdgeKind::IssuedBy, source.issued_by);
+        self.common(document.schemes, document.regions, document.actors, document.bodies);
+        for (name, element) in document.elements.list {
+            self.element(name, element);
+        }
+        for (name, clause) in document.clauses.list {
+            let data = Clause {
+                force: clause.force,
+                quote: quoted(clause.quote),
+                text: clause.text,
+                interpreted: clause.interpreted,
+                from: clause.from,
+                to: clause.to,
+            };
+            let node = self.add(name, None, clause.meta, data);
+            self.refer_all(node, EdgeKind::Binds, &clause.binds);
+            self.refer(node, EdgeKind::PartOf, clause.part_of);
+            self.refer(node, EdgeKind::AboutElement, clause.element);
+        }
+        self.facts(document.facts);
+    }
+
+    fn element(&mut self, name: Name, element: terms_document::Element) {
+        let data = Element { label: element.label, quote: quoted(element.quote), text: element.text };
+        let node = self.add(name, None, element.meta, data);
+        self.refer(node, EdgeKind::UnderClause, element.clause);
+        for (part_name, part) in element.parts.list {
+            let path = format!("{}/{}", self.graph.names.text(name.symbol), self.graph.names.text(part_name.symbol));
+            let full = Name { symbol: self.graph.names.intern(&path), span: part_name.span };
+            let data = Element { label: part.label, quote: quoted(part.quote), text: part.text };
+            let child = self.add(full, None, part.meta, data);
+            self.edge(child, EdgeKind::PartOf, node, part_name.span);
+        }
+    }
+
+    fn facts(&mut self, facts: Entries<terms_document::Fact>) {
+        for (name, fact) in facts.list {
+            self.add(name, None, fact.meta, Fact { text: fact.text, holds: fact.holds });
+        }
+    }
+
+    /// What terms and pacts have in common.
+    fn common(
+        &mut self,
+        schemes: Entries<common::Scheme>,
+        regions: Entries<common::Region>,
+        actors: Entries<common::Actor>,
+        bodies: Entries<common::Body>,
+    ) {
+        for (name, scheme) in schemes.list {
+            let node = self.scheme(name, scheme.meta);
+            for (name, concept) in scheme.concepts.list {
+                let data = Concept { label: concept.label, quote: quoted(concept.quote) };
+                let child = self.add(name, Some(node), concept.meta, data);
+                self.edge(child, EdgeKind::InScheme, node, name.span);
+                self.refer_all(child, EdgeKind::Broader, &concept.broader);
+                self.refer_all(child, EdgeKind::PolicyArea, &concept.policy_area);
+            }
+        }
+        for (name, region) in regions.list {
+            let node = self.add(name, None, region.meta, Region { label: region.label });
+            self.refer(node, EdgeKind::PartOf, region.part_of);
+        }
+        for (name, actor) in actors.list {
+            let node = self.add(name, None, actor.meta, Actor { label: actor.label });
+            self.refer_all(node, EdgeKind::Category, &actor.category);
+            self.refer_all(node, EdgeKind::PolicyArea, &actor.policy_area);
+            self.refer_all(node, EdgeKind::Region, &actor.region);
+            self.refer(node, EdgeKind::PartOf, actor.part_of);
+        }
+        for (name, body) in bodies.list {
+            self.body(name, body);
+        }
+    }
+
+    /// A scheme may be spread over several documents: whoever needs a concept adds it to the scheme of that name.
+    fn scheme(&mut self, name: Name, meta: Meta) -> NodeId {
+        match self.graph.index.exact.get(&(NodeKind::Scheme, None, name.symbol)) {
+            Some(&node) => node,
+            None => self.add(name, None, meta, Scheme {}),
+        }
+    }
+
+    fn body(&mut self, name: Name, body: common::Body) {
+        let data =
+            Body { label: body.label, kind: body.kind, size: body.size, theme: body.theme, from: body.from, to: body.to };
+        let node = self.add(name, None, body.meta, data);
+        self.refer(node, EdgeKind::PartOf, body.part_of);
+        self.refer(node, EdgeKind::Secretariat, body.secretariat);
+        self.refer_all(node, EdgeKind::PresentsAt, &body.presents_at);
+        self.refer(node, EdgeKind::UnderClause, body.clause);
+        for (name, seat) in body.seats.list {
+            let data = Seat {
+                label: seat.label,
+                places: seat.places.unwrap_or(1),
+                distinct: seat.distinct,
+                invited: seat.invited.unwrap_or(false),
+                quote: quoted(seat.quote),
+            };
+            let child = self.add(name, Some(node), seat.meta, data);
+            self.edge(child, EdgeKind::SeatOf, node, name.span);
+            let eligible = seat.eligible.unwrap_or_default();
+            self.refer_all(child, EdgeKind::EligibleCategory, &eligible.category);
+            self.refer_all(child, EdgeKind::EligibleActor, &eligible.actor);
+            self.refer_all(child, EdgeKind::EligibleRegion, &eligible.region);
+            self.refer_all(child, EdgeKind::NominatedBy, &seat.nominated_by);
+            self.refer_all(child, EdgeKind::PolicyArea, &seat.policy_area);
+            self.refer(child, EdgeKind::UnderClause, seat.clause);
+        }
+    }
+
+    fn pact(&mut self, file: FileId, document: written::Pact, input: &mut Input, claimed: &mut std::collections::BTreeSet<String>) {
+        let name = self.document_name(document.id, file, &input.sources);
+        let data = Pact {
+            title: Some(document.title),
+            language: document.language,
+            level: document.level,
+            status: document.status,
+            from: document.from,
+            to: document.to,
+        };
+        self.document = NodeId(u32::try_from(self.graph.heads.len()).unwrap_or(u32::MAX));
+        let node = self.add(name, None, document.meta, data);
+        self.refer_all(node, EdgeKind::Region, &document.region);
+        self.refer_all(node, EdgeKind::Under, &document.terms);
+        self.refer_all(node, EdgeKind::Supplements, &document.supplements);
+        self.common(document.schemes, document.regions, document.actors, document.bodies);
+        for (name, member) in document.members.list {
+            self.member(name, member, None);
+        }
+        for register in document.registers.0 {
+            let Some(path) = register.file.as_ref().map(|path| input.path_of(file, &path.path)) else { continue };
+            // A table that two pacts name is read into the first.
+            let table = if claimed.contains(&path) { None } else { input.registers.get_mut(&path) };
+            if let Some(loaded) = table {
+                claimed.insert(path);
+                for (name, member) in std::mem::take(&mut loaded.document.members) {
+                    self.member(name, member, register.body);
+                }
+            }
+        }
+        for (name, entry) in document.strengths.list {
+            let node = self.add(name, None, entry.meta, Strength { label: entry.label.or(entry.text) });
+            self.refer_all(node, EdgeKind::PolicyArea, &entry.policy_area);
+        }
+        for (name, entry) in document.challenges.list {
+            let node = self.add(name, None, entry.meta, Challenge { label: entry.label.or(entry.text) });
+            self.refer_all(node, EdgeKind::PolicyArea, &entry.policy_area);
+        }
+        let level = document.level;
+        for (name, objective) in document.objectives.list {
+            self.objective(name, objective, level);
+        }
+        for (name, initiative) in document.initiatives.list {
+            self.initiative(name, initiative);
+        }
+        for (name, partnership) in document.partnerships.list {
+            self.partnership(name, partnership);
+        }
+        for (name, meeting) in document.meetings.list {
+            let data = Meeting { label: meeting.label, kind: meeting.kind, on: meeting.on, called: meeting.called };
+            let node = self.add(name, None, meeting.meta, data);
+            self.refer(node, EdgeKind::MeetingOf, meeting.body);
+            self.refer_all(node, EdgeKind::Precedes, &meeting.precedes);
+        }
+        for (name, decision) in document.decisions.list {
+            let data = Decision { label: decision.label, on: decision.on, outcome: decision.outcome };
+            let node = self.add(name, None, decision.meta, data);
+            self.refer_all(node, EdgeKind::DecidedBy, &decision.by);
+            self.refer_all(node, EdgeKind::DecisionAbout, &decision.about);
+            self.refer(node, EdgeKind::TakenAt, decision.meeting);
+            self.refer_all(node, EdgeKind::Precedes, &decision.precedes);
+        }
+        for (name, attestation) in document.attestations.list {
+            let node = self.add(name, None, attestation.meta, Attestation { on: attestation.on, text: attestation.text });
+            self.refer_all(node, EdgeKind::Attests, &attestation.clause);
+            self.refer(node, EdgeKind::AttestedBy, attestation.by);
+        }
+        for (name, explanation) in document.explanations.list {
+            let node = self.add(name, None, explanation.meta, Explanation { reason: explanation.reason, on: explanation.on });
+            self.refer_all(node, EdgeKind::Explains, &explanation.about);
+            self.refer(node, EdgeKind::ExplainedBy, explanation.by);
+        }
+        for (name, waiver) in document.waivers.list {
+            let data = Waiver { reason: waiver.reason, scope: waiver.scope, until: waiver.until };
+            let node = self.add(name, None, waiver.meta, data);
+            self.refer_all(node, EdgeKind::Waives, &waiver.waives);
+            self.refer(node, EdgeKind::WaivedBy, waiver.by);
+            self.refer(node, EdgeKind::WaivedUnder, waiver.decision);
+        }
+        self.facts(document.facts);
+    }
+
+    fn member(&mut self, name: Name, member: written::Member, body: Option<Ref>) {
+        let data = Member { person: member.person, from: member.from, to: member.to, vote: member.vote, role: member.role };
+        let node = self.add(name, None, member.meta, data);
+        self.refer(node, EdgeKind::MemberOf, member.body.or(body));
+        self.refer(node, EdgeKind::Fills, member.seat);
+        self.refer(node, EdgeKind::OnBehalfOf, member.actor);
+        self.refer_all(node, EdgeKind::NominatedBy, &member.nominated_by);
+    }
+
+    fn objective(&mut self, name: Name, objective: written::Objective, level: Option<written::Level>) {
+        let data = Objective {
+            label: objective.label.or(objective.text),
+            level: objective.level.or(level),
+            baseline: objective.baseline.map(measure),
+            target: objective.target.map(measure),
+        };
+        let node = self.add(name, None, objective.meta, data);
+        self.refer(node, EdgeKind::PartOf, objective.part_of);
+        self.refer_all(node, EdgeKind::Supports, &objective.supports);
+        self.refer_all(node, EdgeKind::AddsTo, &objective.adds_to);
+        self.refer_all(node, EdgeKind::Duplicates, &objective.duplicates);
+        self.refer_all(node, EdgeKind::Contradicts, &objective.contradicts);
+        self.refer_all(node, EdgeKind::BuildsOn, &objective.builds_on);
+        self.refer_all(node, EdgeKind::Addresses, &objective.addresses);
+        self.refer_all(node, EdgeKind::Covers, &objective.covers);
+        self.refer_all(node, EdgeKind::PolicyArea, &objective.policy_area);
+        self.refer_all(node, EdgeKind::Owner, &objective.owner);
+    }
+
+    fn initiative(&mut self, name: Name, initiative: written::Initiative) {
+        let data = Initiative {
+            label: initiative.label.or(initiative.text),
+            from: initiative.from,
+            to: initiative.to,
+            resources: initiative.resources,
+        };
+        let node = self.add(name, None, initiative.meta, data);
+        self.refer_all(node, EdgeKind::InitiativeKind, &initiative.kind);
+        self.refer(node, EdgeKind::PartOf, initiative.part_of);
+        self.refer_all(node, EdgeKind::Precedes, &initiative.precedes);
+        self.refer_all(node, EdgeKind::ContributesTo, &initiative.contributes_to);
+        self.refer_all(node, EdgeKind::BuildsOn, &initiative.builds_on);
+        self.refer_all(node, EdgeKind::Addresses, &initiative.addresses);
+        self.refer_all(node, EdgeKind::Covers, &initiative.covers);
+        self.refer_all(node, EdgeKind::Reaches, &initiative.reaches);
+        self.refer_all(node, EdgeKind::PolicyArea, &initiative.policy_area);
+        self.refer_all(node, EdgeKind::Owner, &initiative.owner);
+    }
+
+    fn partnership(&mut self, name: Name, partnership: written::Partnership) {
+        let commitments = partnership.partners.0.iter().filter(|(_, partner)| partner.commitment.is_some()).count();
+        let data = Partnership {
+            label: partnership.label.or(partnership.text),
+            commitments: u32::try_from(commitments).unwrap_or(u32::MAX),
+            from: partnership.from,
+            to: partnership.to,
+        };
+        let node = self.add(name, None, partnership.meta, data);
+        for (partner, _) in &partnership.partners.0 {
+            self.pending.push(Pending { from: node, edge: EdgeKind::Partner, name: *partner });
+        }
+        self.refer_all(node, EdgeKind::For, &partnership.r#for);
+        self.refer_all(node, EdgeKind::Covers, &partnership.covers);
+    }
+}
+
+fn quoted(quote: Option<Quote>) -> Option<Quoted> {
+    quote.map(|quote| Quoted { text: quote.text, span: quote.span, found: Found::NoSource })
+}
+
+fn measure(measure: written::Measure) -> Box<Measure> {
+    Box::new(Measure { value: measure.value, on: measure.on.map(|on| on.date), span: measure.meta.span })
+}
+
+/// The kinds of which definitions were lost.
+fn incomplete(input: &Input) -> KindSet {
+    if input.file_lost {
+        return KindSet::ALL;
+    }
+    let mut kinds = KindSet::default();
+    for section in &input.lost {
+        match section.as_str() {
+            "parts" => kinds.insert(NodeKind::Element),
+            "registers" => kinds.insert(NodeKind::Member),
+            "id" => {
+                kinds.insert(NodeKind::Terms);
+                kinds.insert(NodeKind::Pact);
+            }
+            section => match NodeKind::ALL.iter().find(|kind| kind.info().section == section && section != "schemes") {
+                Some(&kind) => kinds.insert(kind),
+                // A scheme goes by a name of its own.
+                None => {
+                    kinds.insert(NodeKind::Scheme);
+                    kinds.insert(NodeKind::Concept);
+                }
+            },
+        }
+    }
+    kinds
+}
+
+impl Input {
+    /// The path of a file that another one names.
+    pub(crate) fn path_of(&self, file: FileId, relative: &str) -> String {
+        let base = self.sources.get(file).map_or("", |source| source.path());
+        crate::load::joined(base, relative)
+    }
+
+    /// The source's text that a document names, if it was given.
+    pub(crate) fn prose_of(&self, file: FileId, relative: &str) -> Option<FileId> {
+        self.prose.get(&self.path_of(file, relative)).copied()
+    }
+}
+

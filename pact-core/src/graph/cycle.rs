@@ -1,0 +1,52 @@
+//! Relations that lead back to where they began.
+
+use petgraph::algo::tarjan_scc;
+
+use super::{Graph, edge::EdgeKind, node::NodeId};
+
+impl Graph {
+    /// For each knot of nodes that lead back to each other over `kind`: a shortest way round from its smallest key.
+    ///
+    /// One cycle a knot: mending it may show another, but listing all of them could take exponential time.
+    ///
+    /// # Complexity
+    /// O(nodes + edges), and O(knot × log knot) to write each one down.
+    pub fn cycles(&self, kind: EdgeKind) -> Vec<Vec<NodeId>> {
+        let mut cycles: Vec<Vec<NodeId>> = tarjan_scc(self.relation(kind))
+            .into_iter()
+            .filter_map(|knot| {
+                let start = knot.iter().copied().min_by_key(|&node| self.key(node))?;
+                self.shortest_cycle(kind, start)
+            })
+            .collect();
+        cycles.sort_by_cached_key(|cycle| cycle.first().map(|&node| self.key(node)));
+        cycles
+    }
+
+    /// A shortest way from `start` back to itself, by breadth; among equals the one over smaller keys.
+    fn shortest_cycle(&self, kind: EdgeKind, start: NodeId) -> Option<Vec<NodeId>> {
+        let mut came_from = rustc_hash::FxHashMap::default();
+        let mut queue = std::collections::VecDeque::from([start]);
+        while let Some(node) = queue.pop_front() {
+            let mut next: Vec<NodeId> = self.outgoing(node, kind).iter().map(|neighbor| neighbor.node).collect();
+            if next.contains(&start) {
+                let mut way = vec![node];
+                let mut at = node;
+                while let Some(&before) = came_from.get(&at) {
+                    way.push(before);
+                    at = before;
+                }
+                way.reverse();
+                return Some(way);
+            }
+            next.sort_by_cached_key(|&node| self.key(node));
+            for neighbor in next {
+                if neighbor != start && !came_from.contains_key(&neighbor) {
+                    came_from.insert(neighbor, node);
+                    queue.push_back(neighbor);
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,111 @@
+//! Finding quoted words in the source of the terms.
+//!
+//! A source is set by hand: lines break inside words, with a hyphen or without, and spaces come and go. So white
+//! space, hyphens and soft hyphens do not count, on either side. Everything else does, misspellings included.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
+
+use super::{
+    Graph,
+    node::{Columns, Found, NodeId, Quoted},
+};
+use crate::source::{FileId, Sources, Span};
+
+/// Notes for every quote where its source has it. O(sources + quotes), by one automaton a source.
+pub(crate) fn find(graph: &mut Graph, sources: &Sources) {
+    let source_of: FxHashMap<NodeId, FileId> =
+        graph.columns.terms.iter().filter_map(|(node, terms)| Some((*node, terms.source?))).collect();
+    if source_of.is_empty() {
+        return;
+    }
+    let mut wanted: FxHashMap<FileId, Vec<String>> = FxHashMap::default();
+    let heads = std::mem::take(&mut graph.heads);
+    let document = |node: NodeId| heads.get(node.index()).and_then(|head| source_of.get(&head.document)).copied();
+    each(&mut graph.columns, |node, quote| {
+        if let Some(file) = document(node) {
+            wanted.entry(file).or_default().push(bare(&quote.text).0);
+        }
+    });
+    let mut found: FxHashMap<FileId, FxHashMap<String, Span>> = FxHashMap::default();
+    #[expect(clippy::iter_over_hash_type, reason = "each source is searched for itself; the results go into a map")]
+    for (file, quotes) in wanted {
+        let text = sources.get(file).map_or("", |source| source.text());
+        found.insert(file, places(file, text, quotes));
+    }
+    each(&mut graph.columns, |node, quote| {
+        if let Some(places) = document(node).and_then(|file| found.get(&file)) {
+            quote.found = places.get(&bare(&quote.text).0).map_or(Found::Nowhere, |&span| Found::At(span));
+        }
+    });
+    graph.heads = heads;
+}
+
+/// Every quote of the graph.
+fn each(columns: &mut Columns, mut visit: impl FnMut(NodeId, &mut Quoted)) {
+    let Columns { clauses, elements, seats, concepts, .. } = columns;
+    let clauses = clauses.iter_mut().map(|(node, data)| (*node, &mut data.quote));
+    let elements = elements.iter_mut().map(|(node, data)| (*node, &mut data.quote));
+    let seats = seats.iter_mut().map(|(node, data)| (*node, &mut data.quote));
+    let concepts = concepts.iter_mut().map(|(node, data)| (*node, &mut data.quote));
+    for (node, quote) in clauses.chain(elements).chain(seats).chain(concepts) {
+        if let Some(quote) = quote {
+            visit(node, quote);
+        }
+    }
+}
+
+/// A text without what does not count, and for each byte of it where it stood.
+fn bare(text: &str) -> (String, Vec<u32>) {
+    let mut kept = String::with_capacity(text.len());
+    let mut offsets = Vec::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        if letter.is_whitespace() || matches!(letter, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}') {
+            continue;
+        }
+        kept.push(letter);
+        offsets.resize(kept.len(), u32::try_from(at).unwrap_or(u32::MAX));
+    }
+    (kept, offsets)
+}
+
+/// The first place of each quote in a source.
+fn places(file: FileId, text: &str, mut quotes: Vec<String>) -> FxHashMap<String, Span> {
+    quotes.retain(|quote| !quote.is_empty());
+    quotes.sort_unstable();
+    quotes.dedup();
+    let (kept, offsets) = bare(text);
+    let mut places = FxHashMap::default();
+    let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&quotes) else { return places };
+    for hit in automaton.find_overlapping_iter(&kept) {
+        let Some(quote) = quotes.get(hit.pattern().as_usize()) else { continue };
+        if places.len() == quotes.len() {
+            break;
+        }
+        if places.contains_key(quote) {
+            continue;
+        }
+        let start = offsets.get(hit.start()).copied().unwrap_or(0);
+        let last = offsets.get(hit.end().saturating_sub(1)).copied().unwrap_or(start);
+        let width = text.get(last as usize..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        places.insert(quote.clone(), Span::new(file, start, last + u32::try_from(width).unwrap_or(0)));
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_breaks_and_hyphens_do_not_count() {
+        let text = "der skal sik-\n\nre sammenhæng i ind\nsatserne; IT-\nuddannede";
+        let quotes = ["skal sikre sammenhæng", "indsatserne", "IT-uddannede", "sammenhaeng"].map(|quote| bare(quote).0).to_vec();
+        let places = places(FileId::default(), text, quotes);
+        let slice = |quote: &str| places.get(&bare(quote).0).map(|span| &text[span.start as usize..span.end as usize]);
+        assert_eq!(slice("skal sikre sammenhæng"), Some("skal sik-\n\nre sammenhæng"));
+        assert_eq!(slice("indsatserne"), Some("ind\nsatserne"));
+        assert_eq!(slice("IT-uddannede"), Some("IT-\nuddannede"));
+        assert_eq!(slice("sammenhaeng"), None);
+    }
+}

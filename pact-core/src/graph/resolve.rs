@@ -1,0 +1,182 @@
+//! From references to edges.
+//!
+//! A reference is looked up among the kinds that its edge may lead to, nearest first: in its own document, in the documents
+//! that this one stands under or adds to, anywhere. Two equally near nodes make it ambiguous. A path says where to look:
+//! `danmark-2018/o1`, `policy-area/uddannelse`, `forprojektgruppen/htx`.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::{
+    Graph, Unresolved, Why,
+    edge::EdgeKind,
+    node::{NodeId, NodeKind, Scope},
+    topology::Edge,
+};
+use crate::name::{Name, Symbol};
+
+/// A reference that is still a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pending {
+    pub(crate) from: NodeId,
+    pub(crate) edge: EdgeKind,
+    pub(crate) name: Name,
+}
+
+/// Makes edges of references; those that lead nowhere come back. O(references).
+///
+/// What says where to look is resolved first: the terms and pacts that a document relates to, then a member's body, then the
+/// rest.
+pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<Edge>) -> Vec<Unresolved> {
+    let rank = |edge: EdgeKind| match edge {
+        EdgeKind::Under | EdgeKind::Supplements => 0,
+        EdgeKind::Fills => 2,
+        _ => 1,
+    };
+    pending.sort_by_key(|pending| rank(pending.edge));
+    let mut resolver = Resolver { graph, related: FxHashMap::default(), body_of: FxHashMap::default() };
+    let mut unresolved = Vec::new();
+    for Pending { from, edge, name } in pending {
+        match resolver.target(from, edge, name.symbol) {
+            Ok(to) => {
+                resolver.note(from, edge, to);
+                edges.push(Edge { from, to, kind: edge, span: name.span });
+            }
+            Err(Some(why)) => unresolved.push(Unresolved { from, edge, name, why }),
+            // Nothing can be said: the definition may be among what could not be read.
+            Err(None) => {}
+        }
+    }
+    unresolved
+}
+
+struct Resolver<'g> {
+    graph: &'g Graph,
+    /// The documents that a document stands under or adds to.
+    related: FxHashMap<NodeId, SmallVec<[NodeId; 2]>>,
+    /// The body of a member, to look up the seat in.
+    body_of: FxHashMap<NodeId, NodeId>,
+}
+
+impl Resolver<'_> {
+    fn note(&mut self, from: NodeId, edge: EdgeKind, to: NodeId) {
+        match edge {
+            EdgeKind::Under | EdgeKind::Supplements => self.related.entry(from).or_default().push(to),
+            EdgeKind::MemberOf => {
+                self.body_of.insert(from, to);
+            }
+            _ => {}
+        }
+    }
+
+    fn target(&self, from: NodeId, edge: EdgeKind, name: Symbol) -> Result<NodeId, Option<Why>> {
+        let kinds = edge.targets(self.graph.kind(from));
+        let mut found: SmallVec<[NodeId; 2]> = SmallVec::new();
+        for &kind in kinds {
+            found.extend(self.nearest(from, edge, kind, name));
+        }
+        if found.is_empty() {
+            for &kind in kinds {
+                found.extend(self.by_path(kind, edge, self.graph.names.text(name)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        match found.as_slice() {
+            [only] => Ok(*only),
+            [] if kinds.iter().any(|&kind| self.graph.incomplete.contains(kind)) => Err(None),
+            [] => Err(Some(self.other_kind(kinds, from, name).map_or(Why::Dangling, Why::WrongKind))),
+            several => {
+                let mut several = several.to_vec();
+                several.sort_by_cached_key(|&node| self.graph.key(node));
+                Err(Some(Why::Ambiguous(several)))
+            }
+        }
+    }
+
+    /// The nodes of a kind that a bare id means, seen from a node; at most two are needed to know that it is ambiguous.
+    fn nearest(&self, from: NodeId, edge: EdgeKind, kind: NodeKind, name: Symbol) -> SmallVec<[NodeId; 2]> {
+        let exact = |scope| self.graph.index.exact.get(&(kind, scope, name)).copied();
+        match kind.info().scope {
+            Scope::Workspace => exact(None).into_iter().collect(),
+            Scope::Document => {
+                let own = self.graph.head(from).document;
+                if let Some(node) = exact(Some(own)) {
+                    return std::iter::once(node).collect();
+                }
+                let related: SmallVec<[NodeId; 2]> =
+                    self.related.get(&own).into_iter().flatten().filter_map(|&document| exact(Some(document))).take(2).collect();
+                if related.is_empty() { self.anywhere(kind, name, |_| true) } else { related }
+            }
+            Scope::Parent if kind == NodeKind::Seat => match self.body_of.get(&from) {
+                Some(&body) => exact(Some(body)).into_iter().collect(),
+                None => self.anywhere(kind, name, |_| true),
+            },
+            Scope::Parent => match self.scheme(from, edge) {
+                Some(scheme) => exact(Some(scheme)).into_iter().collect(),
+                // A relation to concepts of one scheme only, and that scheme is nowhere.
+                None if edge.info().scheme.is_some() => SmallVec::new(),
+                None => self.anywhere(kind, name, |_| true),
+            },
+        }
+    }
+
+    /// The scheme in which the concept has to stand.
+    fn scheme(&self, from: NodeId, edge: EdgeKind) -> Option<NodeId> {
+        if edge == EdgeKind::Broader {
+            return self.graph.head(from).parent;
+        }
+        let scheme = self.graph.names.find(edge.info().scheme?)?;
+        self.graph.index.exact.get(&(NodeKind::Scheme, None, scheme)).copied()
+    }
+
+    fn anywhere(&self, kind: NodeKind, name: Symbol, wanted: impl Fn(NodeId) -> bool) -> SmallVec<[NodeId; 2]> {
+        const ENOUGH: usize = 8;
+        let all = self.graph.index.anywhere.get(&(kind, name)).into_iter().flatten();
+        all.copied().filter(|&node| wanted(node)).take(ENOUGH).collect()
+    }
+
+    /// The nodes that a path means: `parent/name`, for every place at which the path can be split.
+    fn by_path(&self, kind: NodeKind, edge: EdgeKind, path: &str) -> SmallVec<[NodeId; 2]> {
+        let mut found = SmallVec::new();
+        for (at, _) in path.match_indices('/') {
+            let (Some(parent), Some(name)) = (path.get(..at), path.get(at + 1..)) else { continue };
+            let Some(name) = self.graph.names.find(name) else { continue };
+            for parent in self.parents(kind, parent) {
+                if edge.info().scheme.is_some_and(|scheme| scheme != self.graph.name(parent)) {
+                    continue;
+                }
+                found.extend(self.graph.index.exact.get(&(kind, Some(parent), name)).copied());
+            }
+        }
+        found
+    }
+
+    /// The nodes in which an id of a kind can be unique, by their path.
+    fn parents(&self, kind: NodeKind, path: &str) -> SmallVec<[NodeId; 2]> {
+        let kinds: &[NodeKind] = match kind {
+            NodeKind::Concept => &[NodeKind::Scheme],
+            NodeKind::Seat => &[NodeKind::Body],
+            _ => &[NodeKind::Terms, NodeKind::Pact],
+        };
+        let named = self.graph.names.find(path);
+        let mut found: SmallVec<[NodeId; 2]> =
+            kinds.iter().filter_map(|&kind| Some(self.anywhere(kind, named?, |_| true))).flatten().collect();
+        if kind == NodeKind::Seat {
+            found.extend(self.by_path(NodeKind::Body, EdgeKind::SeatOf, path));
+        }
+        found
+    }
+
+    /// A node of this id of a kind that the edge cannot lead to, nearest first, smallest key among equals.
+    fn other_kind(&self, kinds: &[NodeKind], from: NodeId, name: Symbol) -> Option<NodeId> {
+        let own = self.graph.head(from).document;
+        NodeKind::ALL
+            .iter()
+            // A concept elsewhere is another word, not another kind of thing.
+            .filter(|kind| !kinds.contains(kind) && !(**kind == NodeKind::Concept))
+            .flat_map(|&kind| self.anywhere(kind, name, |_| true))
+            .filter(|&node| node != from)
+            .min_by_key(|&node| (self.graph.head(node).document != own, self.graph.key(node)))
+    }
+}

@@ -1,0 +1,292 @@
+//! Messages as ids with typed arguments, and the catalogues that put them into words (Project Fluent).
+//!
+//! A finding never holds a sentence. So it can be compared, counted and fingerprinted whatever language it is read in.
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+
+use crate::{
+    document::value::{PartialDate, Text},
+    graph::{edge::EdgeKind, node::NodeKind},
+};
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Danish.
+    Danish,
+}
+
+impl Language {
+    /// Every language that there is a catalogue for.
+    pub const ALL: [Self; 2] = [Self::English, Self::Danish];
+
+    /// The tag (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Danish => "da",
+        }
+    }
+
+    /// The language of a tag or of a locale such as `da_DK.UTF-8`.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or("");
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// Words of the user, or an id: the same in every language.
+    Text(String),
+    /// A number.
+    Number(u64),
+    /// A date, written in ISO 8601.
+    Date(PartialDate),
+    /// A kind of node, named in the reader's language.
+    Kind(NodeKind),
+    /// Kinds of which any will do.
+    Kinds(Vec<NodeKind>),
+    /// A relation, named in the reader's language.
+    Edge(EdgeKind),
+    /// Alternatives, joined by "or" in the reader's language.
+    OneOf(Vec<String>),
+    /// Several things, joined by "and" in the reader's language.
+    All(Vec<String>),
+    /// A text for people, in the reader's language where it has it.
+    Localised(Text),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<NodeKind> for Arg {
+    fn from(kind: NodeKind) -> Self {
+        Self::Kind(kind)
+    }
+}
+
+impl From<EdgeKind> for Arg {
+    fn from(kind: EdgeKind) -> Self {
+        Self::Edge(kind)
+    }
+}
+
+impl From<PartialDate> for Arg {
+    fn from(date: PartialDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+/// A message: its id in the catalogues, and what it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The id in the catalogues.
+    pub id: Cow<'static, str>,
+    /// The arguments by name, in the order in which the check gave them.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Message {
+    /// A message without arguments.
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
+        Self { id: id.into(), args: Vec::new() }
+    }
+
+    /// Adds an argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+/// A catalogue that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("message catalogue for `{language}`: {reason}")]
+pub struct CatalogueError {
+    language: &'static str,
+    reason: String,
+}
+
+/// The messages of a language.
+pub struct Catalogue {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Catalogue").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Catalogue {
+    /// Reads catalogues in Fluent's syntax.
+    ///
+    /// # Errors
+    /// When one breaks the syntax, or two give the same message.
+    pub fn new<'a>(language: Language, sources: impl IntoIterator<Item = &'a str>) -> Result<Self, CatalogueError> {
+        let error = |reason: String| CatalogueError { language: language.tag(), reason };
+        let id = language.tag().parse().map_err(|reason| error(format!("{reason:?}")))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Isolation marks are invisible characters in terminals and files; renderers take care of hostile text themselves.
+        bundle.set_use_isolating(false);
+        for source in sources {
+            let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| error(format!("{errors:?}")))?;
+            bundle.add_resource(resource).map_err(|errors| error(format!("{errors:?}")))?;
+        }
+        Ok(Self { language, bundle })
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether there is a message of this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// The message in words. A message that is missing comes out as its id between brackets: nothing is ever dropped silently.
+    pub fn text(&self, message: &Message) -> String {
+        let Some(pattern) = self.bundle.get_message(&message.id).and_then(|found| found.value()) else {
+            return format!("[{}]", message.id);
+        };
+        let mut args = FluentArgs::new();
+        for (name, arg) in &message.args {
+            args.set(*name, self.value(arg));
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// The message of an id without arguments.
+    pub fn label(&self, id: &'static str) -> String {
+        self.text(&Message::new(id))
+    }
+
+    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            // Fluent's numbers are floating; counts here stay far below where that matters.
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Date(date) => FluentValue::from(date.to_string()),
+            Arg::Kind(kind) => FluentValue::from(self.kind(*kind)),
+            Arg::Kinds(kinds) => FluentValue::from(self.join(kinds.iter().map(|&kind| self.kind(kind).to_owned()), self.or())),
+            Arg::Edge(edge) => FluentValue::from(self.edge(*edge)),
+            Arg::OneOf(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.or())),
+            Arg::All(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.and())),
+            Arg::Localised(text) => FluentValue::from(text.get(self.language.tag())),
+        }
+    }
+
+    /// What a kind of node is called.
+    pub fn kind(&self, kind: NodeKind) -> &'static str {
+        match self.language {
+            Language::English => kind.info().en.one,
+            Language::Danish => kind.info().da.one,
+        }
+    }
+
+    /// What several nodes of a kind are called.
+    pub fn kinds(&self, kind: NodeKind) -> &'static str {
+        match self.language {
+            Language::English => kind.info().en.many,
+            Language::Danish => kind.info().da.many,
+        }
+    }
+
+    /// What a relation is called, from its source to its target.
+    pub fn edge(&self, edge: EdgeKind) -> &'static str {
+        match self.language {
+            Language::English => edge.info().en.forward,
+            Language::Danish => edge.info().da.forward,
+        }
+    }
+
+    fn or(&self) -> &'static str {
+        match self.language {
+            Language::English => "or",
+            Language::Danish => "eller",
+        }
+    }
+
+    fn and(&self) -> &'static str {
+        match self.language {
+            Language::English => "and",
+            Language::Danish => "og",
+        }
+    }
+
+    /// `a`, `a or b`, `a, b or c`.
+    fn join(&self, words: impl Iterator<Item = String>, last: &str) -> String {
+        let mut words: Vec<String> = words.collect();
+        let Some(end) = words.pop() else { return String::new() };
+        if words.is_empty() { end } else { format!("{} {last} {end}", words.join(", ")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_put_into_the_readers_words() {
+        let source = "m = { $kind } { $names } { $count ->\n    [one] one\n   *[other] { $count }\n }\n";
+        let message = Message::new("m")
+            .with("kind", NodeKind::Seat)
+            .with("names", Arg::OneOf(vec!["a".into(), "b".into(), "c".into()]))
+            .with("count", 1_u32);
+        let text = |language| Catalogue::new(language, [source]).unwrap().text(&message);
+        assert_eq!(text(Language::English), "seat `a`, `b` or `c` one");
+        assert_eq!(text(Language::Danish), "plads `a`, `b` eller `c` one");
+    }
+
+    #[test]
+    fn a_missing_message_shows() {
+        let catalogue = Catalogue::new(Language::English, [""]).unwrap();
+        assert_eq!(catalogue.text(&Message::new("nothing")), "[nothing]");
+    }
+
+    #[test]
+    fn locales_name_languages() {
+        assert_eq!(Language::from_tag("da_DK.UTF-8"), Some(Language::Danish));
+        assert_eq!(Language::from_tag("en"), Some(Language::English));
+        assert_eq!(Language::from_tag("C"), None);
+    }
+}

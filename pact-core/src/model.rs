@@ -1,0 +1,54 @@
+//! Everything that a check may look at.
+
+use crate::{
+    document::workspace::Workspace,
+    fault::Fault,
+    graph::{Graph, build::Builder},
+    load::{Input, Loaded},
+    source::Sources,
+};
+
+/// What was read: the files, what is wrong with them, and the graph of what they say.
+#[derive(Debug)]
+pub struct Model {
+    sources: Sources,
+    faults: Vec<Fault>,
+    graph: Graph,
+    workspace: Option<Workspace>,
+    documents: usize,
+}
+
+impl Model {
+    pub(crate) fn new(mut input: Input) -> Self {
+        let workspace = input.workspaces.drain(..).next().map(|loaded: Loaded<Workspace>| loaded.document);
+        let documents = input.terms.len() + input.pacts.len();
+        let faults = std::mem::take(&mut input.faults);
+        let (sources, graph) = Builder::build(input);
+        Self { sources, faults, graph, workspace, documents }
+    }
+
+    /// The files.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// What reading found wrong, file by file in the order in which they were given.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// What the documents say.
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The manifest of the workspace, if there is one.
+    pub fn workspace(&self) -> Option<&Workspace> {
+        self.workspace.as_ref()
+    }
+
+    /// How many terms and pacts could be read. With none there is nothing to hold against anything.
+    pub fn document_count(&self) -> usize {
+        self.documents
+    }
+}

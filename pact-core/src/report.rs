@@ -1,0 +1,222 @@
+//! The result of a run: findings in a fixed order, each with a fingerprint, and what was looked at.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    check::{Check, CheckError, Consequence, Context, RuleInfo, Sink},
+    document::value::PartialDate,
+    finding::{Finding, Level, Subject},
+    graph::{edge::EdgeKind, node::NodeKind},
+    message::Arg,
+    model::Model,
+};
+
+/// A finding of a report.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    /// The position of its rule in [`Report::rules`].
+    pub rule: usize,
+    /// How seriously it is taken in this run.
+    pub level: Level,
+    /// What was seen.
+    pub finding: Finding,
+    /// The key of what it is about: of the node, or the keys that lead to the place.
+    pub subject: String,
+    /// The same for the same fault in every run, whatever moves in the files: a digest of rule, subject and arguments.
+    pub fingerprint: String,
+}
+
+/// What a run said as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Everything that was checked holds.
+    Holds,
+    /// There are findings at the failing level.
+    Fails,
+    /// Something could not be read or run.
+    Undecided,
+}
+
+impl Outcome {
+    /// The name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Fails => "fails",
+            Self::Undecided => "undecided",
+        }
+    }
+
+    /// The exit code of the command line.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Holds => 0,
+            Self::Fails => 1,
+            Self::Undecided => 2,
+        }
+    }
+}
+
+/// The result of a run.
+#[derive(Debug)]
+pub struct Report {
+    /// What was looked at.
+    pub model: Model,
+    /// The rules that ran, sorted by code.
+    pub rules: Vec<RuleInfo>,
+    /// What they found, sorted by rule, subject and arguments.
+    pub findings: Vec<Reported>,
+    /// Checks that failed as programs.
+    pub errors: Vec<CheckError>,
+    /// The day as of which the run judged.
+    pub as_of: Option<PartialDate>,
+}
+
+/// How a run is to be done.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The day as of which to judge.
+    pub as_of: Option<PartialDate>,
+    /// Levels other than a rule's own, by name or code; `None` turns the rule off.
+    pub levels: BTreeMap<String, Option<Level>>,
+}
+
+impl Options {
+    /// The level of a rule in this run; `None` when it is off. A rule that says that something could not be read always runs:
+    /// what was not read must not pass.
+    pub fn level(&self, rule: &RuleInfo) -> Option<Level> {
+        let chosen = self.levels.get(rule.name.as_ref()).or_else(|| self.levels.get(rule.code.as_ref()));
+        match (chosen, rule.consequence) {
+            (Some(level), Consequence::Finding) => *level,
+            _ => Some(rule.level),
+        }
+    }
+}
+
+impl Report {
+    /// Runs checks on a model.
+    ///
+    /// # Complexity
+    /// That of the checks, and O(findings × log findings).
+    pub fn new<'c>(model: Model, checks: impl IntoIterator<Item = &'c dyn Check>, options: &Options) -> Self {
+        let context = Context { model: &model, as_of: options.as_of };
+        let mut rules: Vec<RuleInfo> = Vec::new();
+        let mut found: Vec<(usize, Level, Finding)> = Vec::new();
+        let mut errors = Vec::new();
+        for check in checks {
+            let levels: Vec<Option<Level>> = check.rules().iter().map(|rule| options.level(rule)).collect();
+            if levels.iter().all(Option::is_none) {
+                continue;
+            }
+            let base = rules.len();
+            let mut sink = Sink::default();
+            if let Err(error) = check.run(context, &mut sink) {
+                errors.push(error);
+            }
+            rules.extend(check.rules().iter().cloned());
+            for (rule, finding) in sink.findings {
+                if let Some(level) = levels.get(rule).copied().flatten() {
+                    found.push((base + rule, level, finding));
+                }
+            }
+        }
+        let mut order: Vec<usize> = (0..rules.len()).collect();
+        order.sort_by(|&a, &b| rules.get(a).map(|rule| &rule.code).cmp(&rules.get(b).map(|rule| &rule.code)));
+        let mut position = vec![0; rules.len()];
+        for (to, &from) in order.iter().enumerate() {
+            if let Some(place) = position.get_mut(from) {
+                *place = to;
+            }
+        }
+        rules.sort_by(|a, b| a.code.cmp(&b.code));
+        let mut findings: Vec<(Vec<String>, Reported)> = found
+            .into_iter()
+            .map(|(rule, level, finding)| {
+                let rule = position.get(rule).copied().unwrap_or(0);
+                report(&model, &rules, rule, level, finding)
+            })
+            .collect();
+        findings.sort_by(|(a, x), (b, y)| (x.rule, a, x.finding.span).cmp(&(y.rule, b, y.finding.span)));
+        // Two values read through one alias are one place with one fault.
+        findings.dedup_by(|(a, x), (b, y)| x.rule == y.rule && a == b && x.finding.span == y.finding.span);
+        Self { rules, findings: findings.into_iter().map(|(_, reported)| reported).collect(), errors, as_of: options.as_of, model }
+    }
+
+    /// What the run said as a whole.
+    ///
+    /// A run that read no document or ran no rule has shown nothing, and so does not hold.
+    pub fn outcome(&self) -> Outcome {
+        let undecided = |reported: &Reported| self.rules.get(reported.rule).is_some_and(|rule| rule.consequence == Consequence::Undecided);
+        if !self.errors.is_empty()
+            || self.rules.is_empty()
+            || self.model.document_count() == 0
+            || self.findings.iter().any(undecided)
+        {
+            return Outcome::Undecided;
+        }
+        if self.findings.iter().any(|reported| reported.level == Level::Error) { Outcome::Fails } else { Outcome::Holds }
+    }
+
+    /// How many findings there are at a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|reported| reported.level == level).count()
+    }
+
+    /// How many nodes there are of each kind, in the order of the table, kinds without any left out.
+    pub fn nodes_by_kind(&self) -> Vec<(NodeKind, usize)> {
+        let graph = self.model.graph();
+        let mut counts = vec![0; NodeKind::ALL.len()];
+        for node in graph.nodes() {
+            if let Some(count) = counts.get_mut(graph.kind(node) as usize) {
+                *count += 1;
+            }
+        }
+        NodeKind::ALL.iter().copied().zip(counts).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// How many edges there are of each kind, in the order of the table, kinds without any left out.
+    pub fn edges_by_kind(&self) -> Vec<(EdgeKind, usize)> {
+        let graph = self.model.graph();
+        let mut counts = vec![0; EdgeKind::ALL.len()];
+        for (kind, _) in graph.nodes().flat_map(|node| graph.outgoing_all(node)) {
+            if let Some(count) = counts.get_mut(kind as usize) {
+                *count += 1;
+            }
+        }
+        EdgeKind::ALL.iter().copied().zip(counts).filter(|(_, count)| *count > 0).collect()
+    }
+}
+
+/// Gives a finding its subject and fingerprint, and the key by which it is sorted.
+fn report(model: &Model, rules: &[RuleInfo], rule: usize, level: Level, finding: Finding) -> (Vec<String>, Reported) {
+    let subject = match &finding.subject {
+        Subject::Node(node) => model.graph().key(*node),
+        Subject::Place(pointer) => pointer.clone(),
+    };
+    let mut key = vec![subject.clone(), finding.message.id.to_string()];
+    key.extend(finding.message.args.iter().map(|(name, arg)| format!("{name}={}", canonical(arg))));
+    let mut digest = Sha256::new();
+    digest.update(rules.get(rule).map_or("", |rule| rule.code.as_ref()));
+    for part in &key {
+        digest.update([0]);
+        digest.update(part);
+    }
+    let fingerprint = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    (key, Reported { rule, level, finding, subject, fingerprint })
+}
+
+/// An argument without language.
+fn canonical(arg: &Arg) -> String {
+    match arg {
+        Arg::Text(text) => text.clone(),
+        Arg::Number(number) => number.to_string(),
+        Arg::Date(date) => date.to_string(),
+        Arg::Kind(kind) => kind.name().to_owned(),
+        Arg::Kinds(kinds) => kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("|"),
+        Arg::Edge(edge) => edge.name().to_owned(),
+        Arg::OneOf(words) | Arg::All(words) => words.join("|"),
+        Arg::Localised(text) => text.versions().map(|(tag, text)| format!("{}:{text}", tag.unwrap_or(""))).collect::<Vec<_>>().join("|"),
+    }
+}
