@@ -236,8 +236,8 @@ pub fn is_id(text: &str) -> bool {
 
 /// Declares an entry of a document: the struct, its JSON Schema and how it is read, from one list of fields.
 ///
-/// After each field stands what its absence means: `optional` (an `Option`), `required` (a fault; the type's default stands in)
-/// or `defaulted` (the type's default is what is meant).
+/// After each field stands what its absence means: `optional` (an `Option`), `needed` (an `Option`, and a fault), `required` (a
+/// fault; the type's default stands in) or `defaulted` (the type's default is what is meant).
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -287,12 +287,17 @@ macro_rules! record {
         }
     };
     (@type optional $type:ty) => { Option<$type> };
+    (@type needed $type:ty) => { Option<$type> };
     (@type $mode:ident $type:ty) => { $type };
     (@required required $field:ident $type:ty) => {
         &[(stringify!($field), <$type as $crate::decode::Decode>::EXPECTED)][..]
     };
+    (@required needed $field:ident $type:ty) => {
+        &[(stringify!($field), <$type as $crate::decode::Decode>::EXPECTED)][..]
+    };
     (@required $mode:ident $field:ident $type:ty) => { &[][..] };
     (@value optional $field:ident) => { $field };
+    (@value needed $field:ident) => { $field };
     (@value $mode:ident $field:ident) => { $field.unwrap_or_default() };
 }
 pub(crate) use record;

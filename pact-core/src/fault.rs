@@ -95,6 +95,11 @@ pub enum FaultKind {
         /// What was written.
         value: String,
     },
+    /// Words after a comma in a text between braces: without quotes the comma ends the text.
+    StrayWords {
+        /// The words after the comma.
+        words: String,
+    },
     /// A row of a table with fewer or more cells than its heading.
     UnevenRow {
         /// Cells in the row.
@@ -102,6 +107,13 @@ pub enum FaultKind {
         /// Cells in the heading.
         expected: u32,
     },
+}
+
+impl FaultKind {
+    /// Whether references may be among what was lost with it.
+    pub fn may_hide_references(&self) -> bool {
+        !matches!(self, Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::MissingKey { .. } | Self::StrayWords { .. })
+    }
 }
 
 /// Why a file could not be read at all.

@@ -11,7 +11,7 @@ mod quote;
 mod resolve;
 mod topology;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 pub use self::topology::{Neighbor, Relation};
@@ -36,6 +36,8 @@ pub struct Graph {
     pub(crate) unresolved: Vec<Unresolved>,
     pub(crate) duplicates: Vec<Duplicate>,
     pub(crate) incomplete: KindSet,
+    /// Relations for which a node gives a reference that makes no edge, reported or not.
+    pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
     pub(crate) unclaimed: Vec<crate::source::FileId>,
 }
 
@@ -194,9 +196,23 @@ impl Graph {
         self.topology.incoming_all(node.into())
     }
 
+    /// Whether a node's entry says anything for a relation, be it a reference that leads nowhere or one that could not be read.
+    ///
+    /// What is absent can only be concluded where this is false.
+    pub fn says(&self, node: impl Into<NodeId>, kind: EdgeKind) -> bool {
+        let node = node.into();
+        self.head(node).damaged || !self.outgoing(node, kind).is_empty() || self.broken.contains(&(node, kind))
+    }
+
     /// The edges of one kind as a graph for petgraph's algorithms.
     pub fn relation(&self, kind: EdgeKind) -> Relation<'_> {
         Relation { topology: &self.topology, kind }
+    }
+
+    /// The concept scheme of a name.
+    pub fn scheme(&self, name: &str) -> Option<NodeId> {
+        let name = self.names.find(name)?;
+        self.index.exact.get(&(NodeKind::Scheme, None, name)).copied()
     }
 
     /// References that make no edge.
@@ -212,6 +228,11 @@ impl Graph {
     /// Tables of members that no pact names.
     pub fn unclaimed_registers(&self) -> &[crate::source::FileId] {
         &self.unclaimed
+    }
+
+    /// The nodes of a kind that have an id, wherever they stand. O(1).
+    pub fn named(&self, kind: NodeKind, id: &str) -> &[NodeId] {
+        self.names.find(id).and_then(|symbol| self.index.anywhere.get(&(kind, symbol))).map_or(&[], |nodes| nodes.as_slice())
     }
 
     /// Kinds of which some definitions could not be read: nothing may be concluded from the absence of one.

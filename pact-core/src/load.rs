@@ -226,7 +226,8 @@ impl Input {
             self.lose(file, FaultKind::EmptyFile);
             return;
         };
-        let kinds = [DocumentKind::Terms, DocumentKind::Pact, DocumentKind::Workspace];
+        // A pact has a key `terms` too, for what it is held against.
+        let kinds = [DocumentKind::Pact, DocumentKind::Terms, DocumentKind::Workspace];
         let Some((kind, version)) = kinds.into_iter().find_map(|kind| Some((kind, root.get(kind.name())?))) else {
             self.unknown(file, root, &kinds);
             return;

@@ -1,1 +1,37 @@
-//! x
+//! The built-in rules of pact, their documentation and their messages.
+//!
+//! From text in memory to findings in words, without touching the file system:
+//!
+//! ```
+//! use pact_core::{load::Input, message::Language, report::Options};
+//!
+//! let mut input = Input::new();
+//! input.add("terms.yaml", "terms: 1\nid: board\ntitle: Board\nclauses:\n  A: { force: must, text: Seven members., binds: bord }\n");
+//! let report = pact_rules::check(input, &Options::default());
+//! let words = pact_rules::messages::catalogue(Language::English)?;
+//! let first = &report.findings[0];
+//! assert_eq!(report.rules[first.rule].name, "dangling-reference");
+//! assert_eq!(words.text(&first.finding.message), "there is no actor or body `bord`");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#[cfg(test)]
+mod examples;
+pub mod messages;
+pub mod registry;
+mod rule;
+pub mod rules;
+mod suggest;
+
+use pact_core::{
+    load::Input,
+    report::{Options, Report},
+};
+
+/// Runs every built-in rule on what was read.
+///
+/// # Complexity
+/// Linear in the size of the documents, and O(findings × log findings).
+pub fn check(input: Input, options: &Options) -> Report {
+    Report::new(input.build(), registry::checks().iter().copied(), options)
+}

@@ -57,10 +57,10 @@ record! {
         language: LanguageTag = optional,
         /// Whose goals it states. Its objectives have the same level unless they say otherwise.
         #[schemars(required)]
-        level: Level = optional,
+        level: Level = needed,
         /// How far it has come.
         #[schemars(required)]
-        status: Status = optional,
+        status: Status = needed,
         /// The regions that it is for.
         #[serde(default)]
         region: Refs = defaulted,
@@ -135,7 +135,7 @@ record! {
     pub struct RegisterFile {
         /// The file.
         #[schemars(required)]
-        file: FilePath = optional,
+        file: FilePath = needed,
         /// The body whose members it lists, where the table has no column for it.
         body: Ref = optional,
     }
@@ -272,7 +272,7 @@ record! {
         kind: Refs = defaulted,
         /// The initiative that it is part of.
         part_of: Ref = optional,
-        /// Initiatives that can begin only after it.
+        /// Initiatives that can begin only when it has begun.
         #[serde(default)]
         precedes: Refs = defaulted,
         /// Objectives that it contributes to.

@@ -86,7 +86,7 @@ record! {
     pub struct Clause {
         /// What follows when it is not met.
         #[schemars(required)]
-        force: Force = optional,
+        force: Force = needed,
         /// The bodies or actors that it binds.
         #[serde(default)]
         binds: Refs = defaulted,
@@ -145,7 +145,7 @@ record! {
     pub struct Fact {
         /// What is the case, as a sentence.
         #[schemars(required)]
-        text: Text = optional,
+        text: Text = needed,
         /// Whether it is. Left out while nobody knows.
         holds: bool = optional,
         /// Since when, or when it was found out.

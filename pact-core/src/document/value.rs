@@ -192,6 +192,11 @@ impl Decode for Text {
                 let mut result = Ok(());
                 for (key, content) in value.entries() {
                     let step = key.text();
+                    if content.kind() == ValueKind::Null && step.contains(' ') {
+                        let words = step.to_owned();
+                        result = Err(decoder.within(step, |d| d.fault(key.span(), FaultKind::StrayWords { words })));
+                        continue;
+                    }
                     let Some(tag) = LanguageTag::new(step) else {
                         let accepted = vec!["da".to_owned(), "en".to_owned()];
                         result = Err(decoder.within(step, |d| {

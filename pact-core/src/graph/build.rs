@@ -55,7 +55,9 @@ impl Builder {
             input.registers.iter().filter(|(path, _)| !claimed.contains(*path)).map(|(_, loaded)| loaded.file).collect();
 
         let Self { mut graph, pending, mut edges, .. } = builder;
-        graph.unresolved = resolve::resolve(&graph, pending, &mut edges);
+        let outcome = resolve::resolve(&graph, pending, &mut edges);
+        graph.unresolved = outcome.unresolved;
+        graph.broken = outcome.broken;
         graph.topology = Topology::new(graph.heads.len(), &edges);
         super::quote::find(&mut graph, &input.sources);
         (input.sources, graph)

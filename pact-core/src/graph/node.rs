@@ -75,8 +75,9 @@ macro_rules! node_kinds {
         }
 
         /// The nodes' own data, a column a kind.
+        #[doc(hidden)]
         #[derive(Debug, Default)]
-        pub(crate) struct Columns { $( pub(crate) $column: Vec<(NodeId, $kind)>, )* }
+        pub struct Columns { $( pub(crate) $column: Vec<(NodeId, $kind)>, )* }
 
         $(
             impl sealed::Sealed for $kind {}
@@ -94,7 +95,6 @@ mod sealed {
 }
 
 /// The struct that holds what a kind of node says beside its edges.
-#[expect(private_interfaces, reason = "the trait is sealed; the columns are reached through the graph only")]
 pub trait Kind: Sized + sealed::Sealed + 'static {
     /// The row of the table of node kinds.
     const KIND: NodeKind;

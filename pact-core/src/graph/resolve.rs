@@ -4,7 +4,7 @@
 //! that this one stands under or adds to, anywhere. Two equally near nodes make it ambiguous. A path says where to look:
 //! `danmark-2018/o1`, `policy-area/uddannelse`, `forprojektgruppen/htx`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::{
@@ -27,7 +27,7 @@ pub(crate) struct Pending {
 ///
 /// What says where to look is resolved first: the terms and pacts that a document relates to, then a member's body, then the
 /// rest.
-pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<Edge>) -> Vec<Unresolved> {
+pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<Edge>) -> Outcome {
     let rank = |edge: EdgeKind| match edge {
         EdgeKind::Under | EdgeKind::Supplements => 0,
         EdgeKind::Fills => 2,
@@ -35,19 +35,28 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
     };
     pending.sort_by_key(|pending| rank(pending.edge));
     let mut resolver = Resolver { graph, related: FxHashMap::default(), body_of: FxHashMap::default() };
-    let mut unresolved = Vec::new();
+    let mut outcome = Outcome::default();
     for Pending { from, edge, name } in pending {
         match resolver.target(from, edge, name.symbol) {
             Ok(to) => {
                 resolver.note(from, edge, to);
                 edges.push(Edge { from, to, kind: edge, span: name.span });
             }
-            Err(Some(why)) => unresolved.push(Unresolved { from, edge, name, why }),
-            // Nothing can be said: the definition may be among what could not be read.
-            Err(None) => {}
+            Err(why) => {
+                outcome.broken.insert((from, edge));
+                // Without a reason nothing can be said: the definition may be among what could not be read.
+                outcome.unresolved.extend(why.map(|why| Unresolved { from, edge, name, why }));
+            }
         }
     }
-    unresolved
+    outcome
+}
+
+/// References that make no edge.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub(crate) unresolved: Vec<Unresolved>,
+    pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
 }
 
 struct Resolver<'g> {

@@ -113,7 +113,7 @@ impl Events<'_> {
     fn stop(&self, error: &granit_parser::ScanError, limits: Limits) -> Stop {
         let at = offset(error.marker().byte_offset().unwrap_or(self.source.len()).min(self.source.len()));
         let span = self.builder.span(at, at);
-        if self.builder.depth() >= limits.depth {
+        if matches!(error.kind(), granit_parser::ErrorKind::RecursionLimitExceeded) || self.builder.depth() > limits.depth {
             return Stop::Limit { limit: Limit::Depth, span };
         }
         Stop::Syntax { message: error.info().to_owned(), span }

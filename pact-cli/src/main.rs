@@ -1,0 +1,2 @@
+//! pact
+fn main() {}

@@ -1,0 +1,122 @@
+# Hvad der er galt med en fil, før der bliver gjort noget ud af den.
+
+did-you-mean = mente du `{ $word }`?
+first-here = første gang her
+
+unreadable-file = { $reason ->
+    [missing] filen `{ $file }` findes ikke
+    [directory] `{ $file }` er en mappe, ikke en fil
+    [refused] `{ $file }` kan ikke åbnes: { $detail }
+    [not-text] `{ $file }` er ikke en tekstfil: byte { $detail } er ikke tekst
+   *[unknown-format] det fremgår ikke, hvad der er i `{ $file }`
+ }
+unreadable-file-help = { $reason ->
+    [missing] ret stien; den regnes fra den fil, der nævner den
+    [directory] angiv filerne i mappen, eller giv `pact check` selve mappen
+    [refused] sørg for, at filen må læses
+    [not-text] gem den som UTF-8; fra et regneark som »CSV UTF-8«
+   *[unknown-format] kommissorier og pagter ender på .yaml eller .json, registre på .csv, kilder på .txt
+ }
+
+syntax-error = filen kan ikke læses fra dette sted: { $words }
+syntax-error-second-document = her begynder et dokument mere; en fil rummer ét
+syntax-error-alias = der er intet anker (`&…`) forud for denne henvisning (`*…`)
+syntax-error-help = se efter et anførselstegn, der ikke er lukket, et kolon i en tekst uden anførselstegn, en tabulator eller skæv indrykning, her eller i linjen før
+
+limit-exceeded = { $limit ->
+    [file-bytes] `{ $file }` er større end { $most } byte
+    [depth] lister og poster ligger mere end { $most } niveauer inde i hinanden
+    [scalar-bytes] denne tekst er længere end { $most } byte
+    [values] `{ $file }` har flere end { $most } værdier
+   *[alias-values] henvisninger (`*…`) gentager flere end { $most } værdier
+ }
+limit-exceeded-help = intet i denne fil er kontrolleret; del den op, eller skriv det ud, som henvisningerne gentager
+
+empty-file = der står intet i `{ $file }`
+empty-file-help = skriv dokumentet, eller tag filen ud af mappen; `pact init` skriver en skabelon
+
+unknown-document = det fremgår ikke, hvad denne fil er: den mangler { $accepted }
+unknown-document-help = begynd et kommissorium med `terms: 1`, en pagt eller et forslag med `pact: 1`; angiv dokumenterne i `pact.toml`, hvis denne fil ikke er et af dem
+
+unsupported-version = version `{ $found }` af dokumentsproget kendes ikke
+unsupported-version-help = skriv { $supported }, eller brug en nyere udgave af pact
+
+unknown-key = nøglen `{ $key }` findes ikke her
+unknown-key-help = her kan stå { $accepted }
+
+duplicate-key = `{ $key }` står her for anden gang
+duplicate-key-help = kun den ene kan gælde: giv den ene et andet navn, eller gør de to til én
+
+missing-key = `{ $key }` mangler
+missing-key-help = tilføj `{ $key }: …`, { $expected ->
+    [text] en tekst
+    [string] en tekst
+    [reference] et id
+    [references] et id eller en liste af id'er
+    [count] et helt tal
+    [boolean] `true` eller `false`
+    [date] en dato som 2018-03-19
+    [entry] en post med sine egne nøgler
+    [entries] poster, hver under sit id
+    [list] en liste
+    [choice] et ord fra en kort liste
+   *[quantity] et tal med enhed
+ }
+
+wrong-type = { $expected ->
+    [text] her skal stå en tekst
+    [string] her skal stå en tekst
+    [reference] her skal stå et id
+    [references] her skal stå et id eller en liste af id'er
+    [count] her skal stå et helt tal
+    [boolean] her skal stå `true` eller `false`
+    [date] her skal stå en dato
+    [entry] her skal stå en post med sine egne nøgler
+    [entries] her skal stå poster, hver under sit id
+    [list] her skal stå en liste
+    [choice] her skal stå et ord fra en kort liste
+   *[quantity] her skal stå et tal
+ }, men her står { $found ->
+    [null] intet
+    [boolean] `true` eller `false`
+    [integer] et tal
+    [number] et tal med decimaler
+    [string] en tekst
+    [array] en liste
+   *[object] nøgler med værdier
+ }
+wrong-type-help = { $found ->
+    [null] udelad nøglen, hvis der ikke er noget at sige, eller skriv `{"{}"}` for en post uden nøgler
+   *[other] { $expected ->
+        [text] skriv en tekst, eller én for hvert sprog: {"{"} da: …, en: … {"}"}
+        [string] skriv en tekst; sæt den i anførselstegn, hvis den ligner et tal
+        [reference] skriv id'et på det, der menes
+        [references] skriv [a, b], når der er flere
+        [count] skriv cifre, for eksempel 19
+        [boolean] skriv `true` eller `false` uden anførselstegn
+        [date] skriv året først: 2018-03-19, 2018-03 eller 2018
+        [entry] skriv {"{"} nøgle: værdi {"}"}, eller nøglerne på hver sin linje med indrykning
+        [entries] skriv `id: {"{"} … {"}"}` for hver
+        [list] skriv [a, b], eller hver på sin linje efter en bindestreg
+        [choice] `pact schema` viser ordene
+       *[quantity] skriv et tal, eller en tekst som "23 %"
+    }
+ }
+
+unknown-value = `{ $value }` er ikke et af de ord, der kan stå her: { $accepted }
+unknown-value-help = vælg et af dem
+
+impossible-date = `{ $value }` er ikke en dato
+impossible-date-help = skriv året først og så meget, som vides: 2018-03-19, 2018-03 eller 2018; i et register kan der stå 19.03.2018
+
+invalid-id = `{ $value }` kan ikke være et id
+invalid-id-help = et id har ingen mellemrum og hverken : , ; eller #; skriv bindestreg i stedet for mellemrum
+
+uneven-row = denne række har { $found } celler, og overskriften har { $expected }
+uneven-row-help = sæt en tekst, der rummer skilletegnet, i anførselstegn; fyld en for kort række ud
+
+stray-words = »{ $words }« står efter et komma og hører ikke længere til teksten
+stray-words-help = sæt hele teksten i anførselstegn
+
+unknown-rule = der er ingen regel, der hedder `{ $rule }`
+unknown-rule-help = `pact rules` viser dem

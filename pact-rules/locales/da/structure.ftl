@@ -1,0 +1,73 @@
+# Hvad der er galt med modellen, uanset hvad kommissoriet beder om.
+
+duplicate-id = id'et `{ $id }` er brugt til endnu en ({ $kind })
+duplicate-id-help = giv den ene et andet id; er de det samme, så behold den ene
+
+reference-label = { $kind } `{ $from }` { $edge } …
+
+dangling-reference = der findes ingen { $kinds } med id'et `{ $id }`
+dangling-reference-help = definér det, eller ret id'et; er det defineret i en fil, der ikke er læst, så tag filen med
+
+ambiguous-reference = der er flere, der hedder `{ $id }`, og det er ikke klart, hvilken der menes
+ambiguous-reference-candidate = denne ({ $kind })
+ambiguous-reference-help = skriv, hvor den står: { $paths }
+ambiguous-reference-help-rename = giv den ene et andet id
+
+wrong-kind = `{ $id }` er af en anden slags ({ $found }); her skal henvises til { $kinds }
+wrong-kind-found = her ({ $kind })
+wrong-kind-help = henvis til { $kinds }, eller brug den nøgle, der fører til det, du henviser til
+
+unknown-concept = begrebet `{ $id }` findes ikke i nogen begrebsliste
+unknown-concept-in = begrebslisten `{ $scheme }` har ikke begrebet `{ $id }`
+unknown-concept-help = tilføj det under `schemes` / `{ $scheme }`, eller vælg et, der er der
+
+circular-relation = »{ $edge }« fører tilbage til udgangspunktet: { $way }
+circular-relation-self = `{ $id }` { $edge } sig selv
+circular-relation-step = `{ $from }` { $edge } `{ $to }`
+circular-relation-help = fjern en af disse henvisninger, eller vend den om
+
+unused-concept = intet bruger begrebet `{ $id }` i begrebslisten `{ $scheme }`
+unused-definition = intet bruger `{ $id }` ({ $kind })
+unused-definition-help = brug det, hvor det var tænkt brugt, eller fjern det
+
+contradictory-dates = { $why ->
+    [span] `{ $id }` ({ $kind }) slutter ({ $later }), før det begynder ({ $earlier })
+    [called] `{ $id }` ({ $kind }) holdes ({ $later }), før der er indkaldt ({ $earlier })
+    [before-body] `{ $id }` ({ $kind }) holdes ({ $later }), før organet findes ({ $earlier })
+    [after-body] `{ $id }` ({ $kind }) holdes ({ $earlier }), efter at organet er ophørt ({ $later })
+    [precedes] `{ $id }` ({ $kind }, { $earlier }) skal komme før noget, der er dateret { $later }
+    [taken-at] `{ $id }` ({ $kind }) har en anden dato end mødet: { $earlier } og { $later }
+   *[target] `{ $id }` ({ $kind }) har sit måltal ({ $later }) før sit udgangspunkt ({ $earlier })
+ }
+contradictory-dates-other = den anden dato
+contradictory-dates-help = find ud af, hvilken af de to datoer der er forkert
+
+member-without-body = medlemmet `{ $id }` hører ikke til noget organ
+member-without-body-help = angiv hvilket: `body`, eller i et register kolonnen `organ` (`body`)
+member-without-seat = medlemmet `{ $id }` af `{ $body }` har ingen plads
+member-without-seat-help = angiv hvilken: `seat`, eller i et register kolonnen `plads` (`seat`)
+
+member-without-actor = medlemmet `{ $id }` repræsenterer ingen
+member-without-actor-in = medlemmet `{ $id }` på pladsen `{ $seat }` repræsenterer ingen
+member-without-actor-help = angiv hvem: `actor`, eller i et register kolonnen `aktør` (`actor`); det afgør, om medlemmet kan have pladsen
+
+empty-document = der står intet i `{ $id }` ({ $kind })
+empty-document-help = intet kan holdes op mod et tomt dokument: skriv mindst én post, eller lad filen ude
+
+quote-not-in-source = kilden har ikke de ord, der er citeret for `{ $id }` ({ $kind })
+quote-not-in-source-help = gengiv ordene, som de står, også stavefejl; hvad de betyder, skrives under `text`
+
+repeated-reference = `{ $from }` { $edge } `{ $id }` to gange
+repeated-reference-help = det tæller én gang: fjern den ene, eller skriv den, der var ment
+
+ungoverned-pact = pagten `{ $id }` holdes ikke op mod noget kommissorium
+ungoverned-pact-help = tilføj `terms:` med kommissoriets id; uden det bliver der ikke krævet noget af forslaget
+
+wordless-clause = `{ $id }` ({ $kind }) siger ikke, hvad der kræves
+wordless-clause-help = gengiv kildens ord under `quote`, eller skriv indholdet under `text`
+
+unclaimed-register = ingen pagt nævner registret `{ $file }`
+unclaimed-register-help = tilføj det til pagten: `registers: [{"{"} file: {$file}, body: … {"}"}]`
+
+repeated-label = aktørerne `{ $first }` og `{ $again }` hedder begge »{ $label }«
+repeated-label-help = er de én organisation, så brug ét id til begge

@@ -1,0 +1,122 @@
+# What is wrong with a file before anything is made of it.
+
+did-you-mean = did you mean `{ $word }`?
+first-here = first here
+
+unreadable-file = { $reason ->
+    [missing] there is no file `{ $file }`
+    [directory] `{ $file }` is a folder, not a file
+    [refused] `{ $file }` cannot be opened: { $detail }
+    [not-text] `{ $file }` is not a text file: byte { $detail } is no text
+   *[unknown-format] `{ $file }` does not say what is in it
+ }
+unreadable-file-help = { $reason ->
+    [missing] correct the path; it is relative to the file that names it
+    [directory] give the files in the folder, or the folder itself to `pact check`
+    [refused] see to it that the file may be read
+    [not-text] save it as UTF-8; from a spreadsheet as “CSV UTF-8”
+   *[unknown-format] terms and pacts end in .yaml or .json, registers in .csv, sources in .txt
+ }
+
+syntax-error = the file cannot be read from here on: { $words }
+syntax-error-second-document = a second document begins here; a file holds one
+syntax-error-alias = this alias (`*…`) has no anchor (`&…`) before it
+syntax-error-help = look for a quotation mark that is not closed, a colon in a text without quotation marks, a tab, or uneven indentation, here or in the line before
+
+limit-exceeded = { $limit ->
+    [file-bytes] `{ $file }` is larger than { $most } bytes
+    [depth] lists and entries are nested more than { $most } deep
+    [scalar-bytes] this text is longer than { $most } bytes
+    [values] `{ $file }` has more than { $most } values
+   *[alias-values] aliases repeat more than { $most } values
+ }
+limit-exceeded-help = nothing in this file was checked; split it, or write out what aliases repeat
+
+empty-file = there is nothing in `{ $file }`
+empty-file-help = write the document, or take the file out of the folder; `pact init` writes a skeleton
+
+unknown-document = this file does not say what it is: it lacks { $accepted }
+unknown-document-help = begin terms of reference with `terms: 1`, a pact or a proposal with `pact: 1`; list the documents in `pact.toml` if this file is none of them
+
+unsupported-version = version `{ $found }` of the document language is not known
+unsupported-version-help = write { $supported }, or use a newer version of pact
+
+unknown-key = there is no key `{ $key }` here
+unknown-key-help = here stand { $accepted }
+
+duplicate-key = `{ $key }` stands here for the second time
+duplicate-key-help = only one of the two can count: rename one, or make one of the two
+
+missing-key = `{ $key }` is missing
+missing-key-help = add `{ $key }: …`, { $expected ->
+    [text] a text
+    [string] a text
+    [reference] an id
+    [references] an id or a list of ids
+    [count] a whole number
+    [boolean] `true` or `false`
+    [date] a date such as 2018-03-19
+    [entry] an entry with keys of its own
+    [entries] entries, each under its id
+    [list] a list
+    [choice] a word from a short list
+   *[quantity] a number, with its unit
+ }
+
+wrong-type = { $expected ->
+    [text] a text is expected here
+    [string] a text is expected here
+    [reference] an id is expected here
+    [references] an id or a list of ids is expected here
+    [count] a whole number is expected here
+    [boolean] `true` or `false` is expected here
+    [date] a date is expected here
+    [entry] an entry with keys of its own is expected here
+    [entries] entries, each under its id, are expected here
+    [list] a list is expected here
+    [choice] a word from a short list is expected here
+   *[quantity] a number is expected here
+ }, not { $found ->
+    [null] nothing
+    [boolean] `true` or `false`
+    [integer] a number
+    [number] a number with decimals
+    [string] a text
+    [array] a list
+   *[object] keys with values
+ }
+wrong-type-help = { $found ->
+    [null] leave the key out if there is nothing to say, or write `{"{}"}` for an entry without keys
+   *[other] { $expected ->
+        [text] write a text, or one for each language: {"{"} da: …, en: … {"}"}
+        [string] write a text; put it between quotation marks if it looks like a number
+        [reference] write the id of what is meant
+        [references] write [a, b] for several
+        [count] write digits, such as 19
+        [boolean] write `true` or `false`, without quotation marks
+        [date] write the year first: 2018-03-19, 2018-03 or 2018
+        [entry] write {"{"} key: value {"}"}, or the keys on lines of their own, indented
+        [entries] write `id: {"{"} … {"}"}` for each
+        [list] write [a, b], or each on a line of its own after a hyphen
+        [choice] `pact schema` lists the words
+       *[quantity] write a number, or a text such as "23 %"
+    }
+ }
+
+unknown-value = `{ $value }` is not one of the words that can stand here: { $accepted }
+unknown-value-help = choose one of them
+
+impossible-date = `{ $value }` is no date
+impossible-date-help = write the year first, with as much as is known: 2018-03-19, 2018-03 or 2018; in a register 19.03.2018 will do
+
+invalid-id = `{ $value }` cannot be an id
+invalid-id-help = an id has no blanks and none of : , ; # in it; put hyphens for blanks
+
+uneven-row = this row has { $found } cells and the heading has { $expected }
+uneven-row-help = put a text that holds the separator between quotation marks; fill up a row that is too short
+
+stray-words = “{ $words }” stands after a comma and is no longer part of the text
+stray-words-help = put the whole text between quotation marks
+
+unknown-rule = there is no rule `{ $rule }`
+unknown-rule-help = `pact rules` lists them

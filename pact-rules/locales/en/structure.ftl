@@ -1,0 +1,73 @@
+# What is wrong with the model whatever the terms ask for.
+
+duplicate-id = the id `{ $id }` is given to a second { $kind }
+duplicate-id-help = rename one of them; if both mean the same, keep one
+
+reference-label = { $kind } `{ $from }` { $edge } …
+
+dangling-reference = there is no { $kinds } `{ $id }`
+dangling-reference-help = define it, or correct the id; if it is defined in a file that was not read, add the file
+
+ambiguous-reference = several things are called `{ $id }`, and it is not clear which is meant
+ambiguous-reference-candidate = this { $kind }
+ambiguous-reference-help = write where it stands: { $paths }
+ambiguous-reference-help-rename = rename one of them
+
+wrong-kind = `{ $id }` is a { $found }; a reference to { $kinds } is needed here
+wrong-kind-found = this { $kind }
+wrong-kind-help = refer to something that is { $kinds }, or use the key that leads to what you refer to
+
+unknown-concept = no scheme has a concept `{ $id }`
+unknown-concept-in = the scheme `{ $scheme }` has no concept `{ $id }`
+unknown-concept-help = add it under `schemes` / `{ $scheme }`, or choose one that is there
+
+circular-relation = “{ $edge }” leads back to where it began: { $way }
+circular-relation-self = `{ $id }` { $edge } itself
+circular-relation-step = `{ $from }` { $edge } `{ $to }`
+circular-relation-help = take away one of these references, or turn it round
+
+unused-concept = nothing uses the concept `{ $id }` of the scheme `{ $scheme }`
+unused-definition = nothing uses the { $kind } `{ $id }`
+unused-definition-help = use it where it was meant to be used, or take it away
+
+contradictory-dates = { $why ->
+    [span] the { $kind } `{ $id }` ends ({ $later }) before it begins ({ $earlier })
+    [called] the { $kind } `{ $id }` is held ({ $later }) before it is called ({ $earlier })
+    [before-body] the { $kind } `{ $id }` is held ({ $later }) before its body exists ({ $earlier })
+    [after-body] the { $kind } `{ $id }` is held ({ $earlier }) after its body has ended ({ $later })
+    [precedes] the { $kind } `{ $id }` ({ $earlier }) has to come before what is dated { $later }
+    [taken-at] the { $kind } `{ $id }` has another date than its meeting: { $earlier } and { $later }
+   *[target] the { $kind } `{ $id }` has its target ({ $later }) before its baseline ({ $earlier })
+ }
+contradictory-dates-other = the other date
+contradictory-dates-help = find out which of the two dates is wrong
+
+member-without-body = the member `{ $id }` belongs to no body
+member-without-body-help = say which: `body`, or in a register the column `body` (`organ`)
+member-without-seat = the member `{ $id }` of `{ $body }` has no seat
+member-without-seat-help = say which: `seat`, or in a register the column `seat` (`plads`)
+
+member-without-actor = the member `{ $id }` sits on nobody's behalf
+member-without-actor-in = the member `{ $id }` in the seat `{ $seat }` sits on nobody's behalf
+member-without-actor-help = say for whom: `actor`, or in a register the column `actor` (`aktør`); whether the member may have the seat depends on it
+
+empty-document = the { $kind } `{ $id }` says nothing
+empty-document-help = nothing can be held against an empty document: write at least one entry, or leave the file out
+
+quote-not-in-source = the source does not have the words quoted for the { $kind } `{ $id }`
+quote-not-in-source-help = copy the words as they are, misspellings included; what they mean goes into `text`
+
+repeated-reference = `{ $from }` { $edge } `{ $id }` twice
+repeated-reference-help = it counts once: take one away, or write the one that was meant
+
+ungoverned-pact = the pact `{ $id }` is held against no terms of reference
+ungoverned-pact-help = add `terms:` with the id of the terms; without them nothing is asked of the proposal
+
+wordless-clause = the { $kind } `{ $id }` does not say what it asks
+wordless-clause-help = give the words of the source under `quote`, or what it says under `text`
+
+unclaimed-register = no pact names the register `{ $file }`
+unclaimed-register-help = add it to the pact: `registers: [{"{"} file: {$file}, body: … {"}"}]`
+
+repeated-label = the actors `{ $first }` and `{ $again }` are both called “{ $label }”
+repeated-label-help = if they are one organisation, use one id for both

@@ -1,0 +1,101 @@
+//! Every built-in rule, in the order of their codes. Lists, documentation and configuration come from here.
+
+use pact_core::check::{Check, RuleInfo};
+
+use crate::rules::{document, structure};
+
+/// Every built-in check.
+pub fn checks() -> &'static [&'static dyn Check] {
+    &[
+        &document::unreadable_file::UnreadableFile,
+        &document::syntax_error::SyntaxError,
+        &document::limit_exceeded::LimitExceeded,
+        &document::empty_file::EmptyFile,
+        &document::unknown_document::UnknownDocument,
+        &document::unsupported_version::UnsupportedVersion,
+        &document::unknown_key::UnknownKey,
+        &document::duplicate_key::DuplicateKey,
+        &document::missing_key::MissingKey,
+        &document::wrong_type::WrongType,
+        &document::unknown_value::UnknownValue,
+        &document::impossible_date::ImpossibleDate,
+        &document::invalid_id::InvalidId,
+        &document::uneven_row::UnevenRow,
+        &document::stray_words::StrayWords,
+        &document::unknown_rule::UnknownRule,
+        &structure::duplicate_id::DuplicateId,
+        &structure::dangling_reference::DanglingReference,
+        &structure::ambiguous_reference::AmbiguousReference,
+        &structure::wrong_kind::WrongKind,
+        &structure::unknown_concept::UnknownConcept,
+        &structure::circular_relation::CircularRelation,
+        &structure::unused_definition::UnusedDefinition,
+        &structure::contradictory_dates::ContradictoryDates,
+        &structure::member_without_seat::MemberWithoutSeat,
+        &structure::member_without_actor::MemberWithoutActor,
+        &structure::empty_document::EmptyDocument,
+        &structure::quote_not_in_source::QuoteNotInSource,
+        &structure::repeated_reference::RepeatedReference,
+        &structure::ungoverned_pact::UngovernedPact,
+        &structure::wordless_clause::WordlessClause,
+        &structure::unclaimed_register::UnclaimedRegister,
+        &structure::repeated_label::RepeatedLabel,
+    ]
+}
+
+/// Names and codes that a rule had before, with the code that it has now. A code is never given to another rule.
+const REDIRECTS: &[(&str, &str)] = &[];
+
+/// What is known of every built-in rule, in the order of their codes.
+pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
+    checks().iter().flat_map(|check| check.rules())
+}
+
+/// The rule of a name or a code, present or past. Case does not count in codes.
+pub fn find(name: &str) -> Option<&'static RuleInfo> {
+    let redirected = REDIRECTS.iter().find(|(old, _)| old.eq_ignore_ascii_case(name)).map_or(name, |(_, code)| code);
+    rules().find(|rule| rule.name == redirected || rule.code.eq_ignore_ascii_case(redirected))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, path::Path};
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        let codes: Vec<&str> = rules().map(|rule| rule.code.as_ref()).collect();
+        assert!(codes.is_sorted(), "{codes:?}");
+        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
+    }
+
+    #[test]
+    fn every_rule_file_is_registered_under_its_name() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        let mut files = BTreeSet::new();
+        for group in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+            for file in std::fs::read_dir(&group).unwrap().map(|entry| entry.unwrap().path()) {
+                let name = file.file_stem().unwrap().to_str().unwrap().replace('_', "-");
+                files.insert((group.file_name().unwrap().to_str().unwrap().to_owned(), name));
+            }
+        }
+        let registered: BTreeSet<_> = rules().map(|rule| (rule.group.to_string(), rule.name.to_string())).collect();
+        assert_eq!(files, registered, "a rule file that the registry does not list, or the reverse");
+    }
+
+    #[test]
+    fn redirects_lead_to_a_rule_and_take_no_name_in_use() {
+        for (old, code) in REDIRECTS {
+            assert!(find(code).is_some(), "{old} is redirected to {code}, which no rule has");
+            assert!(!rules().any(|rule| rule.name == *old || rule.code == *old), "{old} is in use");
+        }
+    }
+
+    #[test]
+    fn rules_are_found_by_name_and_code() {
+        assert_eq!(find("s102").map(|rule| rule.name.as_ref()), Some("dangling-reference"));
+        assert_eq!(find("dangling-reference").map(|rule| rule.code.as_ref()), Some("S102"));
+        assert!(find("nothing").is_none());
+    }
+}

@@ -1,0 +1,50 @@
+use pact_core::{
+    check::{Context, Sink},
+    fault::FaultKind,
+    finding::Finding,
+    message::Message,
+};
+
+use crate::rule::{Rule, declare_rule};
+
+declare_rule! {
+    /// A text that cannot be an id.
+    ///
+    /// ## What it checks
+    /// Ids, and references to them: no blanks, none of `:` `,` `;` `#`, nothing empty between slashes, at most 200 letters. Letters of every
+    /// alphabet will do: `ærø`.
+    ///
+    /// ## Why it matters
+    /// Ids stand in references, on the command line and in reports, where a blank or a comma would end them.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: the board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, text: Seven members. }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: the-board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, text: Seven members. }
+    /// ```
+    ///
+    /// ## How to fix
+    /// Put hyphens for blanks. What people are to read goes into `label` or `title`.
+    pub struct InvalidId = "D013" "invalid-id" in "document", Error, Finding, since "0.1.0";
+}
+
+impl Rule for InvalidId {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        for fault in context.model.faults() {
+            let FaultKind::InvalidId { value } = &fault.kind else { continue };
+            let message = Message::new("invalid-id").with("value", value.as_str());
+            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("invalid-id-help")));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+use pact_core::{
+    check::{Context, Sink},
+    fault::FaultKind,
+    finding::Finding,
+    message::{Arg, Message},
+    near::nearest,
+};
+
+use crate::rule::{Rule, declare_rule};
+
+declare_rule! {
+    /// A file does not say what kind of document it is.
+    ///
+    /// ## What it checks
+    /// That the outermost keys of a file have `terms`, `pact` or `workspace` among them.
+    ///
+    /// ## Why it matters
+    /// Without that key nobody knows what the rest is meant as, and none of it is checked. The run ends with exit code 2.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// term: 1
+    /// id: board
+    /// title: Board
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, text: Seven members. }
+    /// ```
+    ///
+    /// ## How to fix
+    /// Begin terms of reference with `terms: 1`, a pact or a proposal with `pact: 1`. A file that is something else does not
+    /// belong among the documents: list the documents in `pact.toml`.
+    pub struct UnknownDocument = "D005" "unknown-document" in "document", Error, Undecided, since "0.1.0";
+}
+
+impl Rule for UnknownDocument {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        for fault in context.model.faults() {
+            let FaultKind::UnknownDocument { accepted, found } = &fault.kind else { continue };
+            let message = Message::new("unknown-document").with("accepted", Arg::OneOf(accepted.clone()));
+            let finding = Finding::at(fault.pointer.clone(), fault.span, message);
+            let meant = found.as_deref().and_then(|found| nearest(found, accepted.iter().map(String::as_str)));
+            sink.push(match meant {
+                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant),
+                None => finding.help(Message::new("unknown-document-help")),
+            });
+        }
+    }
+}

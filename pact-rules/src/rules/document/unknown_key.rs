@@ -1,0 +1,55 @@
+use pact_core::{
+    check::{Context, Sink},
+    fault::FaultKind,
+    finding::Finding,
+    message::{Arg, Message},
+    near::nearest,
+};
+
+use crate::rule::{Rule, declare_rule};
+
+declare_rule! {
+    /// A key, or a heading of a table, that its place does not take.
+    ///
+    /// ## What it checks
+    /// Every key of every entry, and every heading of a register, against those that the language has for the place.
+    ///
+    /// ## Why it matters
+    /// A key that is not known is not read. A misspelt one would otherwise look like one that was left out.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, txt: Seven members., text: Seven members. }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, text: Seven members. }
+    /// ```
+    ///
+    /// ## How to fix
+    /// Correct the spelling, or move the key to where it belongs. `pact schema terms` and `pact schema pact` list all keys; an editor that
+    /// reads JSON Schema suggests them.
+    pub struct UnknownKey = "D007" "unknown-key" in "document", Error, Finding, since "0.1.0";
+}
+
+impl Rule for UnknownKey {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        for fault in context.model.faults() {
+            let FaultKind::UnknownKey { key, accepted } = &fault.kind else { continue };
+            let message = Message::new("unknown-key").with("key", key.as_str());
+            let finding = Finding::at(fault.pointer.clone(), fault.span, message);
+            sink.push(match nearest(key, accepted.iter().map(String::as_str)) {
+                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant),
+                None => finding.help(Message::new("unknown-key-help").with("accepted", Arg::All(accepted.clone()))),
+            });
+        }
+    }
+}

@@ -1,0 +1,70 @@
+use pact_core::{
+    check::{Context, Sink},
+    finding::Finding,
+    message::Message,
+    near::nearest,
+};
+
+use crate::{
+    registry,
+    rule::{Rule, declare_rule},
+};
+
+declare_rule! {
+    /// `pact.toml` sets the level of a rule that does not exist.
+    ///
+    /// ## What it checks
+    /// The names and codes under `[rules]`.
+    ///
+    /// ## Why it matters
+    /// A misspelt name changes nothing: the rule that was meant runs as before.
+    ///
+    /// ## Example
+    /// ```toml,fails
+    /// workspace = 1
+    /// [rules]
+    /// unused-definitions = "off"
+    /// # --- terms.yaml
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, text: Seven members. }
+    /// ```
+    ///
+    /// ```toml,passes
+    /// workspace = 1
+    /// [rules]
+    /// unused-definition = "off"
+    /// # --- terms.yaml
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, text: Seven members. }
+    /// ```
+    ///
+    /// ## How to fix
+    /// `pact rules` lists the names.
+    pub struct UnknownRule = "D016" "unknown-rule" in "document", Error, Finding, since "0.1.0";
+}
+
+impl Rule for UnknownRule {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        let Some(workspace) = context.model.workspace() else { return };
+        let names = context.model.graph();
+        for (name, _) in &workspace.rules.list {
+            let written = names.text(name.symbol);
+            // A plugin's rules are namespaced by its id, and known to it alone.
+            if registry::find(written).is_some() || written.contains('/') {
+                continue;
+            }
+            let message = Message::new("unknown-rule").with("rule", written);
+            let finding = Finding::at(format!("pact.toml/rules/{written}"), name.span, message);
+            sink.push(match nearest(written, registry::rules().map(|rule| rule.name.as_ref())) {
+                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(name.span, meant),
+                None => finding.help(Message::new("unknown-rule-help")),
+            });
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use pact_core::{
+    check::{Context, Sink},
+    fault::FaultKind,
+    finding::Finding,
+    message::{Arg, Message},
+    near::nearest,
+};
+
+use crate::rule::{Rule, declare_rule};
+
+declare_rule! {
+    /// A word that is not one of those to choose from.
+    ///
+    /// ## What it checks
+    /// The words that have a fixed meaning: the force of a clause, the level and status of a pact, the kind of a body or meeting, the
+    /// outcome of a decision, a member's role.
+    ///
+    /// ## Why it matters
+    /// The difference between `must` and `should` decides whether a proposal fails. A word that is neither decides nothing.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: shall, text: Seven members. }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// clauses:
+    ///   A: { force: must, text: Seven members. }
+    /// ```
+    ///
+    /// ## How to fix
+    /// Choose one of the words that the message lists.
+    pub struct UnknownValue = "D011" "unknown-value" in "document", Error, Finding, since "0.1.0";
+}
+
+impl Rule for UnknownValue {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        for fault in context.model.faults() {
+            let FaultKind::UnknownValue { value, accepted } = &fault.kind else { continue };
+            let message = Message::new("unknown-value").with("value", value.as_str()).with("accepted", Arg::OneOf(accepted.clone()));
+            let finding = Finding::at(fault.pointer.clone(), fault.span, message);
+            sink.push(match nearest(value, accepted.iter().map(String::as_str)) {
+                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant),
+                None => finding.help(Message::new("unknown-value-help")),
+            });
+        }
+    }
+}

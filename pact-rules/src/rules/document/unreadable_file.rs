@@ -1,0 +1,64 @@
+use pact_core::{
+    check::{Context, Sink},
+    fault::{FaultKind, Unreadable},
+    finding::Finding,
+    message::Message,
+};
+
+use crate::rule::{Rule, declare_rule};
+
+declare_rule! {
+    /// A file that was named could not be opened, or is no text.
+    ///
+    /// ## What it checks
+    /// Every file given on the command line, listed in `pact.toml` or named in a document: that it is there, that it is a file, that
+    /// its ending says what is in it, and that its bytes are text. Documents are UTF-8; tables and sources may be Windows-1252 too.
+    ///
+    /// ## Why it matters
+    /// What was not read was not checked. The run ends with exit code 2, whatever else it found.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// source: { file: missing.txt }
+    /// clauses:
+    ///   A: { force: must, quote: Seven members. }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// source: { file: source.txt }
+    /// clauses:
+    ///   A: { force: must, quote: Seven members. }
+    /// # --- source.txt
+    /// The board has seven members. Seven members.
+    /// ```
+    ///
+    /// ## How to fix
+    /// Correct the path (it is relative to the file that names it), or save the file as text: in a spreadsheet as *CSV UTF-8*, in an
+    /// editor as UTF-8.
+    pub struct UnreadableFile = "D001" "unreadable-file" in "document", Error, Undecided, since "0.1.0";
+}
+
+impl Rule for UnreadableFile {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        for fault in context.model.faults() {
+            let FaultKind::Unreadable(reason) = &fault.kind else { continue };
+            let detail = match reason {
+                Unreadable::Refused(words) => words.clone(),
+                Unreadable::NotText { offset } => offset.to_string(),
+                Unreadable::Missing | Unreadable::Directory | Unreadable::UnknownFormat => String::new(),
+            };
+            let message = Message::new("unreadable-file")
+                .with("file", fault.pointer.as_str())
+                .with("reason", reason.name())
+                .with("detail", detail);
+            let help = Message::new("unreadable-file-help").with("reason", reason.name());
+            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
+        }
+    }
+}

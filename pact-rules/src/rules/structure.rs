@@ -1,0 +1,19 @@
+//! What is wrong with the model whatever the terms ask for: ids, references, dates.
+
+pub mod ambiguous_reference;
+pub mod circular_relation;
+pub mod contradictory_dates;
+pub mod dangling_reference;
+pub mod duplicate_id;
+pub mod empty_document;
+pub mod member_without_actor;
+pub mod member_without_seat;
+pub mod quote_not_in_source;
+pub mod repeated_label;
+pub mod repeated_reference;
+pub mod unclaimed_register;
+pub mod ungoverned_pact;
+pub mod unknown_concept;
+pub mod unused_definition;
+pub mod wordless_clause;
+pub mod wrong_kind;

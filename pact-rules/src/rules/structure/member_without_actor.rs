@@ -1,0 +1,63 @@
+use pact_core::{
+    check::{Context, Sink},
+    document::pact::Role,
+    finding::Finding,
+    graph::{edge::EdgeKind, node::Member},
+    message::Message,
+};
+
+use crate::rule::{Rule, declare_rule};
+
+declare_rule! {
+    /// A member who sits on nobody's behalf.
+    ///
+    /// ## What it checks
+    /// Every member in a seat: that it says on behalf of which actor. Secretaries need not.
+    ///
+    /// ## Why it matters
+    /// Who is eligible for a seat, and which systems are represented, follows from the actors. Without one nothing can be said of either.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: national
+    /// status: planned
+    /// bodies: { board: { seats: { workers: {} } } }
+    /// members:
+    ///   m1: { body: board, seat: workers }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: national
+    /// status: planned
+    /// actors: { lo: {} }
+    /// bodies: { board: { seats: { workers: {} } } }
+    /// members:
+    ///   m1: { body: board, seat: workers, actor: lo }
+    /// ```
+    ///
+    /// ## How to fix
+    /// Say for which actor the member sits. In a register that is the column `actor` (`aktør`).
+    pub struct MemberWithoutActor = "S110" "member-without-actor" in "structure", Error, Finding, since "0.1.0";
+}
+
+impl Rule for MemberWithoutActor {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        let graph = context.model.graph();
+        for (id, member) in graph.all::<Member>() {
+            if member.role == Some(Role::Secretary) || graph.says(id, EdgeKind::OnBehalfOf) {
+                continue;
+            }
+            let message = match graph.outgoing(id, EdgeKind::Fills).first() {
+                Some(seat) => Message::new("member-without-actor-in").with("id", graph.name(id)).with("seat", graph.name(seat.node)),
+                None => Message::new("member-without-actor").with("id", graph.name(id)),
+            };
+            sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-actor-help")));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+use pact_core::{
+    check::{Context, Sink},
+    finding::Finding,
+    message::Message,
+    source::Span,
+};
+
+use crate::rule::{Rule, declare_rule};
+
+declare_rule! {
+    /// A table of members that no pact names.
+    ///
+    /// ## What it checks
+    /// That every register among the files of a run is listed under `registers` in a pact.
+    ///
+    /// ## Why it matters
+    /// Its members belong to no body, so that its rows are not checked against any seat.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: national
+    /// status: planned
+    /// bodies: { board: { seats: { workers: {} } } }
+    /// # --- members.csv
+    /// id;seat;actor
+    /// m1;workers;lo
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: national
+    /// status: planned
+    /// actors: { lo: {} }
+    /// bodies: { board: { seats: { workers: {} } } }
+    /// registers: [{ file: members.csv, body: board }]
+    /// # --- members.csv
+    /// id;seat;actor
+    /// m1;workers;lo
+    /// ```
+    ///
+    /// ## How to fix
+    /// Add the file to the pact: `registers: [{ file: members.csv, body: … }]`.
+    pub struct UnclaimedRegister = "S116" "unclaimed-register" in "structure", Warning, Finding, since "0.1.0";
+}
+
+impl Rule for UnclaimedRegister {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        // A pact that could not be read may be the one that names it.
+        if context.model.graph().incomplete() != pact_core::graph::KindSet::default() {
+            return;
+        }
+        for &file in context.model.graph().unclaimed_registers() {
+            let path = context.model.sources().get(file).map_or("", |source| source.path());
+            let message = Message::new("unclaimed-register").with("file", path);
+            let help = Message::new("unclaimed-register-help").with("file", path);
+            sink.push(Finding::at(path, Span::new(file, 0, 0), message).help(help));
+        }
+    }
+}

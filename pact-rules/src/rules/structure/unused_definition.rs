@@ -1,0 +1,97 @@
+use pact_core::{
+    check::{Context, Sink},
+    finding::Finding,
+    graph::{
+        Graph, Why,
+        edge::EdgeKind,
+        node::{NodeId, NodeKind},
+    },
+    message::Message,
+};
+
+use rustc_hash::FxHashSet;
+
+use crate::{
+    rule::{Rule, declare_rule},
+    suggest::Suggester,
+};
+
+declare_rule! {
+    /// Something is defined that nothing refers to.
+    ///
+    /// ## What it checks
+    /// Actors, regions and concepts: that something uses them. A concept or a region is used when a narrower one is. Nothing
+    /// is said while a file could not be read, since the reference may stand there.
+    ///
+    /// ## Why it matters
+    /// It is either left over or forgotten. Terms that claim a policy area which no seat, category or objective belongs to promise a
+    /// representation that nobody gives.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// schemes: { actor-category: [municipality, company] }
+    /// bodies:
+    ///   board: { seats: { towns: { eligible: { category: municipality } } } }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// schemes: { actor-category: [municipality] }
+    /// bodies:
+    ///   board: { seats: { towns: { eligible: { category: municipality } } } }
+    /// ```
+    ///
+    /// ## How to fix
+    /// Use it where it was meant to be used, or take it away. If a document that uses it is not part of the run, turn the rule off in
+    /// `pact.toml`.
+    pub struct UnusedDefinition = "S107" "unused-definition" in "structure", Warning, Finding, since "0.1.0";
+}
+
+impl Rule for UnusedDefinition {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        let graph = context.model.graph();
+        if context.model.faults().iter().any(|fault| fault.kind.may_hide_references()) {
+            return;
+        }
+        let meant = probably_meant(graph);
+        for node in graph.nodes() {
+            let kind = graph.kind(node);
+            let defined = matches!(kind, NodeKind::Actor | NodeKind::Region | NodeKind::Concept);
+            if !defined || graph.head(node).repeated || meant.contains(&node) || is_used(graph, node) {
+                continue;
+            }
+            let message = match (kind, graph.head(node).parent) {
+                (NodeKind::Concept, Some(scheme)) => {
+                    Message::new("unused-concept").with("id", graph.name(node)).with("scheme", graph.name(scheme))
+                }
+                _ => Message::new("unused-definition").with("kind", kind).with("id", graph.name(node)),
+            };
+            sink.push(Finding::about(node, graph.span(node), message).help(Message::new("unused-definition-help")));
+        }
+    }
+}
+
+/// Something refers to it, beside what belongs to it anyway.
+fn is_used(graph: &Graph, node: NodeId) -> bool {
+    graph.incoming_all(node).any(|(edge, _)| edge != EdgeKind::InScheme)
+}
+
+/// What misspelt or ambiguous references were probably meant to use: to report it as unused would be a second finding for one fault.
+fn probably_meant(graph: &Graph) -> FxHashSet<NodeId> {
+    let mut suggester = Suggester::new(graph);
+    let mut meant = FxHashSet::default();
+    for unresolved in graph.unresolved() {
+        if let Why::Ambiguous(candidates) = &unresolved.why {
+            meant.extend(candidates.iter().copied());
+        } else if let Some(id) = suggester.suggest(unresolved) {
+            let kinds = unresolved.edge.targets(graph.kind(unresolved.from));
+            meant.extend(kinds.iter().flat_map(|&kind| graph.named(kind, id)));
+        }
+    }
+    meant
+}
