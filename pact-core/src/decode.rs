@@ -4,9 +4,12 @@
 //! serde stops at the first. The schemas still come from the same structs ([`record!`](crate::decode)), so that a key
 //! cannot be known to one and not to the other.
 
+use std::borrow::Cow;
+
 use crate::{
+    graph::node::NodeKind,
     fault::{Expected, Fault, FaultKind},
-    load::tree::{Tree, Value, ValueKind},
+    load::tree::{Value, ValueKind},
     name::{Name, Names, Symbol},
     source::Span,
 };
@@ -19,14 +22,14 @@ pub struct Faulty;
 pub struct Decoder<'a> {
     pub(crate) names: &'a mut Names,
     pub(crate) faults: &'a mut Vec<Fault>,
-    path: Vec<&'a str>,
+    path: Vec<Cow<'a, str>>,
     /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
     pub(crate) lost: Vec<String>,
 }
 
 impl<'a> Decoder<'a> {
     pub(crate) fn new(names: &'a mut Names, faults: &'a mut Vec<Fault>, root: &'a str) -> Self {
-        Self { names, faults, path: vec![root], lost: Vec::new() }
+        Self { names, faults, path: vec![Cow::Borrowed(root)], lost: Vec::new() }
     }
 
     /// Notes a fault. The pointer is spelled out only here, so that reading a faultless file costs nothing for it.
@@ -36,7 +39,7 @@ impl<'a> Decoder<'a> {
 
     pub(crate) fn fault_with(&mut self, span: Span, kind: FaultKind, related: Option<Span>) -> Faulty {
         let pointer = self.path.iter().map(|step| key_of(step)).collect::<Vec<_>>().join("/");
-        self.faults.push(Fault { kind, span, pointer, related });
+        self.faults.push(Fault { kind, span, file: span.file, pointer, related });
         Faulty
     }
 
@@ -46,7 +49,15 @@ impl<'a> Decoder<'a> {
 
     /// Runs `read` with `step` added to the pointer.
     pub(crate) fn within<T>(&mut self, step: &'a str, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(step);
+        self.path.push(Cow::Borrowed(step));
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    /// The same with a step that does not stand in the file.
+    pub(crate) fn within_owned<T>(&mut self, step: String, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Cow::Owned(step));
         let result = read(self);
         self.path.pop();
         result
@@ -59,14 +70,13 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Notes every key that stands twice in a file.
-    pub(crate) fn duplicate_keys(&mut self, tree: &'a Tree<'_>) {
-        for duplicate in &tree.duplicates {
-            self.within(&duplicate.key, |d| {
-                let kind = FaultKind::DuplicateKey { key: duplicate.key.clone() };
-                d.fault_with(duplicate.again, kind, Some(duplicate.first));
-            });
-        }
+    /// Notes a key that stands in its entry list before; whether it does.
+    pub(crate) fn repeated(&mut self, key: Value<'a>) -> bool {
+        let Some(first) = key.first_of_key() else { return false };
+        self.within(key.text(), |d| {
+            d.fault_with(key.span(), FaultKind::DuplicateKey { key: key.text().to_owned() }, Some(first));
+        });
+        true
     }
 }
 
@@ -122,9 +132,11 @@ pub(crate) fn fields<'t, const N: usize>(
     }
     for (key, content) in value.entries() {
         match known.iter().position(|ident| is_key(ident, key.text())) {
-            // Of a key that stands twice the last one counts; the duplicate is a fault of its own.
+            // Of a key that stands twice the first one counts.
             Some(at) => {
-                if let Some(place) = found.get_mut(at) {
+                if decoder.repeated(key) {
+                    *damaged = true;
+                } else if let Some(place) = found.get_mut(at) {
                     *place = Some(content);
                 }
             }
@@ -132,7 +144,8 @@ pub(crate) fn fields<'t, const N: usize>(
                 *damaged = true;
                 let accepted: Vec<_> = known.iter().map(|ident| key_of(ident)).collect();
                 // A misspelt section loses all its entries.
-                decoder.lost.extend(crate::near::nearest(key.text(), accepted.iter().map(String::as_str)).map(str::to_owned));
+                let meant = crate::near::nearest(key.text(), accepted.iter().map(String::as_str));
+                decoder.lost.extend(meant.filter(|meant| is_section(meant)).map(str::to_owned));
                 decoder.within(key.text(), |d| {
                     d.fault(key.span(), FaultKind::UnknownKey { key: key.text().to_owned(), accepted })
                 });
@@ -150,6 +163,11 @@ pub(crate) fn fields<'t, const N: usize>(
         }
     }
     Ok(found)
+}
+
+/// Whether entries with ids stand under a key.
+fn is_section(key: &str) -> bool {
+    matches!(key, "parts" | "registers") || NodeKind::ALL.iter().any(|kind| kind.info().section == key)
 }
 
 /// Where to point when something is missing from an entry: its first key, or the entry when it has none.
@@ -316,6 +334,9 @@ macro_rules! choice {
             /// Every choice, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            /// Every word, in the order of the documentation.
+            pub const NAMES: &'static [&'static str] = &[$($word),*];
+
             /// The word in documents and machine formats.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
@@ -328,17 +349,17 @@ macro_rules! choice {
         }
 
         impl $crate::decode::Decode for $name {
-            const EXPECTED: $crate::fault::Expected = $crate::fault::Expected::Choice;
+            const EXPECTED: $crate::fault::Expected = $crate::fault::Expected::Choice(Self::NAMES);
 
             fn decode<'t>(
                 decoder: &mut $crate::decode::Decoder<'t>,
                 value: $crate::load::tree::Value<'t>,
             ) -> Result<Self, $crate::decode::Faulty> {
                 if value.kind() != $crate::load::tree::ValueKind::String {
-                    return Err(decoder.wrong_type(value, $crate::fault::Expected::Choice));
+                    return Err(decoder.wrong_type(value, Self::EXPECTED));
                 }
                 Self::from_name(value.text()).ok_or_else(|| {
-                    let accepted = Self::ALL.iter().map(|choice| choice.name().to_owned()).collect();
+                    let accepted = Self::NAMES.iter().map(|&name| name.to_owned()).collect();
                     decoder.fault(value.span(), $crate::fault::FaultKind::UnknownValue { value: value.text().to_owned(), accepted })
                 })
             }

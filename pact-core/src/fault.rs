@@ -2,7 +2,7 @@
 
 use crate::{
     load::{limits::Limit, tree::ValueKind},
-    source::Span,
+    source::{FileId, Span},
 };
 
 /// Something in a file that could not be read as what its place asks for.
@@ -12,7 +12,10 @@ pub struct Fault {
     pub kind: FaultKind,
     /// Where. An empty span at the start of the file when the file as a whole is meant.
     pub span: Span,
-    /// The keys that lead to the place, joined by `/`; what fingerprints are made of instead of lines.
+    /// The file at fault; not always the one of the place, which for a missing file is where it is named.
+    pub file: FileId,
+    /// The id of the document, or the name of the file, and the keys that lead to the place, joined by `/`; what fingerprints
+    /// are made of instead of lines.
     pub pointer: String,
     /// The other place that belongs to it: the first of two keys, the reference to a file that is missing.
     pub related: Option<Span>,
@@ -170,13 +173,21 @@ pub enum Expected {
     Entries,
     /// A list.
     List,
-    /// One word out of a few.
-    Choice,
+    /// One of these words.
+    Choice(&'static [&'static str]),
     /// A number, or a text with a number and a unit.
     Quantity,
 }
 
 impl Expected {
+    /// The words to choose from; none where it is no choice of words.
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Choice(words) => words,
+            _ => &[],
+        }
+    }
+
     /// The name in machine formats and the selector in message catalogues.
     pub fn name(self) -> &'static str {
         match self {
@@ -190,7 +201,7 @@ impl Expected {
             Self::Entry => "entry",
             Self::Entries => "entries",
             Self::List => "list",
-            Self::Choice => "choice",
+            Self::Choice(_) => "choice",
             Self::Quantity => "quantity",
         }
     }

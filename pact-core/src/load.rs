@@ -20,7 +20,7 @@ use self::{
     tree::{Stop, Tree, Value, ValueKind},
 };
 use crate::{
-    decode::{Decode, Decoder},
+    decode::{Decode, Decoder, is_id},
     document::{DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, workspace::Workspace},
     fault::{Fault, FaultKind, Unreadable},
     model::Model,
@@ -170,8 +170,8 @@ impl Input {
     }
 
     fn lose(&mut self, file: FileId, kind: FaultKind) {
-        let pointer = self.sources.get(file).map(|source| source.path().to_owned()).unwrap_or_default();
-        self.faults.push(Fault { kind, span: Span::new(file, 0, 0), pointer, related: None });
+        let pointer = self.sources.get(file).map(|source| path::name(source.path()).to_owned()).unwrap_or_default();
+        self.faults.push(Fault { kind, span: Span::new(file, 0, 0), file, pointer, related: None });
         self.file_lost = true;
     }
 
@@ -184,7 +184,7 @@ impl Input {
             }
             Some(Format::Table) => {
                 self.sources.set_layout(file, Layout::Table { delimiter: table::delimiter(&text) });
-                let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path);
+                let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path::name(path));
                 let register = table::read(&mut decoder, file, &text, self.limits);
                 self.registers.insert(path.to_owned(), Loaded { file, document: register });
                 return;
@@ -240,12 +240,14 @@ impl Input {
             }
             return;
         }
-        let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path);
-        decoder.duplicate_keys(tree);
+        // Fingerprints outlive the renaming of a file where the document has an id.
+        let id = root.get("id").map(Value::text).filter(|id| is_id(id));
+        let mut decoder = Decoder::new(&mut self.names, &mut self.faults, id.unwrap_or_else(|| path::name(path)));
         match kind {
             DocumentKind::Terms => {
                 if let Ok(document) = Terms::decode(&mut decoder, root) {
                     self.lost.extend(decoder.lost);
+                    self.lost.extend(document.id.0.is_none().then(|| "id".to_owned()));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
                     self.wanted.extend(source.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
                     self.terms.push(Loaded { file, document });
@@ -254,6 +256,7 @@ impl Input {
             DocumentKind::Pact => {
                 if let Ok(document) = Pact::decode(&mut decoder, root) {
                     self.lost.extend(decoder.lost);
+                    self.lost.extend(document.id.0.is_none().then(|| "id".to_owned()));
                     let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
                     self.wanted.extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
                     self.pacts.push(Loaded { file, document });

@@ -45,13 +45,15 @@ impl Language {
 pub enum Arg {
     /// Words of the user, or an id: the same in every language.
     Text(String),
+    /// The path of a file. Where the file lies does not count in fingerprints, only its name.
+    Path(String),
     /// A number.
     Number(u64),
     /// A date, written in ISO 8601.
     Date(PartialDate),
     /// A kind of node, named in the reader's language.
     Kind(NodeKind),
-    /// Kinds of which any will do.
+    /// Kinds of which any will do, in the plural.
     Kinds(Vec<NodeKind>),
     /// A relation, named in the reader's language.
     Edge(EdgeKind),
@@ -202,12 +204,12 @@ impl Catalogue {
 
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
-            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Text(text) | Arg::Path(text) => FluentValue::from(text.as_str()),
             // Fluent's numbers are floating; counts here stay far below where that matters.
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Date(date) => FluentValue::from(date.to_string()),
             Arg::Kind(kind) => FluentValue::from(self.kind(*kind)),
-            Arg::Kinds(kinds) => FluentValue::from(self.join(kinds.iter().map(|&kind| self.kind(kind).to_owned()), self.or())),
+            Arg::Kinds(kinds) => FluentValue::from(self.join(kinds.iter().map(|&kind| self.kinds(kind).to_owned()), self.or())),
             Arg::Edge(edge) => FluentValue::from(self.edge(*edge)),
             Arg::OneOf(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.or())),
             Arg::All(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.and())),

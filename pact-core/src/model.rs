@@ -5,7 +5,7 @@ use crate::{
     fault::Fault,
     graph::{Graph, build::Builder},
     load::{Input, Loaded},
-    source::Sources,
+    source::{FileId, Sources},
 };
 
 /// What was read: the files, what is wrong with them, and the graph of what they say.
@@ -35,6 +35,11 @@ impl Model {
     /// What reading found wrong, file by file in the order in which they were given.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
+    }
+
+    /// The path of a file as it was given.
+    pub fn path(&self, file: FileId) -> &str {
+        self.sources.get(file).map_or("", |source| source.path())
     }
 
     /// What the documents say.

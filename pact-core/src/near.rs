@@ -9,9 +9,20 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     let folded = fold(word);
     candidates
         .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= allowed)
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|&(distance, candidate)| distance <= allowed && candidate != word)
+        .filter(|&candidate| candidate != word)
+        .filter_map(|candidate| {
+            let other = fold(candidate);
+            // A word cut short, or drawn out, is meant as the whole: `stemme` for `stemmeret`.
+            let shorter = letters.min(other.chars().count());
+            if shorter >= 4 && (other.starts_with(&folded) || folded.starts_with(&other)) {
+                return Some((allowed, candidate));
+            }
+            if other.chars().count().abs_diff(letters) > allowed {
+                return None;
+            }
+            Some((strsim::damerau_levenshtein(&folded, &other), candidate))
+        })
+        .filter(|&(distance, _)| distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -30,6 +41,7 @@ mod tests {
         assert_eq!(nearest("objektives", ["actors", "objectives"]), Some("objectives"));
         assert_eq!(nearest("nominated_by", ["nominated-by", "note"]), Some("nominated-by"));
         assert_eq!(nearest("HTX", ["htx", "hhx"]), Some("htx"));
+        assert_eq!(nearest("stemme", ["stemmeret", "id"]), Some("stemmeret"));
         assert_eq!(nearest("lo", ["ac", "da"]), None);
         assert_eq!(nearest("purpose", ["label", "clause"]), None);
     }

@@ -211,6 +211,7 @@ fn report(model: &Model, rules: &[RuleInfo], rule: usize, level: Level, finding:
 fn canonical(arg: &Arg) -> String {
     match arg {
         Arg::Text(text) => text.clone(),
+        Arg::Path(path) => path.rsplit('/').next().unwrap_or(path).to_owned(),
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
         Arg::Kind(kind) => kind.name().to_owned(),

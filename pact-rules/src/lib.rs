@@ -11,7 +11,7 @@
 //! let words = pact_rules::messages::catalogue(Language::English)?;
 //! let first = &report.findings[0];
 //! assert_eq!(report.rules[first.rule].name, "dangling-reference");
-//! assert_eq!(words.text(&first.finding.message), "there is no actor or body `bord`");
+//! assert_eq!(words.text(&first.finding.message), "no actors or bodies have the id `bord`");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -360,6 +360,9 @@ impl Decode for Partners {
             }
             ValueKind::Object => {
                 for (key, content) in value.entries() {
+                    if decoder.repeated(key) {
+                        continue;
+                    }
                     let read = Name::decode(decoder, key)
                         .and_then(|name| decoder.within(key.text(), |d| Partner::decode(d, content)).map(|partner| (name, partner)));
                     match read {

@@ -43,6 +43,12 @@ impl Column {
         (Self::Role, &["role", "rolle"]),
     ];
 
+    /// The key of the document language that the column stands for.
+    pub fn key(self) -> &'static str {
+        let row = Self::HEADINGS.iter().find(|(column, _)| *column == self);
+        row.and_then(|(_, names)| names.first()).copied().unwrap_or("")
+    }
+
     /// The column that a heading names.
     pub fn of(heading: &str) -> Option<Self> {
         let heading = heading.trim().to_lowercase();

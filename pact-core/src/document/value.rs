@@ -192,6 +192,9 @@ impl Decode for Text {
                 let mut result = Ok(());
                 for (key, content) in value.entries() {
                     let step = key.text();
+                    if decoder.repeated(key) {
+                        continue;
+                    }
                     if content.kind() == ValueKind::Null && step.contains(' ') {
                         let words = step.to_owned();
                         result = Err(decoder.within(step, |d| d.fault(key.span(), FaultKind::StrayWords { words })));
@@ -239,7 +242,7 @@ impl JsonSchema for Text {
                     "minProperties": 1,
                 },
             ],
-            "examples": ["Forprojektgruppen", { "da": "Forprojektgruppen", "en": "The pre-project group" }],
+            "examples": ["Bestyrelsen", { "da": "Bestyrelsen", "en": "The board" }],
         })
     }
 }
@@ -379,7 +382,7 @@ impl JsonSchema for Date {
                 { "type": "string", "pattern": r"^([0-9]{4}|XXXX-(0[1-9]|1[0-2]))$|^([0-9]{4}|XXXX)-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$" },
                 { "type": "integer", "minimum": 1000, "maximum": 9999 },
             ],
-            "examples": ["2018-03-19", "2017-10", "2017"],
+            "examples": ["2017-10-12", "2017-10", "2017"],
         })
     }
 }
@@ -448,11 +451,12 @@ impl<T: Decode> Decode for Entries<T> {
         }
         let mut entries = Self::default();
         for (key, content) in value.entries() {
+            let repeated = decoder.repeated(key);
             let read = Name::decode(decoder, key)
                 .and_then(|name| decoder.within(key.text(), |d| T::decode(d, content)).map(|entry| (name, entry)));
             match read {
                 // The key that stands twice is a fault already; an id that is given twice would be a second one.
-                Ok(_) if key.is_repeated_key() => {}
+                Ok(_) if repeated => {}
                 Ok(entry) => entries.list.push(entry),
                 Err(Faulty) => {
                     entries.incomplete = true;

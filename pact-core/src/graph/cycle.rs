@@ -1,6 +1,6 @@
 //! Relations that lead back to where they began.
 
-use petgraph::algo::tarjan_scc;
+use petgraph::algo::kosaraju_scc;
 
 use super::{Graph, edge::EdgeKind, node::NodeId};
 
@@ -12,7 +12,8 @@ impl Graph {
     /// # Complexity
     /// O(nodes + edges), and O(knot × log knot) to write each one down.
     pub fn cycles(&self, kind: EdgeKind) -> Vec<Vec<NodeId>> {
-        let mut cycles: Vec<Vec<NodeId>> = tarjan_scc(self.relation(kind))
+        // petgraph's Tarjan recurses, and a long enough chain of meetings would overflow the stack; its Kosaraju does not.
+        let mut cycles: Vec<Vec<NodeId>> = kosaraju_scc(self.relation(kind))
             .into_iter()
             .filter_map(|knot| {
                 let start = knot.iter().copied().min_by_key(|&node| self.key(node))?;

@@ -5,8 +5,11 @@
 //! view of the edges of one kind.
 
 use petgraph::{
-    Directed,
-    visit::{Data, GraphBase, GraphProp, IntoNeighbors, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount, NodeIndexable},
+    Directed, Direction,
+    visit::{
+        Data, GraphBase, GraphProp, IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount,
+        NodeIndexable, VisitMap, Visitable,
+    },
 };
 
 use super::{edge::EdgeKind, node::NodeId};
@@ -185,11 +188,56 @@ impl<'g> IntoNodeIdentifiers for Relation<'g> {
     }
 }
 
+/// The far ends of a run of edges.
+type Ends<'g> = std::iter::Map<std::slice::Iter<'g, Neighbor>, fn(&Neighbor) -> NodeId>;
+
 impl<'g> IntoNeighbors for Relation<'g> {
-    type Neighbors = std::iter::Map<std::slice::Iter<'g, Neighbor>, fn(&Neighbor) -> NodeId>;
+    type Neighbors = Ends<'g>;
 
     fn neighbors(self, node: NodeId) -> Self::Neighbors {
-        self.topology.outgoing.of_kind(node, self.kind).iter().map(|neighbor| neighbor.node)
+        self.neighbors_directed(node, Direction::Outgoing)
+    }
+}
+
+impl<'g> IntoNeighborsDirected for Relation<'g> {
+    type NeighborsDirected = Ends<'g>;
+
+    fn neighbors_directed(self, node: NodeId, direction: Direction) -> Self::NeighborsDirected {
+        let side = match direction {
+            Direction::Outgoing => &self.topology.outgoing,
+            Direction::Incoming => &self.topology.incoming,
+        };
+        side.of_kind(node, self.kind).iter().map(|neighbor| neighbor.node)
+    }
+}
+
+impl Visitable for Relation<'_> {
+    type Map = Visited;
+
+    fn visit_map(&self) -> Visited {
+        Visited(vec![false; self.topology.nodes])
+    }
+
+    fn reset_map(&self, map: &mut Visited) {
+        *map = self.visit_map();
+    }
+}
+
+/// Which nodes an algorithm has been at.
+#[derive(Clone, Debug, Default)]
+pub struct Visited(Vec<bool>);
+
+impl VisitMap<NodeId> for Visited {
+    fn visit(&mut self, node: NodeId) -> bool {
+        self.0.get_mut(node.index()).is_some_and(|visited| !std::mem::replace(visited, true))
+    }
+
+    fn is_visited(&self, node: &NodeId) -> bool {
+        self.0.get(node.index()).copied().unwrap_or(false)
+    }
+
+    fn unvisit(&mut self, node: NodeId) -> bool {
+        self.0.get_mut(node.index()).is_some_and(|visited| std::mem::replace(visited, false))
     }
 }
 

@@ -23,6 +23,11 @@ pub(crate) fn normalise(path: &str) -> String {
     }
 }
 
+/// The last part of a path.
+pub(crate) fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The path of a file that `document` names as `relative`.
 pub(crate) fn join(document: &str, relative: &str) -> String {
     if relative.starts_with('/') {

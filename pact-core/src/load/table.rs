@@ -153,7 +153,11 @@ pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, text: &str, limits: 
         if cells.iter().all(|cell| cell.text.is_empty()) {
             continue;
         }
-        row(decoder, &columns, &cells, rows.row, &mut register, limits);
+        // What a fault in the row is known by: the member's id, or the number of the row where there is none.
+        let id = columns.iter().position(|column| *column == Some(Column::Id)).and_then(|at| cells.get(at));
+        let number = format!("row-{}", rows.row);
+        let known_by = id.map(|cell| cell.text.as_ref()).filter(|id| is_id(id)).unwrap_or(&number).to_owned();
+        decoder.within_owned(known_by, |d| row(d, &columns, &cells, &number, &mut register, limits));
     }
     register
 }
@@ -182,13 +186,12 @@ fn row(
     decoder: &mut Decoder<'_>,
     columns: &[Option<Column>],
     cells: &[Cell<'_>],
-    number: u32,
+    number: &str,
     register: &mut Register,
     limits: Limits,
 ) {
     let span = row_span(cells);
     let mut member = Member { meta: Meta { span, damaged: false }, ..Member::default() };
-    let mut id = None;
     if cells.len() != columns.len() {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         decoder.fault(span, FaultKind::UnevenRow { found: count(cells.len()), expected: count(columns.len()) });
@@ -196,8 +199,9 @@ fn row(
     }
     // A column that could not be understood may hold what seems to be missing.
     member.meta.damaged |= columns.contains(&None);
+    let mut id = None;
     for (column, cell) in columns.iter().zip(cells) {
-        let Some(column) = column else { continue };
+        let Some(column) = *column else { continue };
         if cell.text.is_empty() {
             continue;
         }
@@ -206,25 +210,25 @@ fn row(
             member.meta.damaged = true;
             continue;
         }
-        let read = match column {
-            Column::Id => name(decoder, cell).map(|name| id = Some(name)),
+        let read = decoder.within(column.key(), |d| match column {
+            Column::Id => name(d, cell).map(|name| id = Some(name)),
             Column::Person => {
                 member.person = Some(cell.text.as_ref().into());
                 Ok(())
             }
-            Column::Body => name(decoder, cell).map(|name| member.body = Some(Ref(Some(name)))),
-            Column::Seat => name(decoder, cell).map(|name| member.seat = Some(Ref(Some(name)))),
-            Column::Actor => name(decoder, cell).map(|name| member.actor = Some(Ref(Some(name)))),
-            Column::NominatedBy => names(decoder, cell).map(|names| member.nominated_by = names),
-            Column::From => date(decoder, cell).map(|date| member.from = Some(date)),
-            Column::To => date(decoder, cell).map(|date| member.to = Some(date)),
-            Column::Vote => vote(decoder, cell).map(|vote| member.vote = Some(vote)),
-            Column::Role => role(decoder, cell).map(|role| member.role = Some(role)),
-        };
+            Column::Body => name(d, cell).map(|name| member.body = Some(Ref(Some(name)))),
+            Column::Seat => name(d, cell).map(|name| member.seat = Some(Ref(Some(name)))),
+            Column::Actor => name(d, cell).map(|name| member.actor = Some(Ref(Some(name)))),
+            Column::NominatedBy => names(d, cell).map(|names| member.nominated_by = names),
+            Column::From => date(d, cell).map(|date| member.from = Some(date)),
+            Column::To => date(d, cell).map(|date| member.to = Some(date)),
+            Column::Vote => vote(d, cell).map(|vote| member.vote = Some(vote)),
+            Column::Role => role(d, cell).map(|role| member.role = Some(role)),
+        });
         member.meta.damaged |= read.is_err();
     }
     let id = id.unwrap_or_else(|| {
-        let symbol = decoder.names.intern(&format!("row-{number}"));
+        let symbol = decoder.names.intern(number);
         Name { symbol, span: cells.first().map_or(span, |cell| cell.span) }
     });
     register.members.push((id, member));

@@ -3,7 +3,7 @@
 //! The tree is a flat list in document order. A list is followed by its items, an entry list by its keys and values
 //! in turn; each slot knows where its subtree ends. Texts that stand verbatim in the file are not copied.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::limits::{Limit, Limits};
@@ -56,14 +56,6 @@ struct Slot {
     after: u32,
 }
 
-/// A key that stands twice in one entry list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct DuplicateKey {
-    pub(crate) key: String,
-    pub(crate) first: Span,
-    pub(crate) again: Span,
-}
-
 /// A parsed file.
 #[derive(Debug)]
 pub struct Tree<'s> {
@@ -71,9 +63,8 @@ pub struct Tree<'s> {
     source: &'s str,
     slots: Vec<Slot>,
     unescaped: String,
-    pub(crate) duplicates: Vec<DuplicateKey>,
-    /// Where the keys begin that stand a second time.
-    repeated: FxHashSet<u32>,
+    /// For keys that stand in their entry list before: where they begin, and the first of them.
+    repeated: FxHashMap<u32, Span>,
 }
 
 /// A value of a [`Tree`].
@@ -115,9 +106,9 @@ impl<'t> Value<'t> {
             .unwrap_or("")
     }
 
-    /// Whether this is a key that stands in its entry list before.
-    pub(crate) fn is_repeated_key(self) -> bool {
-        self.tree.repeated.contains(&self.span().start)
+    /// For a key that stands in its entry list before: where it does first.
+    pub(crate) fn first_of_key(self) -> Option<Span> {
+        self.tree.repeated.get(&self.span().start).copied()
     }
 
     /// The items of a list; nothing for other values.
@@ -131,9 +122,9 @@ impl<'t> Value<'t> {
         std::iter::from_fn(move || Some((children.next()?, children.next()?)))
     }
 
-    /// The value under `key`, the last one if it stands twice. O(entries).
+    /// The value under `key`, the first one if it stands twice. O(entries).
     pub fn get(self, key: &str) -> Option<Value<'t>> {
-        self.entries().filter(|(found, _)| found.text() == key).last().map(|(_, value)| value)
+        self.entries().find(|(found, _)| found.text() == key).map(|(_, value)| value)
     }
 
     fn children(self, kind: ValueKind) -> Children<'t> {
@@ -209,8 +200,7 @@ impl<'s> TreeBuilder<'s> {
             source,
             slots: Vec::with_capacity(source.len() / 24),
             unescaped: String::new(),
-            duplicates: Vec::new(),
-            repeated: FxHashSet::default(),
+            repeated: FxHashMap::default(),
         };
         Self { tree, limits, open: Vec::new(), through_aliases: 0 }
     }
@@ -275,12 +265,11 @@ impl<'s> TreeBuilder<'s> {
                     first
                 };
                 if let Some(first) = first {
-                    found.push(DuplicateKey { key: text.to_owned(), first, again });
+                    found.push((again.start, first));
                 }
             }
         }
-        self.tree.repeated.extend(found.iter().map(|duplicate| duplicate.again.start));
-        self.tree.duplicates.append(&mut found);
+        self.tree.repeated.extend(found);
     }
 
     /// Adds a scalar and returns its slot.
@@ -382,9 +371,8 @@ mod tests {
             builder.scalar(ValueKind::Null, 0, 0, ScalarText::Resolved("")).unwrap();
             builder.close(6);
             let tree = builder.finish();
-            assert_eq!(tree.duplicates.len(), 1);
-            assert_eq!(tree.duplicates[0].first.start, 1);
-            assert_eq!(tree.duplicates[0].again.start, 90);
+            let repeated: Vec<_> = tree.repeated.iter().map(|(again, first)| (*again, first.start)).collect();
+            assert_eq!(repeated, [(90, 1)]);
         }
     }
 }

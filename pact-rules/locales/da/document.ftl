@@ -59,7 +59,7 @@ missing-key-help = tilføj `{ $key }: …`, { $expected ->
     [entry] en post med sine egne nøgler
     [entries] poster, hver under sit id
     [list] en liste
-    [choice] et ord fra en kort liste
+    [choice] enten { $words }
    *[quantity] et tal med enhed
  }
 
@@ -74,7 +74,7 @@ wrong-type = { $expected ->
     [entry] her skal stå en post med sine egne nøgler
     [entries] her skal stå poster, hver under sit id
     [list] her skal stå en liste
-    [choice] her skal stå et ord fra en kort liste
+    [choice] her skal stå et af få bestemte ord
    *[quantity] her skal stå et tal
  }, men her står { $found ->
     [null] intet
@@ -98,7 +98,7 @@ wrong-type-help = { $found ->
         [entry] skriv {"{"} nøgle: værdi {"}"}, eller nøglerne på hver sin linje med indrykning
         [entries] skriv `id: {"{"} … {"}"}` for hver
         [list] skriv [a, b], eller hver på sin linje efter en bindestreg
-        [choice] `pact schema` viser ordene
+        [choice] skriv { $words }
        *[quantity] skriv et tal, eller en tekst som "23 %"
     }
  }

@@ -5,7 +5,7 @@ duplicate-id-help = giv den ene et andet id; er de det samme, så behold den ene
 
 reference-label = { $kind } `{ $from }` { $edge } …
 
-dangling-reference = der findes ingen { $kinds } med id'et `{ $id }`
+dangling-reference = ingen { $kinds } har id'et `{ $id }`
 dangling-reference-help = definér det, eller ret id'et; er det defineret i en fil, der ikke er læst, så tag filen med
 
 ambiguous-reference = der er flere, der hedder `{ $id }`, og det er ikke klart, hvilken der menes
@@ -13,7 +13,7 @@ ambiguous-reference-candidate = denne ({ $kind })
 ambiguous-reference-help = skriv, hvor den står: { $paths }
 ambiguous-reference-help-rename = giv den ene et andet id
 
-wrong-kind = `{ $id }` er af en anden slags ({ $found }); her skal henvises til { $kinds }
+wrong-kind = `{ $id }` ({ $found }) kan ikke stå her, kun { $kinds }
 wrong-kind-found = her ({ $kind })
 wrong-kind-help = henvis til { $kinds }, eller brug den nøgle, der fører til det, du henviser til
 

@@ -42,7 +42,7 @@ unsupported-version = version `{ $found }` of the document language is not known
 unsupported-version-help = write { $supported }, or use a newer version of pact
 
 unknown-key = there is no key `{ $key }` here
-unknown-key-help = here stand { $accepted }
+unknown-key-help = the keys here are { $accepted }
 
 duplicate-key = `{ $key }` stands here for the second time
 duplicate-key-help = only one of the two can count: rename one, or make one of the two
@@ -59,7 +59,7 @@ missing-key-help = add `{ $key }: …`, { $expected ->
     [entry] an entry with keys of its own
     [entries] entries, each under its id
     [list] a list
-    [choice] a word from a short list
+    [choice] one of { $words }
    *[quantity] a number, with its unit
  }
 
@@ -74,16 +74,16 @@ wrong-type = { $expected ->
     [entry] an entry with keys of its own is expected here
     [entries] entries, each under its id, are expected here
     [list] a list is expected here
-    [choice] a word from a short list is expected here
+    [choice] a word out of a few is expected here
    *[quantity] a number is expected here
- }, not { $found ->
-    [null] nothing
-    [boolean] `true` or `false`
-    [integer] a number
-    [number] a number with decimals
-    [string] a text
-    [array] a list
-   *[object] keys with values
+ }, but { $found ->
+    [null] there is nothing
+    [boolean] this is `true` or `false`
+    [integer] this is a number
+    [number] this is a number with decimals
+    [string] this is a text
+    [array] this is a list
+   *[object] these are keys with values
  }
 wrong-type-help = { $found ->
     [null] leave the key out if there is nothing to say, or write `{"{}"}` for an entry without keys
@@ -98,7 +98,7 @@ wrong-type-help = { $found ->
         [entry] write {"{"} key: value {"}"}, or the keys on lines of their own, indented
         [entries] write `id: {"{"} … {"}"}` for each
         [list] write [a, b], or each on a line of its own after a hyphen
-        [choice] `pact schema` lists the words
+        [choice] write { $words }
        *[quantity] write a number, or a text such as "23 %"
     }
  }

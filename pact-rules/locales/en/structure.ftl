@@ -5,7 +5,7 @@ duplicate-id-help = rename one of them; if both mean the same, keep one
 
 reference-label = { $kind } `{ $from }` { $edge } …
 
-dangling-reference = there is no { $kinds } `{ $id }`
+dangling-reference = no { $kinds } have the id `{ $id }`
 dangling-reference-help = define it, or correct the id; if it is defined in a file that was not read, add the file
 
 ambiguous-reference = several things are called `{ $id }`, and it is not clear which is meant
@@ -13,9 +13,9 @@ ambiguous-reference-candidate = this { $kind }
 ambiguous-reference-help = write where it stands: { $paths }
 ambiguous-reference-help-rename = rename one of them
 
-wrong-kind = `{ $id }` is a { $found }; a reference to { $kinds } is needed here
+wrong-kind = `{ $id }` ({ $found }) cannot stand here, only { $kinds }
 wrong-kind-found = this { $kind }
-wrong-kind-help = refer to something that is { $kinds }, or use the key that leads to what you refer to
+wrong-kind-help = refer to { $kinds }, or use the key that leads to what you refer to
 
 unknown-concept = no scheme has a concept `{ $id }`
 unknown-concept-in = the scheme `{ $scheme }` has no concept `{ $id }`

@@ -1,4 +1,5 @@
 //! What is wrong with the model whatever the terms ask for: ids, references, dates.
+#![expect(missing_docs, reason = "the module of a rule holds the rule, which has the documentation")]
 
 pub mod ambiguous_reference;
 pub mod circular_relation;

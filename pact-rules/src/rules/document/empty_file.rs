@@ -2,7 +2,7 @@ use pact_core::{
     check::{Context, Sink},
     fault::FaultKind,
     finding::Finding,
-    message::Message,
+    message::{Arg, Message},
 };
 
 use crate::rule::{Rule, declare_rule};
@@ -29,7 +29,7 @@ declare_rule! {
 impl Rule for EmptyFile {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults().iter().filter(|fault| fault.kind == FaultKind::EmptyFile) {
-            let message = Message::new("empty-file").with("file", fault.pointer.as_str());
+            let message = Message::new("empty-file").with("file", Arg::Path(context.model.path(fault.file).to_owned()));
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("empty-file-help")));
         }
     }

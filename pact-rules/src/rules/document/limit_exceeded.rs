@@ -2,7 +2,7 @@ use pact_core::{
     check::{Context, Sink},
     fault::FaultKind,
     finding::Finding,
-    message::Message,
+    message::{Arg, Message},
 };
 
 use crate::rule::{Rule, declare_rule};
@@ -34,7 +34,7 @@ impl Rule for LimitExceeded {
         for fault in context.model.faults() {
             let FaultKind::Limit { limit, at_most } = &fault.kind else { continue };
             let message = Message::new("limit-exceeded")
-                .with("file", fault.pointer.as_str())
+                .with("file", Arg::Path(context.model.path(fault.file).to_owned()))
                 .with("limit", limit.name())
                 .with("most", at_most.to_string());
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("limit-exceeded-help")));

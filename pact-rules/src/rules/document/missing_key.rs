@@ -2,7 +2,7 @@ use pact_core::{
     check::{Context, Sink},
     fault::FaultKind,
     finding::Finding,
-    message::Message,
+    message::{Arg, Message},
 };
 
 use crate::rule::{Rule, declare_rule};
@@ -44,7 +44,8 @@ impl Rule for MissingKey {
         for fault in context.model.faults() {
             let FaultKind::MissingKey { key, expected } = &fault.kind else { continue };
             let message = Message::new("missing-key").with("key", key.as_str());
-            let help = Message::new("missing-key-help").with("key", key.as_str()).with("expected", expected.name());
+            let words = Arg::OneOf(expected.words().iter().map(|&word| word.to_owned()).collect());
+            let help = Message::new("missing-key-help").with("key", key.as_str()).with("expected", expected.name()).with("words", words);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }
     }

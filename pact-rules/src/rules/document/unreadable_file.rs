@@ -2,7 +2,7 @@ use pact_core::{
     check::{Context, Sink},
     fault::{FaultKind, Unreadable},
     finding::Finding,
-    message::Message,
+    message::{Arg, Message},
 };
 
 use crate::rule::{Rule, declare_rule};
@@ -54,7 +54,7 @@ impl Rule for UnreadableFile {
                 Unreadable::Missing | Unreadable::Directory | Unreadable::UnknownFormat => String::new(),
             };
             let message = Message::new("unreadable-file")
-                .with("file", fault.pointer.as_str())
+                .with("file", Arg::Path(context.model.path(fault.file).to_owned()))
                 .with("reason", reason.name())
                 .with("detail", detail);
             let help = Message::new("unreadable-file-help").with("reason", reason.name());

@@ -2,7 +2,7 @@ use pact_core::{
     check::{Context, Sink},
     fault::FaultKind,
     finding::Finding,
-    message::Message,
+    message::{Arg, Message},
 };
 
 use crate::rule::{Rule, declare_rule};
@@ -43,7 +43,8 @@ impl Rule for WrongType {
         for fault in context.model.faults() {
             let FaultKind::WrongType { expected, found } = &fault.kind else { continue };
             let message = Message::new("wrong-type").with("expected", expected.name()).with("found", found.name());
-            let help = Message::new("wrong-type-help").with("expected", expected.name()).with("found", found.name());
+            let words = Arg::OneOf(expected.words().iter().map(|&word| word.to_owned()).collect());
+            let help = Message::new("wrong-type-help").with("expected", expected.name()).with("found", found.name()).with("words", words);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }
     }

@@ -1,7 +1,7 @@
 use pact_core::{
     check::{Context, Sink},
     finding::Finding,
-    message::Message,
+    message::{Arg, Message},
     source::Span,
 };
 
@@ -55,10 +55,11 @@ impl Rule for UnclaimedRegister {
             return;
         }
         for &file in context.model.graph().unclaimed_registers() {
-            let path = context.model.sources().get(file).map_or("", |source| source.path());
-            let message = Message::new("unclaimed-register").with("file", path);
-            let help = Message::new("unclaimed-register-help").with("file", path);
-            sink.push(Finding::at(path, Span::new(file, 0, 0), message).help(help));
+            let path = context.model.path(file);
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let message = Message::new("unclaimed-register").with("file", Arg::Path(path.to_owned()));
+            let help = Message::new("unclaimed-register-help").with("file", name);
+            sink.push(Finding::at(name, Span::new(file, 0, 0), message).help(help));
         }
     }
 }

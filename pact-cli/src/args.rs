@@ -1,0 +1,269 @@
+//! The command line as it is typed.
+
+use std::path::PathBuf;
+
+use clap::{
+    Args as ClapArgs, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use pact_core::{check::RuleInfo, document::value::PartialDate, message::Language, near::nearest};
+use pact_rules::registry;
+
+/// Terms of reference as code: reads terms, proposals and registers of members, and says where they do not fit.
+#[derive(Debug, Parser)]
+#[command(name = "pact", version, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  pact init my-pact              a commented skeleton to start from
+  pact check my-pact             check a folder
+  pact explain unused-definition what a rule checks, why, and how to fix it
+
+Exit codes: 0 holds, 1 findings at the failing level, 2 could not decide (bad input, bad usage).")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Common {
+    /// Language of what is said [default: pact.toml, else LC_ALL, LC_MESSAGES or LANG, else en]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = languages(), help_heading = "Output")]
+    pub(crate) lang: Option<Language>,
+    /// Colour; NO_COLOR is honoured
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    pub(crate) color: Color,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check documents and say what is wrong with them, and where
+    Check(Check),
+    /// Say what a rule checks, why it matters and how to fix it
+    Explain(Explain),
+    /// List the rules
+    Rules(Rules),
+    /// Print the JSON Schema of a document, for an editor that suggests and checks while you write
+    Schema(Schema),
+    /// Show what the documents say, as a graph
+    Graph(Graph),
+    /// Write a small commented skeleton that checks
+    Init(Init),
+    /// Print the completions of a shell
+    Completions(Completions),
+}
+
+/// `pact check`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact check                                 the folder you are in
+  pact check examples/midtjylland --lang da
+  pact check terms.yaml proposal.yaml --format json > report.json
+  cat terms.yaml | pact check -
+
+A folder with a pact.toml is read as that says, else every .yaml, .yml, .json and .csv directly in it. Files that a
+document names are read with it.")]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// How the report is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ReportFormat,
+    /// The day as of which to judge: 2018-03-19, 2018-03 or 2018 [default: pact.toml]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<PartialDate>,
+    /// Run only these rules, by name or code, also if pact.toml turns them off. Whether files can be read is always checked
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    pub(crate) select: Vec<&'static RuleInfo>,
+    /// Do not run these rules, by name or code; stronger than --select
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = optional_rule)]
+    pub(crate) ignore: Vec<&'static RuleInfo>,
+}
+
+/// The documents that a command reads.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Files {
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// `pact explain`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact explain S102
+  pact explain dangling-reference")]
+pub(crate) struct Explain {
+    /// The name or the code of a rule
+    #[arg(value_name = "RULE", value_parser = rule)]
+    pub(crate) rule: &'static RuleInfo,
+}
+
+/// `pact rules`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Rules {
+    /// How the list is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ReportFormat,
+}
+
+/// `pact schema`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Example:
+  pact schema terms > terms.schema.json
+and, as the first line of terms.yaml,
+  # yaml-language-server: $schema=terms.schema.json")]
+pub(crate) struct Schema {
+    /// Of what
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) document: SchemaOf,
+}
+
+/// `pact graph`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact graph examples/midtjylland
+  pact graph examples/midtjylland --format dot | dot -Tsvg > graph.svg
+
+People's names are left out. Of several definitions with the same id, the one that counts is shown.")]
+pub(crate) struct Graph {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// How the graph is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: GraphFormat,
+}
+
+/// `pact init`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Example:
+  pact init my-pact --lang da
+
+Never overwrites: where one of the files is there already, nothing is written.")]
+pub(crate) struct Init {
+    /// The folder; made if it is not there
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) dir: PathBuf,
+}
+
+/// `pact completions`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Example:
+  pact completions bash > ~/.local/share/bash-completion/completions/pact")]
+pub(crate) struct Completions {
+    /// Of which shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How a report or a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// How a graph is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// For people
+    Text,
+    /// For Graphviz
+    Dot,
+    /// For programs
+    Json,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// Terms of reference
+    Terms,
+    /// A pact, or a proposal for one
+    Pact,
+    /// pact.toml
+    Workspace,
+    /// What `pact check --format json` prints
+    Report,
+}
+
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let tags = Language::ALL.map(Language::tag);
+    PossibleValuesParser::new(tags).try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
+}
+
+fn date(text: &str) -> Result<PartialDate, &'static str> {
+    PartialDate::parse(text).ok_or("not a date of the calendar; write 2018-03-19, 2018-03 or 2018")
+}
+
+/// The rule of a name or a code, whatever its case.
+fn rule(text: &str) -> Result<&'static RuleInfo, String> {
+    let asked = text.trim().to_ascii_lowercase();
+    if let Some(rule) = registry::find(&asked) {
+        return Ok(rule);
+    }
+    let known = registry::rules().flat_map(|rule| [rule.name.as_ref(), rule.code.as_ref()]);
+    Err(match nearest(&asked, known) {
+        Some(meant) => format!("there is no such rule; did you mean `{meant}`?"),
+        None => "there is no such rule; `pact rules` lists them".to_owned(),
+    })
+}
+
+/// A rule that can be left out.
+fn optional_rule(text: &str) -> Result<&'static RuleInfo, String> {
+    use pact_core::check::Consequence;
+    match rule(text)? {
+        rule if rule.consequence == Consequence::Undecided => {
+            Err("this rule says that something could not be read, and always runs".to_owned())
+        }
+        rule => Ok(rule),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn rules_are_found_whatever_their_case() {
+        assert_eq!(rule("Dangling-Reference").map(|rule| rule.code.as_ref()), Ok("S102"));
+        assert_eq!(rule("s102").map(|rule| rule.code.as_ref()), Ok("S102"));
+        assert!(rule("dangling-references").is_err_and(|words| words.contains("`dangling-reference`")));
+        assert!(rule("").is_err());
+    }
+
+    #[test]
+    fn what_was_not_read_cannot_be_ignored() {
+        assert!(optional_rule("unreadable-file").is_err());
+        assert!(optional_rule("dangling-reference").is_ok());
+    }
+}

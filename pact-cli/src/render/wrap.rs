@@ -1,0 +1,27 @@
+//! Text broken into lines. Ids such as `midtjysk-kommune` stay in one piece.
+
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+fn options(width: usize) -> Options<'static> {
+    Options::new(width.max(10)).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation)
+}
+
+/// The text with a line break wherever the next word would go beyond `width`.
+pub(super) fn fill(text: &str, width: usize) -> String {
+    textwrap::fill(text, options(width))
+}
+
+/// The same, with `first` before the first line and `rest` before each of the others.
+pub(super) fn indented(text: &str, width: usize, first: &str, rest: &str) -> String {
+    textwrap::fill(text, options(width).initial_indent(first).subsequent_indent(rest))
+}
+
+/// How many columns a text takes.
+pub(super) fn columns(text: &str) -> usize {
+    textwrap::core::display_width(text)
+}
+
+/// The text filled up with blanks.
+pub(super) fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+}

@@ -1,0 +1,19 @@
+//! pact as its users run it. One binary, a module a topic.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by failing"
+)]
+
+mod cli;
+mod docs;
+mod examples;
+mod hostile;
+mod invariants;
+mod properties;
+mod schemas;
+mod support;
+mod typos;

@@ -1,0 +1,94 @@
+//! Ten mistakes that people make, in one document: what they read.
+
+use pact_core::message::Language;
+
+use crate::support::{check, lines};
+
+const TERMS: &str = r#"terms: 1
+id: udvalg
+title: Kommissorium for udvalget
+language: da
+schemes:
+  actor-category: [kommune, skole]
+actors:
+  lo: { label: LO }
+bodies:
+  udvalg:
+    size: fem
+    seats:
+      kommuner: { places: 2, eligible: { categori: kommune } }
+      skoler: { eligible: { category: skoler } }
+      arbejdere: { eligible: { actor: la } }
+elements:
+  E1: { text: { da: Flere uddannede, især piger } }
+clauses:
+  A: { force: skal, text: Udvalget har fem medlemmer., binds: udvalg }
+  B: { text: Udvalget holder to møder., from: 2018-02-30 }
+  B: { force: should, text: Mødet er åbent. }
+  C 1: { force: may, text: Udvalget kan nedsætte grupper. }
+  D: { force: must, text: , element: E1 }
+"#;
+
+#[test]
+fn ten_mistakes_are_ten_findings() {
+    let report = check(&[("kommissorium.yaml", TERMS)]);
+    insta::assert_snapshot!("ten-mistakes-en", lines(&report, Language::English).join("\n"));
+    insta::assert_snapshot!("ten-mistakes-da", lines(&report, Language::Danish).join("\n"));
+    assert_eq!(report.findings.len(), 11);
+}
+
+const REGISTER: &str = "Id;Navn;Plads;Aktør;Fra;Til;Stemme
+m1;Formanden;kommuner;by a;01.01.2018;31.12.2017;ja
+m2;Skolelederen;skoler;skole;1.1.18;;måske
+m3;En til;skoler;skole
+";
+
+const PACT: &str = "pact: 1
+id: forslag
+title: Forslag
+level: regional
+status: proposed
+terms: udvalg
+registers: [{ file: medlemmer.csv, body: udvalg }]
+actors:
+  skole: {}
+";
+
+const SMALL: &str = "terms: 1
+id: udvalg
+title: Kommissorium
+bodies:
+  udvalg: { seats: { kommuner: {}, skoler: { places: 2 } } }
+";
+
+#[test]
+fn mistakes_in_a_register() {
+    let report = check(&[("kommissorium.yaml", SMALL), ("forslag.yaml", PACT), ("medlemmer.csv", REGISTER)]);
+    insta::assert_snapshot!("register-mistakes-en", lines(&report, Language::English).join("\n"));
+    insta::assert_snapshot!("register-mistakes-da", lines(&report, Language::Danish).join("\n"));
+}
+
+#[test]
+fn a_register_in_windows_1252_reads_the_same() {
+    let utf8 = "id;plads;aktør;person\nm1;kommuner;skole;Borgmesteren på Ærø\nm2;skoler;skole;Søren Ås’ kontor\n";
+    let bytes: Vec<u8> = utf8
+        .chars()
+        .map(|letter| match letter {
+            '’' => 0x92,
+            letter => u8::try_from(u32::from(letter)).unwrap(),
+        })
+        .collect();
+    let read = |bytes: &[u8]| {
+        let mut input = pact_core::load::Input::new();
+        input.add("kommissorium.yaml", SMALL);
+        input.add("forslag.yaml", PACT);
+        input.add("medlemmer.csv", bytes);
+        let report = pact_rules::check(input, &pact_core::report::Options::default());
+        assert_eq!(lines(&report, Language::English), Vec::<String>::new());
+        let graph = report.model.graph();
+        graph.all::<pact_core::graph::node::Member>().map(|(_, member)| member.person.clone().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(read(&bytes), read(utf8.as_bytes()));
+    assert_eq!(read(&bytes)[1].as_ref(), "Søren Ås’ kontor");
+    assert_eq!(read(utf8.replace(';', ",").as_bytes()), read(format!("\u{feff}{utf8}").as_bytes()));
+}
