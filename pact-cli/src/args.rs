@@ -11,14 +11,15 @@ use pact_rules::registry;
 
 /// Terms of reference as code: reads terms, proposals and registers of members, and says where they do not fit.
 #[derive(Debug, Parser)]
-#[command(name = "pact", version, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "pact", version, propagate_version = true, arg_required_else_help = true, max_term_width = 80)]
 #[command(after_help = "\
 Examples:
   pact init my-pact              a commented skeleton to start from
   pact check my-pact             check a folder
-  pact explain unused-definition what a rule checks, why, and how to fix it
+  pact explain S107              what a rule checks, why, and how to fix it
 
-Exit codes: 0 holds, 1 findings at the failing level, 2 could not decide (bad input, bad usage).")]
+Exit codes: 0 holds, 1 findings at the failing level, 2 could not decide (bad \
+input, bad usage).")]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -65,8 +66,8 @@ Examples:
   pact check terms.yaml proposal.yaml --format json > report.json
   cat terms.yaml | pact check -
 
-A folder with a pact.toml is read as that says, else every .yaml, .yml, .json and .csv directly in it. Files that a
-document names are read with it.")]
+A folder with a pact.toml is read as that says, else every .yaml, .yml, .json and .csv directly in it. \
+Files that a document names are read with it.")]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) files: Files,
@@ -132,7 +133,8 @@ Examples:
   pact graph examples/midtjylland
   pact graph examples/midtjylland --format dot | dot -Tsvg > graph.svg
 
-People's names are left out. Of several definitions with the same id, the one that counts is shown.")]
+People's names are left out. Of several definitions with the same id, the one \
+that counts is shown.")]
 pub(crate) struct Graph {
     #[command(flatten)]
     pub(crate) files: Files,

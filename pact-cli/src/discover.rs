@@ -52,9 +52,6 @@ fn is_taken_for_a_file(path: &Path) -> bool {
 }
 
 fn standard_input(input: &mut Input) -> Result<()> {
-    if crate::output::asks_a_person() {
-        crate::output::hint("reading standard input; end it with Ctrl-D");
-    }
     let bytes = bounded(io::stdin().lock(), input.limits().file_bytes).context("standard input could not be read")?;
     input.add("-", bytes);
     Ok(())

@@ -1,6 +1,6 @@
 //! Standard output and standard error: colour, width, and pipes that close early.
 
-use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
+use std::io::{self, BufWriter, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use pact_core::message::Language;
@@ -32,11 +32,6 @@ pub(crate) fn page() -> Page {
     Page { width: width.clamp(NARROWEST, WIDEST), styled }
 }
 
-/// Whether standard input is a person at a keyboard.
-pub(crate) fn asks_a_person() -> bool {
-    io::stdin().is_terminal()
-}
-
 /// Writes text for people. A reader that stops reading, as `head` does, is no error.
 pub(crate) fn text(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let choice = AutoStream::choice(&io::stdout());
@@ -46,20 +41,15 @@ pub(crate) fn text(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::
 
 /// Writes what machines read: not a byte is changed on the way.
 pub(crate) fn data(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out: BufWriter<StdoutLock<'static>> = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(io::stdout().lock());
     forgive(write(&mut out).and_then(|()| out.flush()))
 }
 
 /// Says on standard error why a command could not be carried out.
 pub(crate) fn complain(language: Language, reason: &str) {
     let error = crate::words::catalogue(language).map_or_else(|_| "error".to_owned(), |words| words.label("cli-level-error"));
-    hint(&format!("{error}: {reason}"));
-}
-
-/// Says something on standard error that is neither a result nor an error.
-pub(crate) fn hint(words: &str) {
     // Where even standard error is closed there is nobody left to tell; the exit code tells.
-    let _ = writeln!(AutoStream::auto(io::stderr()), "{}", clean::line(words));
+    let _ = writeln!(AutoStream::auto(io::stderr()), "{error}: {}", clean::line(reason));
 }
 
 fn forgive(result: io::Result<()>) -> io::Result<()> {

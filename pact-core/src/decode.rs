@@ -70,6 +70,18 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// The same for a list that may be one of entries or of anything else.
+    pub(crate) fn lost_section(&mut self) {
+        if self.path.last().is_some_and(|section| is_section(&key_of(section))) {
+            self.lost_entry();
+        }
+    }
+
+    /// Notes words that a comma between braces has cut off.
+    pub(crate) fn stray_words(&mut self, key: Value<'a>) -> Faulty {
+        self.within(key.text(), |d| d.fault(key.span(), FaultKind::StrayWords { words: key.text().to_owned() }))
+    }
+
     /// Notes a key that stands in its entry list before; whether it does.
     pub(crate) fn repeated(&mut self, key: Value<'a>) -> bool {
         let Some(first) = key.first_of_key() else { return false };
@@ -127,6 +139,8 @@ pub(crate) fn fields<'t, const N: usize>(
     damaged: &mut bool,
 ) -> Result<[Option<Value<'t>>; N], Faulty> {
     let mut found = [None; N];
+    let mut mentioned = [false; N];
+    let mut strayed = false;
     if value.kind() != ValueKind::Object {
         return Err(decoder.wrong_type(value, Expected::Entry));
     }
@@ -143,8 +157,20 @@ pub(crate) fn fields<'t, const N: usize>(
             None => {
                 *damaged = true;
                 let accepted: Vec<_> = known.iter().map(|ident| key_of(ident)).collect();
+                if content.kind() == ValueKind::Null && key.text().contains(' ') {
+                    if !std::mem::replace(&mut strayed, true) {
+                        decoder.stray_words(key);
+                    }
+                    continue;
+                }
+                // `force:must` without a blank is a key to YAML, and so is `forse`; both mean to give the one that is known.
+                let glued = key.text().split_once(':').map(|(head, _)| head);
+                let meant = glued.filter(|head| accepted.iter().any(|key| key == head));
+                let meant = meant.or_else(|| crate::near::nearest(key.text(), accepted.iter().map(String::as_str)));
+                if let Some(place) = accepted.iter().position(|key| Some(key.as_str()) == meant).and_then(|at| mentioned.get_mut(at)) {
+                    *place = true;
+                }
                 // A misspelt section loses all its entries.
-                let meant = crate::near::nearest(key.text(), accepted.iter().map(String::as_str));
                 decoder.lost.extend(meant.filter(|meant| is_section(meant)).map(str::to_owned));
                 decoder.within(key.text(), |d| {
                     d.fault(key.span(), FaultKind::UnknownKey { key: key.text().to_owned(), accepted })
@@ -153,7 +179,8 @@ pub(crate) fn fields<'t, const N: usize>(
         }
     }
     for (ident, expected) in required {
-        let absent = known.iter().zip(&found).any(|(known, value)| known == ident && value.is_none());
+        let given = known.iter().zip(found.iter().zip(&mentioned));
+        let absent = given.into_iter().any(|(known, (value, mentioned))| known == ident && value.is_none() && !mentioned);
         if absent {
             *damaged = true;
             decoder.within(ident, |d| {
@@ -166,7 +193,7 @@ pub(crate) fn fields<'t, const N: usize>(
 }
 
 /// Whether entries with ids stand under a key.
-fn is_section(key: &str) -> bool {
+pub(crate) fn is_section(key: &str) -> bool {
     matches!(key, "parts" | "registers") || NodeKind::ALL.iter().any(|kind| kind.info().section == key)
 }
 

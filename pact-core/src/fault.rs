@@ -26,8 +26,13 @@ pub struct Fault {
 pub enum FaultKind {
     /// The file could not be opened, or is no text.
     Unreadable(Unreadable),
-    /// The text breaks the rules of its format; the parser's words.
-    Syntax(String),
+    /// The text breaks the rules of its format.
+    Syntax {
+        /// What sort of slip it is.
+        problem: SyntaxProblem,
+        /// The parser's own words, in English.
+        words: String,
+    },
     /// A file that may hold one document holds another after it.
     SecondDocument,
     /// A YAML alias without an anchor before it, or inside its own.
@@ -93,6 +98,11 @@ pub enum FaultKind {
         /// What was written.
         value: String,
     },
+    /// A text that is no tag of a language.
+    UnknownLanguage {
+        /// What was written.
+        value: String,
+    },
     /// A text that cannot be an id.
     InvalidId {
         /// What was written.
@@ -116,6 +126,40 @@ impl FaultKind {
     /// Whether references may be among what was lost with it.
     pub fn may_hide_references(&self) -> bool {
         !matches!(self, Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::MissingKey { .. } | Self::StrayWords { .. })
+    }
+}
+
+/// The slips that break the rules of a format, as far as they can be told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SyntaxProblem {
+    /// A quotation mark that is not closed, or something after it.
+    Quote,
+    /// A bracket or brace that is not closed, or closed by another.
+    Bracket,
+    /// A colon in a text without quotation marks, or none after a key.
+    Colon,
+    /// Lines that do not begin where they should.
+    Indentation,
+    /// A tab where only spaces may stand.
+    Tab,
+    /// A character that cannot stand here.
+    Character,
+    /// Anything else.
+    Other,
+}
+
+impl SyntaxProblem {
+    /// The name in machine formats and the selector in message catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quote => "quote",
+            Self::Bracket => "bracket",
+            Self::Colon => "colon",
+            Self::Indentation => "indentation",
+            Self::Tab => "tab",
+            Self::Character => "character",
+            Self::Other => "other",
+        }
     }
 }
 

@@ -185,7 +185,7 @@ impl Input {
             Some(Format::Table) => {
                 self.sources.set_layout(file, Layout::Table { delimiter: table::delimiter(&text) });
                 let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path::name(path));
-                let register = table::read(&mut decoder, file, &text, self.limits);
+                let register = table::read(&mut decoder, file, path::stem(path), &text, self.limits);
                 self.registers.insert(path.to_owned(), Loaded { file, document: register });
                 return;
             }
@@ -201,7 +201,7 @@ impl Input {
 
     fn stopped(&mut self, file: FileId, stop: Stop) {
         let (kind, span) = match stop {
-            Stop::Syntax { message, span } => (FaultKind::Syntax(message), span),
+            Stop::Syntax { problem, words, span } => (FaultKind::Syntax { problem, words }, span),
             Stop::SecondDocument(span) => (FaultKind::SecondDocument, span),
             Stop::UnknownAlias(span) => (FaultKind::UnknownAlias, span),
             Stop::Limit { limit, span } => {

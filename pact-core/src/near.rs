@@ -5,7 +5,7 @@
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let letters = word.chars().count();
     // One slip in three letters is a typo; more is another word.
-    let allowed = (letters / 3).clamp(1, 4);
+    let allowed = if letters < 2 { 0 } else { (letters / 3).clamp(1, 4) };
     let folded = fold(word);
     candidates
         .into_iter()

@@ -40,6 +40,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::wordless_clause::WordlessClause,
         &structure::unclaimed_register::UnclaimedRegister,
         &structure::repeated_label::RepeatedLabel,
+        &structure::impossible_count::ImpossibleCount,
     ]
 }
 

@@ -53,6 +53,13 @@ impl<'g> Suggester<'g> {
     }
 }
 
+/// The scheme that goes by another name than `scheme`, which relations look in and nothing has.
+pub(crate) fn scheme_meant_as(graph: &Graph, scheme: &str) -> Option<NodeId> {
+    let schemes = names(graph, NodeKind::Scheme, None);
+    let meant = nearest(scheme, schemes)?;
+    graph.scheme(meant)
+}
+
 fn names(graph: &Graph, kind: NodeKind, within: Option<NodeId>) -> Vec<&str> {
     graph
         .nodes()

@@ -92,3 +92,44 @@ fn a_register_in_windows_1252_reads_the_same() {
     assert_eq!(read(&bytes)[1].as_ref(), "Søren Ås’ kontor");
     assert_eq!(read(utf8.replace(';', ",").as_bytes()), read(format!("\u{feff}{utf8}").as_bytes()));
 }
+
+/// One slip, one finding: nothing that follows from it is reported too.
+#[test]
+fn one_fault_is_one_finding() {
+    let head = "terms: 1\nid: t\ntitle: T\n";
+    let seats = "bodies:\n  g: { seats: { s: { eligible: { category: town } } } }\n";
+    for (text, rule) in [
+        // A scheme by another name, and concepts that nothing uses under it.
+        (format!("{head}schemes: {{ actor-categories: [town, firm] }}\n{seats}"), "unknown-concept"),
+        // A required key, misspelt or run together with its value.
+        (format!("{head}clauses: {{ A: {{ forse: must, text: a }} }}\n"), "unknown-key"),
+        (format!("{head}clauses: {{ A: {{ force:must, text: a }} }}\n"), "unknown-key"),
+        // A comma between braces, in an entry and twice in a text.
+        (format!("{head}clauses: {{ A: {{ force: must, text: five members, of whom two, at most }} }}\n"), "stray-words"),
+        (format!("{head}clauses: {{ A: {{ force: must, text: {{ en: five, of whom two, at most }} }} }}\n"), "stray-words"),
+        // A section that is misspelt, and what refers to its entries.
+        (format!("{head}scheme: {{ actor-category: [town] }}\n{seats}"), "unknown-key"),
+        (format!("{head}actors: [x, y]\nclauses: {{ A: {{ force: must, text: a, binds: x }} }}\n"), "wrong-type"),
+        (format!("{head}actors: {{ x y: {{}} }}\nclauses: {{ A: {{ force: must, text: a, binds: x }} }}\n"), "invalid-id"),
+        // The only clause cannot be read.
+        (format!("{head}clauses: {{ 1.2: {{ force: must, text: a }} }}\n"), "wrong-type"),
+        // A document's id.
+        ("terms: 1\ntitle: T\nclauses: { A: { force: must, text: a } }\n".to_owned(), "missing-key"),
+    ] {
+        let pact = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nobjectives: { o: { label: O } }\n";
+        let report = check(&[("t.yaml", &text), ("p.yaml", pact)]);
+        assert_eq!(crate::support::rules_of(&report), [rule], "{text}\n{:#?}", lines(&report, Language::English));
+    }
+    let terms = format!("{head}{}", "bodies:\n  g: { seats: { s: {} } }\n  h: { seats: { s: {}, u: {} } }\n");
+    for (member, rules) in [
+        ("{ seat: u, actor: x }", vec![]),
+        ("{ seat: s, actor: x }", vec!["ambiguous-reference"]),
+        ("{ body: gg, seat: s, actor: x }", vec!["dangling-reference"]),
+        ("{ actor: x }", vec!["member-without-seat"]),
+        ("{ body: g, seat: [s], actor: x }", vec!["wrong-type"]),
+    ] {
+        let pact = format!("pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: {{ x: {{}} }}\nmembers: {{ m: {member} }}\n");
+        let report = check(&[("t.yaml", &terms), ("p.yaml", &pact)]);
+        assert_eq!(crate::support::rules_of(&report), rules, "{member}\n{:#?}", lines(&report, Language::English));
+    }
+}

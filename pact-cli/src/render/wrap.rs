@@ -16,9 +16,9 @@ pub(super) fn indented(text: &str, width: usize, first: &str, rest: &str) -> Str
     textwrap::fill(text, options(width).initial_indent(first).subsequent_indent(rest))
 }
 
-/// How many columns a text takes.
+/// How many columns a text takes. A tab is shown as four blanks.
 pub(super) fn columns(text: &str) -> usize {
-    textwrap::core::display_width(text)
+    textwrap::core::display_width(text) + 4 * text.matches('\t').count()
 }
 
 /// The text filled up with blanks.

@@ -371,6 +371,10 @@ impl Decode for Partners {
                     }
                 }
             }
+            ValueKind::String | ValueKind::Integer => {
+                let meta = Meta { span: value.span(), damaged: false };
+                partners.push((Name::decode(decoder, value)?, Partner { meta, ..Partner::default() }));
+            }
             _ => return Err(decoder.wrong_type(value, Expected::References)),
         }
         result.map(|()| Self(partners))
@@ -386,9 +390,9 @@ impl JsonSchema for Partners {
         let id = generator.subschema_for::<Ref>();
         let entries = generator.subschema_for::<super::value::Entries<Partner>>();
         json_schema!({
-            "description": "The actors, as a list of ids, or each under its id with what it commits itself to.",
-            "anyOf": [{ "type": "array", "items": id }, entries],
-            "examples": [["via-uc", "aarhus-universitet"], { "via-uc": { "commitment": "Stiller udstyr til rådighed" } }],
+            "description": "The actors, as an id or a list of ids, or each under its id with what it commits itself to.",
+            "anyOf": [id.clone(), { "type": "array", "items": id }, entries],
+            "examples": [["a-school", "a-company"], { "a-school": { "commitment": "Lends its workshop" } }],
         })
     }
 }

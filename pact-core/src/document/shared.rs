@@ -155,8 +155,10 @@ impl Decode for Size {
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
         if value.kind() == ValueKind::Object {
             let bounds = Bounds::decode(decoder, value)?;
-            let at_least = bounds.exactly.or(bounds.at_least);
-            return Ok(Self { at_least, at_most: bounds.exactly.or(bounds.at_most), meta: bounds.meta });
+            // `exactly` is both bounds; beside another the narrower one counts, and a contradiction shows as an empty span.
+            let at_least = bounds.exactly.into_iter().chain(bounds.at_least).max();
+            let at_most = bounds.exactly.into_iter().chain(bounds.at_most).min();
+            return Ok(Self { at_least, at_most, meta: bounds.meta });
         }
         let exactly = u32::decode(decoder, value)?;
         let meta = Meta { span: value.span(), damaged: false };

@@ -112,7 +112,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// The text in `language`, else in the document's language, else in whichever is there (the smallest tag).
+    /// The text in `language`, else the one without a language, else whichever has the smallest tag.
     pub fn get(&self, language: &str) -> &str {
         let exact = self.versions.iter().find(|(tag, _)| tag.as_ref().map(LanguageTag::as_str) == Some(language));
         let plain = || self.versions.iter().find(|(tag, _)| tag.is_none());
@@ -159,8 +159,7 @@ impl Decode for LanguageTag {
             return Err(decoder.wrong_type(value, Expected::String));
         }
         Self::new(value.text()).ok_or_else(|| {
-            let accepted = vec!["da".to_owned(), "en".to_owned()];
-            decoder.fault(value.span(), FaultKind::UnknownValue { value: value.text().to_owned(), accepted })
+            decoder.fault(value.span(), FaultKind::UnknownLanguage { value: value.text().to_owned() })
         })
     }
 }
@@ -190,14 +189,16 @@ impl Decode for Text {
             ValueKind::Object => {
                 let mut versions = SmallVec::new();
                 let mut result = Ok(());
+                let mut strayed = false;
                 for (key, content) in value.entries() {
                     let step = key.text();
                     if decoder.repeated(key) {
                         continue;
                     }
                     if content.kind() == ValueKind::Null && step.contains(' ') {
-                        let words = step.to_owned();
-                        result = Err(decoder.within(step, |d| d.fault(key.span(), FaultKind::StrayWords { words })));
+                        if !std::mem::replace(&mut strayed, true) {
+                            result = Err(decoder.stray_words(key));
+                        }
                         continue;
                     }
                     let Some(tag) = LanguageTag::new(step) else {
@@ -509,7 +510,10 @@ impl<T: Decode> Decode for List<T> {
         for item in value.items() {
             match T::decode(decoder, item) {
                 Ok(read) => all.push(read),
-                Err(faulty) => result = Err(faulty),
+                Err(faulty) => {
+                    decoder.lost_section();
+                    result = Err(faulty);
+                }
             }
         }
         if all.is_empty() {

@@ -69,6 +69,16 @@ fn bare(text: &str) -> (String, Vec<u32>) {
     (kept, offsets)
 }
 
+/// Whether what begins at `start` and has its last letter at `last` is cut out of longer words. A word may begin or end at a hyphen.
+fn within_a_word(text: &str, start: usize, last: usize) -> bool {
+    let ends = |first: Option<char>, second: Option<char>| matches!((first, second), (Some(a), Some(b)) if a.is_alphanumeric() && b.is_alphanumeric());
+    let before = text.get(..start).and_then(|text| text.chars().next_back());
+    let mut from_last = text.get(last..).unwrap_or("").chars();
+    let first = text.get(start..).and_then(|text| text.chars().next());
+    let (end, after) = (from_last.next(), from_last.next());
+    ends(before, first) || ends(end, after)
+}
+
 /// The first place of each quote in a source.
 fn places(file: FileId, text: &str, mut quotes: Vec<String>) -> FxHashMap<String, Span> {
     quotes.retain(|quote| !quote.is_empty());
@@ -87,6 +97,9 @@ fn places(file: FileId, text: &str, mut quotes: Vec<String>) -> FxHashMap<String
         }
         let start = offsets.get(hit.start()).copied().unwrap_or(0);
         let last = offsets.get(hit.end().saturating_sub(1)).copied().unwrap_or(start);
+        if within_a_word(text, start as usize, last as usize) {
+            continue;
+        }
         let width = text.get(last as usize..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         places.insert(quote.clone(), Span::new(file, start, last + u32::try_from(width).unwrap_or(0)));
     }
@@ -100,12 +113,13 @@ mod tests {
     #[test]
     fn line_breaks_and_hyphens_do_not_count() {
         let text = "der skal sik-\n\nre sammenhæng i ind\nsatserne; IT-\nuddannede";
-        let quotes = ["skal sikre sammenhæng", "indsatserne", "IT-uddannede", "sammenhaeng"].map(|quote| bare(quote).0).to_vec();
+        let quotes = ["skal sikre sammenhæng", "indsatserne", "IT-uddannede", "sammenhaeng", "hæng i ind"].map(|quote| bare(quote).0).to_vec();
         let places = places(FileId::default(), text, quotes);
         let slice = |quote: &str| places.get(&bare(quote).0).map(|span| &text[span.start as usize..span.end as usize]);
         assert_eq!(slice("skal sikre sammenhæng"), Some("skal sik-\n\nre sammenhæng"));
         assert_eq!(slice("indsatserne"), Some("ind\nsatserne"));
         assert_eq!(slice("IT-uddannede"), Some("IT-\nuddannede"));
         assert_eq!(slice("sammenhaeng"), None);
+        assert_eq!(slice("hæng i ind"), None, "a quote does not begin or end inside a word");
     }
 }

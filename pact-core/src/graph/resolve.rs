@@ -37,10 +37,22 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
     let mut resolver = Resolver { graph, related: FxHashMap::default(), body_of: FxHashMap::default() };
     let mut outcome = Outcome::default();
     for Pending { from, edge, name } in pending {
+        if edge == EdgeKind::Fills && outcome.broken.contains(&(from, EdgeKind::MemberOf)) {
+            // In which body to look is not known; the reference to the body is the fault.
+            outcome.broken.insert((from, edge));
+            continue;
+        }
         match resolver.target(from, edge, name.symbol) {
             Ok(to) => {
                 resolver.note(from, edge, to);
                 edges.push(Edge { from, to, kind: edge, span: name.span });
+                // A member who names a seat and no body is of the seat's body.
+                if edge == EdgeKind::Fills
+                    && !resolver.body_of.contains_key(&from)
+                    && let Some(body) = graph.head(to).parent
+                {
+                    edges.push(Edge { from, to: body, kind: EdgeKind::MemberOf, span: name.span });
+                }
             }
             Err(why) => {
                 outcome.broken.insert((from, edge));

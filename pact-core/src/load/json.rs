@@ -6,7 +6,7 @@ use super::{
     limits::Limits,
     tree::{ScalarText, Stop, Tree, TreeBuilder, ValueKind},
 };
-use crate::source::FileId;
+use crate::{fault::SyntaxProblem, source::FileId};
 
 /// Parses a file that holds one JSON value. Without a value the tree is empty.
 pub(crate) fn parse<'s>(file: FileId, source: &'s str, limits: Limits) -> Result<Tree<'s>, Stop> {
@@ -34,14 +34,14 @@ impl Walk<'_> {
         u32::try_from(self.source.len() - lexer.as_slice().len()).unwrap_or(u32::MAX)
     }
 
-    fn syntax<T>(&self, at: u32, message: impl Into<String>) -> Result<T, Stop> {
-        Err(Stop::Syntax { message: message.into(), span: self.builder.span(at, at) })
+    fn syntax<T>(&self, at: u32, problem: SyntaxProblem, words: impl Into<String>) -> Result<T, Stop> {
+        Err(Stop::Syntax { problem, words: words.into(), span: self.builder.span(at, at) })
     }
 
     /// Reads a scalar, or the bracket that opens a list or an object; whether it was a bracket.
     fn value(&mut self, lexer: &mut SliceLexer<'_>) -> Result<bool, Stop> {
         let Some(next) = lexer.ws_peek() else {
-            return self.syntax(self.at(lexer), "expected a value, found the end of the file");
+            return self.syntax(self.at(lexer), SyntaxProblem::Other, "expected a value, found the end of the file");
         };
         let start = self.at(lexer);
         match next {
@@ -50,7 +50,7 @@ impl Walk<'_> {
             }
             b'0'..=b'9' | b'-' => {
                 if let Err(error) = lexer.num_ignore().validate() {
-                    return self.syntax(self.at(lexer), format!("not a number: {error:?}"));
+                    return self.syntax(self.at(lexer), SyntaxProblem::Character, format!("not a number: {error:?}"));
                 }
                 let end = self.at(lexer);
                 let written = self.source.get(start as usize..end as usize).unwrap_or("");
@@ -58,7 +58,7 @@ impl Walk<'_> {
                 self.builder.scalar(kind, start, end, ScalarText::Verbatim { start, end })?;
             }
             b't' | b'f' | b'n' => {
-                let Some(word) = lexer.null_or_bool() else { return self.syntax(start, "expected a value") };
+                let Some(word) = lexer.null_or_bool() else { return self.syntax(start, SyntaxProblem::Character, "expected a value") };
                 let kind = if word.is_some() { ValueKind::Boolean } else { ValueKind::Null };
                 let end = self.at(lexer);
                 self.builder.scalar(kind, start, end, ScalarText::Verbatim { start, end })?;
@@ -70,7 +70,7 @@ impl Walk<'_> {
                 self.open.push(kind);
                 return Ok(true);
             }
-            _ => return self.syntax(start, "expected a value"),
+            _ => return self.syntax(start, SyntaxProblem::Character, "expected a value"),
         }
         Ok(false)
     }
@@ -78,7 +78,7 @@ impl Walk<'_> {
     fn string(&mut self, lexer: &mut SliceLexer<'_>, start: u32) -> Result<(), Stop> {
         let text = match lexer.discarded().str_string() {
             Ok(text) => text,
-            Err(error) => return self.syntax(self.at(lexer).max(start), error.to_string()),
+            Err(error) => return self.syntax(self.at(lexer).max(start), SyntaxProblem::Quote, error.to_string()),
         };
         let end = self.at(lexer);
         let inside = (start + 1, end.saturating_sub(1));
@@ -95,13 +95,13 @@ impl Walk<'_> {
         loop {
             let Some(&kind) = self.open.last() else {
                 return match lexer.ws_peek() {
-                    Some(_) => self.syntax(self.at(lexer), "expected the end of the file"),
+                    Some(_) => self.syntax(self.at(lexer), SyntaxProblem::Bracket, "expected the end of the file"),
                     None => Ok(false),
                 };
             };
             let (closing, what) = if kind == ValueKind::Object { (b'}', "object") } else { (b']', "array") };
             let Some(next) = lexer.ws_peek() else {
-                return self.syntax(self.at(lexer), format!("the {what} is not closed"));
+                return self.syntax(self.at(lexer), SyntaxProblem::Bracket, format!("the {what} is not closed"));
             };
             let at = self.at(lexer);
             if next == closing {
@@ -113,14 +113,14 @@ impl Walk<'_> {
             }
             if !opened {
                 if next != b',' {
-                    return self.syntax(at, format!("expected `,` or the end of the {what}"));
+                    return self.syntax(at, SyntaxProblem::Bracket, format!("expected `,` or the end of the {what}"));
                 }
                 lexer.discarded();
             }
             if kind == ValueKind::Object {
                 self.key(lexer)?;
             } else if lexer.ws_peek() == Some(b']') {
-                return self.syntax(at, "a comma before the end of the array");
+                return self.syntax(at, SyntaxProblem::Character, "a comma before the end of the array");
             }
             return Ok(true);
         }
@@ -130,11 +130,11 @@ impl Walk<'_> {
         let next = lexer.ws_peek();
         let start = self.at(lexer);
         if next != Some(b'"') {
-            return self.syntax(start, "expected a key in quotes");
+            return self.syntax(start, SyntaxProblem::Quote, "expected a key in quotes");
         }
         self.string(lexer, start)?;
         if lexer.ws_peek() != Some(b':') {
-            return self.syntax(self.at(lexer), "expected `:`");
+            return self.syntax(self.at(lexer), SyntaxProblem::Colon, "expected `:`");
         }
         lexer.discarded();
         Ok(())

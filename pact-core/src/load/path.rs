@@ -28,6 +28,13 @@ pub(crate) fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// The last part of a path without its ending; an id whatever the file is called.
+pub(crate) fn stem(path: &str) -> &str {
+    let name = name(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if crate::decode::is_id(stem) { stem } else { "register" }
+}
+
 /// The path of a file that `document` names as `relative`.
 pub(crate) fn join(document: &str, relative: &str) -> String {
     if relative.starts_with('/') {

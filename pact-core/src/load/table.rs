@@ -136,7 +136,9 @@ impl<'t> Rows<'t> {
 }
 
 /// Reads a register. Faulty cells are noted and the rest of their rows is kept.
-pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, text: &str, limits: Limits) -> Register {
+///
+/// A row without an id goes by `stem` and its number.
+pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, stem: &str, text: &str, limits: Limits) -> Register {
     let mut rows = Rows::new(file, text);
     let mut register = Register::default();
     let mut cells = Vec::new();
@@ -155,7 +157,7 @@ pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, text: &str, limits: 
         }
         // What a fault in the row is known by: the member's id, or the number of the row where there is none.
         let id = columns.iter().position(|column| *column == Some(Column::Id)).and_then(|at| cells.get(at));
-        let number = format!("row-{}", rows.row);
+        let number = format!("{stem}-row-{}", rows.row);
         let known_by = id.map(|cell| cell.text.as_ref()).filter(|id| is_id(id)).unwrap_or(&number).to_owned();
         decoder.within_owned(known_by, |d| row(d, &columns, &cells, &number, &mut register, limits));
     }
@@ -313,7 +315,7 @@ mod tests {
     fn read_text(text: &str) -> (Names, Vec<Fault>, Register) {
         let (mut names, mut faults) = (Names::default(), Vec::new());
         let mut decoder = Decoder::new(&mut names, &mut faults, "m.csv");
-        let register = read(&mut decoder, FileId::default(), text, Limits::default());
+        let register = read(&mut decoder, FileId::default(), "m", text, Limits::default());
         (names, faults, register)
     }
 
@@ -348,6 +350,6 @@ mod tests {
     fn rows_without_an_id_are_numbered_as_a_spreadsheet_does() {
         let (names, _, register) = read_text("plads\n\nhtx\nhhx\n");
         let ids: Vec<_> = register.members.iter().map(|(id, _)| names.text(id.symbol)).collect();
-        assert_eq!(ids, ["row-3", "row-4"]);
+        assert_eq!(ids, ["m-row-3", "m-row-4"]);
     }
 }

@@ -9,7 +9,7 @@ use super::{
     limits::Limits,
     tree::{ScalarText, Stop, Tree, TreeBuilder, ValueKind},
 };
-use crate::source::FileId;
+use crate::{fault::SyntaxProblem, source::FileId};
 
 /// Parses a TOML file. Its nesting is bounded by the parser (80 levels) and by our own limit.
 pub(crate) fn parse<'s>(file: FileId, source: &'s str, limits: Limits) -> Result<Tree<'s>, Stop> {
@@ -22,7 +22,7 @@ pub(crate) fn parse<'s>(file: FileId, source: &'s str, limits: Limits) -> Result
         Err(error) => {
             let range = error.span().unwrap_or(0..0);
             let span = builder.span(offset(range.start), offset(range.end));
-            Err(Stop::Syntax { message: error.message().to_owned(), span })
+            Err(Stop::Syntax { problem: SyntaxProblem::Other, words: error.message().to_owned(), span })
         }
     }
 }

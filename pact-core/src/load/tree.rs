@@ -7,7 +7,10 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::limits::{Limit, Limits};
-use crate::source::{FileId, Span};
+use crate::{
+    fault::SyntaxProblem,
+    source::{FileId, Span},
+};
 
 /// What a value is, in the words of JSON Schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,8 +164,10 @@ impl<'t> Iterator for Children<'t> {
 pub enum Stop {
     /// The text breaks the rules of its format.
     Syntax {
+        /// What sort of slip it is.
+        problem: SyntaxProblem,
         /// The parser's own words, in English.
-        message: String,
+        words: String,
         /// Where.
         span: Span,
     },

@@ -1,12 +1,12 @@
 //! YAML 1.2 with places.
 
-use granit_parser::{Event, Parser, ScalarStyle, Span as GranitSpan, options};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as GranitSpan, options};
 
 use super::{
     limits::{Limit, Limits},
     tree::{ScalarText, Stop, Tree, TreeBuilder, ValueKind},
 };
-use crate::source::FileId;
+use crate::{fault::SyntaxProblem, source::FileId};
 
 /// Parses a file that holds one YAML document. Without a document the tree is empty.
 pub(crate) fn parse<'s>(file: FileId, source: &'s str, limits: Limits) -> Result<Tree<'s>, Stop> {
@@ -113,10 +113,42 @@ impl Events<'_> {
     fn stop(&self, error: &granit_parser::ScanError, limits: Limits) -> Stop {
         let at = offset(error.marker().byte_offset().unwrap_or(self.source.len()).min(self.source.len()));
         let span = self.builder.span(at, at);
-        if matches!(error.kind(), granit_parser::ErrorKind::RecursionLimitExceeded) || self.builder.depth() > limits.depth {
+        if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) || self.builder.depth() > limits.depth {
             return Stop::Limit { limit: Limit::Depth, span };
         }
-        Stop::Syntax { message: error.info().to_owned(), span }
+        Stop::Syntax { problem: problem(error.kind()), words: error.info(), span }
+    }
+}
+
+fn problem(kind: &ErrorKind) -> SyntaxProblem {
+    match kind {
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::DocumentIndicatorInQuotedScalar => SyntaxProblem::Quote,
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => SyntaxProblem::Bracket,
+        ErrorKind::MappingValueNotAllowed | ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => SyntaxProblem::Colon,
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent => SyntaxProblem::Indentation,
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => SyntaxProblem::Tab,
+        ErrorKind::UnexpectedCharacter { .. } => SyntaxProblem::Character,
+        _ => SyntaxProblem::Other,
     }
 }
 

@@ -15,13 +15,31 @@ unreadable-file-help = { $reason ->
     [directory] angiv filerne i mappen, eller giv `pact check` selve mappen
     [refused] sørg for, at filen må læses
     [not-text] gem den som UTF-8; fra et regneark som »CSV UTF-8«
-   *[unknown-format] kommissorier og pagter ender på .yaml eller .json, registre på .csv, kilder på .txt
+   *[unknown-format] kommissorier og pagter ender på .yaml eller .json, registre på .csv, kilder på .txt; gem et tekstdokument som .txt
  }
 
-syntax-error = filen kan ikke læses fra dette sted: { $words }
+syntax-error = { $problem ->
+    [quote] et anførselstegn er ikke lukket her, eller der står noget efter det
+    [bracket] en parentes er ikke lukket her, eller der mangler et komma
+    [colon] der står et kolon i en tekst uden anførselstegn, eller det mangler efter en nøgle
+    [indentation] denne linje begynder ikke under de linjer, den hører til
+    [tab] her står en tabulator; der må kun stå mellemrum
+    [character] dette tegn kan ikke stå her
+   *[other] filen kan ikke læses fra dette sted
+ } ({ $words })
 syntax-error-second-document = her begynder et dokument mere; en fil rummer ét
 syntax-error-alias = der er intet anker (`&…`) forud for denne henvisning (`*…`)
-syntax-error-help = se efter et anførselstegn, der ikke er lukket, et kolon i en tekst uden anførselstegn, en tabulator eller skæv indrykning, her eller i linjen før
+syntax-error-second-document-help = læg hvert dokument i sin egen fil
+syntax-error-alias-help = skriv teksten ud, eller sæt den i anførselstegn, hvis den begynder med `*`
+syntax-error-help = { $problem ->
+    [quote] luk anførselstegnet; inde i en tekst skrives det to gange ('') eller med \ foran (\")
+    [bracket] se efter den parentes, der sidst blev åbnet, her eller i linjerne før
+    [colon] sæt en tekst, der rummer et kolon, i anførselstegn
+    [indentation] lad den begynde lige så langt inde som de linjer, den hører til
+    [tab] sæt mellemrum i stedet for tabulatoren
+    [character] sæt en tekst, der begynder med @, %, `, & eller *, i anførselstegn
+   *[other] se her og i linjen før efter anførselstegn, kolon, tabulatorer og skæv indrykning
+ }
 
 limit-exceeded = { $limit ->
     [file-bytes] `{ $file }` er større end { $most } byte
@@ -42,6 +60,7 @@ unsupported-version = version `{ $found }` af dokumentsproget kendes ikke
 unsupported-version-help = skriv { $supported }, eller brug en nyere udgave af pact
 
 unknown-key = nøglen `{ $key }` findes ikke her
+unknown-key-glued = der mangler et mellemrum efter kolon: skriv `{ $meant }`
 unknown-key-help = her kan stå { $accepted }
 
 duplicate-key = `{ $key }` står her for anden gang
@@ -86,6 +105,7 @@ wrong-type = { $expected ->
    *[object] nøgler med værdier
  }
 wrong-type-help = { $found ->
+    [number] sæt det i anførselstegn, hvis det er ment som et id eller en tekst
     [null] udelad nøglen, hvis der ikke er noget at sige, eller skriv `{"{}"}` for en post uden nøgler
    *[other] { $expected ->
         [text] skriv en tekst, eller én for hvert sprog: {"{"} da: …, en: … {"}"}
@@ -106,8 +126,11 @@ wrong-type-help = { $found ->
 unknown-value = `{ $value }` er ikke et af de ord, der kan stå her: { $accepted }
 unknown-value-help = vælg et af dem
 
+unknown-language = `{ $value }` er ikke koden for et sprog
+unknown-language-help = skriv `da` for dansk, `en` for engelsk og så videre (BCP 47)
+
 impossible-date = `{ $value }` er ikke en dato
-impossible-date-help = skriv året først og så meget, som vides: 2018-03-19, 2018-03 eller 2018; i et register kan der stå 19.03.2018
+impossible-date-help = skriv året først og så meget, som vides: 2018-03-19, 2018-03 eller 2018, og XXXX-03 for en marts, hvis år ikke er nævnt; i et register kan der stå 19.03.2018
 
 invalid-id = `{ $value }` kan ikke være et id
 invalid-id-help = et id har ingen mellemrum og hverken : , ; eller #; skriv bindestreg i stedet for mellemrum

@@ -35,7 +35,7 @@ contradictory-dates = { $why ->
     [called] `{ $id }` ({ $kind }) holdes ({ $later }), før der er indkaldt ({ $earlier })
     [before-body] `{ $id }` ({ $kind }) holdes ({ $later }), før organet findes ({ $earlier })
     [after-body] `{ $id }` ({ $kind }) holdes ({ $earlier }), efter at organet er ophørt ({ $later })
-    [precedes] `{ $id }` ({ $kind }, { $earlier }) skal komme før noget, der er dateret { $later }
+    [precedes] `{ $id }` ({ $kind }, { $earlier }) skal komme før `{ $other }` ({ $later })
     [taken-at] `{ $id }` ({ $kind }) har en anden dato end mødet: { $earlier } og { $later }
    *[target] `{ $id }` ({ $kind }) har sit måltal ({ $later }) før sit udgangspunkt ({ $earlier })
  }
@@ -71,3 +71,11 @@ unclaimed-register-help = tilføj det til pagten: `registers: [{"{"} file: {$fil
 
 repeated-label = aktørerne `{ $first }` og `{ $again }` hedder begge »{ $label }«
 repeated-label-help = er de én organisation, så brug ét id til begge
+
+unknown-scheme = begrebslisten `{ $scheme }` findes ikke, så `{ $id }` betyder intet
+unknown-scheme-help = definér den: `schemes`, og derunder `{ $scheme }` med sine begreber
+misnamed-scheme = begreber søges i en begrebsliste `{ $scheme }`, og denne hedder `{ $found }`
+
+impossible-size = `{ $id }` skal have mindst { $least } og højst { $most } medlemmer
+impossible-places = pladsen `{ $id }` kan ingen have: den er sat til 0
+impossible-count-help = slå tallene efter i kilden

@@ -15,13 +15,31 @@ unreadable-file-help = { $reason ->
     [directory] give the files in the folder, or the folder itself to `pact check`
     [refused] see to it that the file may be read
     [not-text] save it as UTF-8; from a spreadsheet as “CSV UTF-8”
-   *[unknown-format] terms and pacts end in .yaml or .json, registers in .csv, sources in .txt
+   *[unknown-format] terms and pacts end in .yaml or .json, registers in .csv, sources in .txt; save a text document as .txt
  }
 
-syntax-error = the file cannot be read from here on: { $words }
+syntax-error = { $problem ->
+    [quote] a quotation mark is not closed here, or something follows it
+    [bracket] a bracket or a brace is not closed here, or a comma is missing
+    [colon] a colon stands in a text without quotation marks, or is missing after a key
+    [indentation] this line does not begin under the lines it belongs to
+    [tab] a tab stands here; only spaces may
+    [character] this character cannot stand here
+   *[other] the file cannot be read from here on
+ } ({ $words })
 syntax-error-second-document = a second document begins here; a file holds one
 syntax-error-alias = this alias (`*…`) has no anchor (`&…`) before it
-syntax-error-help = look for a quotation mark that is not closed, a colon in a text without quotation marks, a tab, or uneven indentation, here or in the line before
+syntax-error-second-document-help = put each document into a file of its own
+syntax-error-alias-help = write the text out, or put it between quotation marks if it begins with `*`
+syntax-error-help = { $problem ->
+    [quote] close the quotation mark; inside one, write it twice ('') or with \ before it (\")
+    [bracket] look for the bracket that was opened last, here or in the lines before
+    [colon] put a text that holds a colon between quotation marks
+    [indentation] begin it as far in as the lines it belongs to
+    [tab] replace the tab by spaces
+    [character] put a text that begins with @, %, `, & or * between quotation marks
+   *[other] look here and in the line before for quotation marks, colons, tabs and uneven indentation
+ }
 
 limit-exceeded = { $limit ->
     [file-bytes] `{ $file }` is larger than { $most } bytes
@@ -42,6 +60,7 @@ unsupported-version = version `{ $found }` of the document language is not known
 unsupported-version-help = write { $supported }, or use a newer version of pact
 
 unknown-key = there is no key `{ $key }` here
+unknown-key-glued = a blank is missing after the colon: write `{ $meant }`
 unknown-key-help = the keys here are { $accepted }
 
 duplicate-key = `{ $key }` stands here for the second time
@@ -86,6 +105,7 @@ wrong-type = { $expected ->
    *[object] these are keys with values
  }
 wrong-type-help = { $found ->
+    [number] put it between quotation marks if it is meant as an id or a text
     [null] leave the key out if there is nothing to say, or write `{"{}"}` for an entry without keys
    *[other] { $expected ->
         [text] write a text, or one for each language: {"{"} da: …, en: … {"}"}
@@ -106,8 +126,11 @@ wrong-type-help = { $found ->
 unknown-value = `{ $value }` is not one of the words that can stand here: { $accepted }
 unknown-value-help = choose one of them
 
+unknown-language = `{ $value }` is no tag of a language
+unknown-language-help = write `da` for Danish, `en` for English, and so on (BCP 47)
+
 impossible-date = `{ $value }` is no date
-impossible-date-help = write the year first, with as much as is known: 2018-03-19, 2018-03 or 2018; in a register 19.03.2018 will do
+impossible-date-help = write the year first, with as much as is known: 2018-03-19, 2018-03 or 2018, and XXXX-03 for a March whose year is not said; in a register 19.03.2018 will do
 
 invalid-id = `{ $value }` cannot be an id
 invalid-id-help = an id has no blanks and none of : , ; # in it; put hyphens for blanks

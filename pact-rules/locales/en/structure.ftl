@@ -35,7 +35,7 @@ contradictory-dates = { $why ->
     [called] the { $kind } `{ $id }` is held ({ $later }) before it is called ({ $earlier })
     [before-body] the { $kind } `{ $id }` is held ({ $later }) before its body exists ({ $earlier })
     [after-body] the { $kind } `{ $id }` is held ({ $earlier }) after its body has ended ({ $later })
-    [precedes] the { $kind } `{ $id }` ({ $earlier }) has to come before what is dated { $later }
+    [precedes] the { $kind } `{ $id }` ({ $earlier }) has to come before `{ $other }` ({ $later })
     [taken-at] the { $kind } `{ $id }` has another date than its meeting: { $earlier } and { $later }
    *[target] the { $kind } `{ $id }` has its target ({ $later }) before its baseline ({ $earlier })
  }
@@ -51,7 +51,7 @@ member-without-actor = the member `{ $id }` sits on nobody's behalf
 member-without-actor-in = the member `{ $id }` in the seat `{ $seat }` sits on nobody's behalf
 member-without-actor-help = say for whom: `actor`, or in a register the column `actor` (`aktør`); whether the member may have the seat depends on it
 
-empty-document = the { $kind } `{ $id }` says nothing
+empty-document = there is nothing in `{ $id }` ({ $kind })
 empty-document-help = nothing can be held against an empty document: write at least one entry, or leave the file out
 
 quote-not-in-source = the source does not have the words quoted for the { $kind } `{ $id }`
@@ -71,3 +71,11 @@ unclaimed-register-help = add it to the pact: `registers: [{"{"} file: {$file}, 
 
 repeated-label = the actors `{ $first }` and `{ $again }` are both called “{ $label }”
 repeated-label-help = if they are one organisation, use one id for both
+
+unknown-scheme = there is no scheme `{ $scheme }`, so that `{ $id }` means nothing
+unknown-scheme-help = define it: `schemes`, and under it `{ $scheme }` with its concepts
+misnamed-scheme = concepts are looked for in a scheme `{ $scheme }`, and this one is called `{ $found }`
+
+impossible-size = `{ $id }` is to have at least { $least } and at most { $most } members
+impossible-places = the seat `{ $id }` has no place
+impossible-count-help = look the numbers up in the source

@@ -1,19 +1,19 @@
 //! A line of a file as it is shown: cleaned, and of a very long line only what stands around the place.
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
 use pact_core::source::Source;
 
-use super::super::clean;
+use super::super::{clean, wrap};
 
 /// Lines up to this length are handed to the renderer whole; it trims them to the width of the page.
 const LONG: usize = 1000;
-/// How many characters of a longer line are kept before the place.
+/// How many columns of a longer line are kept before the place.
 const BEFORE: usize = 150;
 /// And after it.
 const AFTER: usize = 300;
 /// What stands for the rest.
-const CUT: &str = "...";
+pub(super) const CUT: &str = "...";
 
 /// A line of a file, or a part of one.
 #[derive(Debug)]
@@ -27,10 +27,10 @@ pub(super) struct Line<'s> {
 }
 
 impl<'s> Line<'s> {
-    /// The line of this number. Of a very long one, the surroundings of `focus` (offsets into the file).
-    pub(super) fn around(source: &'s Source, number: u32, focus: Range<u32>) -> Self {
+    /// The line of this number. Of a very long one, what stands around an offset into the file.
+    pub(super) fn around(source: &'s Source, number: u32, at: u32) -> Self {
         let line = Self::whole(source, number);
-        if line.kept.len() <= LONG { line } else { line.cut(focus, BEFORE, AFTER) }
+        if line.kept.len() <= LONG { line } else { line.cut(at, BEFORE, AFTER) }
     }
 
     /// The line of this number, without its end.
@@ -41,11 +41,11 @@ impl<'s> Line<'s> {
         Self { kept, begin: begin as usize, cut_before: false, cut_after: false }
     }
 
-    /// At most so many characters before the place, and after its beginning.
-    pub(super) fn cut(self, focus: Range<u32>, before: usize, after: usize) -> Self {
-        let (head, tail) = self.kept.split_at_checked(self.inside(focus.start)).unwrap_or((self.kept, ""));
-        let start = head.char_indices().rev().nth(before).map_or(0, |(at, letter)| at + letter.len_utf8());
-        let end = tail.char_indices().nth(after).map_or(tail.len(), |(at, _)| at) + head.len();
+    /// At most so many columns before an offset, and after it.
+    pub(super) fn cut(self, at: u32, before: usize, after: usize) -> Self {
+        let (head, tail) = self.kept.split_at_checked(self.inside(at)).unwrap_or((self.kept, ""));
+        let start = head.len() - fitting(head.chars().rev(), before);
+        let end = head.len() + fitting(tail.chars(), after);
         Self {
             kept: self.kept.get(start..end).unwrap_or(""),
             begin: self.begin + start,
@@ -85,6 +85,19 @@ impl<'s> Line<'s> {
     }
 }
 
+/// How many bytes of a text, cleaned, take at most so many columns. What takes none is counted as one.
+fn fitting(letters: impl Iterator<Item = char>, most: usize) -> usize {
+    let mut taken = 0;
+    let mut buffer = [0; 4];
+    letters
+        .take_while(|letter| {
+            taken += wrap::columns(&clean::source(letter.encode_utf8(&mut buffer))).max(1);
+            taken <= most
+        })
+        .map(char::len_utf8)
+        .sum()
+}
+
 #[cfg(test)]
 mod tests {
     use pact_core::{load::Input, model::Model};
@@ -114,7 +127,7 @@ mod tests {
     fn a_very_long_line_is_cut_around_the_place() {
         let text = format!("{}XY{}", "å".repeat(500_000), "b".repeat(500_000));
         let model = model(&text);
-        let line = Line::around(source(&model), 1, 1_000_000..1_000_002);
+        let line = Line::around(source(&model), 1, 1_000_000);
         let shown = line.text();
         assert!(shown.chars().count() < 500, "{}", shown.chars().count());
         assert!(shown.starts_with("...å") && shown.ends_with("b..."));

@@ -10,18 +10,21 @@ use pact_core::{
 
 use super::{
     super::{clean, level, places::Places, wrap},
-    excerpt::Line,
+    excerpt::{CUT, Line},
 };
 use crate::output::Page;
 
 /// Places further apart than so many lines are shown apart.
-const NEAR: u32 = 4;
+const NEAR: u32 = 6;
 /// More places than this are counted, not shown.
 const MOST_PLACES: usize = 6;
 /// Longer messages are cut; the JSON report has them whole.
 const MOST_LETTERS: usize = 1200;
 /// What a label needs beside it, so that the line it belongs to can be trimmed to the page.
 const BESIDE_LABEL: usize = 16;
+
+/// On a narrower page the code of a rule has to do without its name.
+const NARROW: usize = 60;
 
 /// A place of a finding, in a file.
 struct Mark {
@@ -105,7 +108,8 @@ impl<'r> Printer<'r> {
         };
         let word = level::word(reported.level, self.words);
         let rule = self.report.rules.get(reported.rule);
-        let id = rule.map(|rule| clean::line(&format!("{} {}", rule.code, rule.name)).into_owned()).unwrap_or_default();
+        let id = rule.map(|rule| if self.width < NARROW { rule.code.to_string() } else { format!("{} {}", rule.code, rule.name) });
+        let id = clean::line(&id.unwrap_or_default()).into_owned();
         let indent = wrap::columns(&word) + wrap::columns(&id) + 4;
         let text = wrap::fill(&self.text(&reported.finding.message), self.width.saturating_sub(indent));
         Group::with_title(heading.with_name(word).primary_title(text).id(id))
@@ -144,12 +148,17 @@ impl<'r> Printer<'r> {
     }
 
     fn belongs(&self, block: &Block, mark: &Mark) -> bool {
-        let short = |line: u32| self.source(block.file).is_some_and(|source| source.line_window(line, line).1.len() < 300);
+        // Lines that have to be trimmed to the page are trimmed around one place each.
+        let fits = |line: u32| {
+            let source = self.source(block.file);
+            let room = self.width.saturating_sub(line.to_string().len() + 3);
+            source.is_some_and(|source| wrap::columns(&Line::around(source, line, 0).text()) <= room)
+        };
         block.file == mark.span.file
             && !block.is_whole_file()
             && mark.line + NEAR >= block.first()
             && mark.line <= block.last() + NEAR
-            && (block.first().min(mark.line)..=block.last().max(mark.line)).all(short)
+            && (block.first().min(mark.line)..=block.last().max(mark.line)).all(fits)
     }
 
     /// A label that names the cell, where the place is in a table.
@@ -179,8 +188,7 @@ impl<'r> Printer<'r> {
         let mut counts = true;
         for number in block.first()..=block.last() {
             let here = || block.marks.iter().filter(|mark| mark.line == number);
-            let focus = here().next().map_or(0..0, |mark| mark.span.start..mark.span.end);
-            let line = Line::around(source, number, focus);
+            let line = Line::around(source, number, here().next().map_or(0, |mark| mark.span.start));
             if number > block.first() {
                 text.push('\n');
             }
@@ -192,9 +200,13 @@ impl<'r> Printer<'r> {
                 let marked = shown.get(start..line.offset(mark.span.end)).unwrap_or("");
                 let end = start + fitting(marked, room.saturating_sub(BESIDE_LABEL));
                 let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-                let beside = wrap::columns(shown.get(start..end).unwrap_or("")).max(1) + BESIDE_LABEL;
+                let taken = if wrap::columns(&shown) > room {
+                    wrap::columns(shown.get(start..end).unwrap_or("")).max(1) + BESIDE_LABEL
+                } else {
+                    wrap::columns(shown.get(..end).unwrap_or("")) + 2
+                };
                 let (label, note) = match &mark.label {
-                    Some(label) if wrap::columns(label) + beside > room => (None, Some(self.elsewhere(mark, label))),
+                    Some(label) if wrap::columns(label) + taken > room => (None, Some(self.elsewhere(mark, label))),
                     label => (label.clone(), None),
                 };
                 notes.extend(note);
@@ -206,7 +218,7 @@ impl<'r> Printer<'r> {
         let path = clean::line(source.path()).into_owned();
         if !counts {
             // The renderer would count columns in the line as it is shown.
-            notes.extend(block.marks.iter().map(|mark| {
+            notes.extend(block.marks.first().map(|mark| {
                 let place = self.places.get(mark.span.file, mark.span.start).position;
                 self.words.text(&Message::new("cli-at").with("place", format!("{path}:{}:{}", place.line, place.column)))
             }));
@@ -236,8 +248,10 @@ impl<'r> Printer<'r> {
         }
         let mut line = Line::whole(source, number);
         if wrap::columns(&line.text()) + longest - old > room {
-            let beside = (room - longest - 8) / 2;
-            line = line.cut(edit.span.start..edit.span.end, beside, beside + old);
+            let spare = room - longest - 2 * CUT.len();
+            let head = wrap::columns(line.text().get(..line.offset(edit.span.start)).unwrap_or(""));
+            let before = head.min(spare / 2);
+            line = line.cut(edit.span.start, before, spare - before + old);
         }
         let span = line.offset(edit.span.start)..line.offset(edit.span.end);
         Some(Snippet::source(line.text()).line_start(number as usize).patch(Patch::new(span, replacement)))

@@ -39,13 +39,18 @@ declare_rule! {
 impl Rule for SyntaxError {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
-            let message = match &fault.kind {
-                FaultKind::Syntax(words) => Message::new("syntax-error").with("words", words.as_str()),
-                FaultKind::SecondDocument => Message::new("syntax-error-second-document"),
-                FaultKind::UnknownAlias => Message::new("syntax-error-alias"),
+            let (message, help) = match &fault.kind {
+                FaultKind::Syntax { problem, words } => {
+                    let message = Message::new("syntax-error").with("problem", problem.name()).with("words", words.as_str());
+                    (message, Message::new("syntax-error-help").with("problem", problem.name()))
+                }
+                FaultKind::SecondDocument => {
+                    (Message::new("syntax-error-second-document"), Message::new("syntax-error-second-document-help"))
+                }
+                FaultKind::UnknownAlias => (Message::new("syntax-error-alias"), Message::new("syntax-error-alias-help")),
                 _ => continue,
             };
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("syntax-error-help")));
+            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }
     }
 }

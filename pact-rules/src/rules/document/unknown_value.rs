@@ -40,13 +40,53 @@ declare_rule! {
     pub struct UnknownValue = "D011" "unknown-value" in "document", Error, Finding, since "0.1.0";
 }
 
+/// Words that people use for those to choose from: the Danish ones, and the English ones of other standards.
+const MEANT: &[(&str, &str)] = &[
+    ("skal", "must"),
+    ("shall", "must"),
+    ("required", "must"),
+    ("bør", "should"),
+    ("recommended", "should"),
+    ("kan", "may"),
+    ("må gerne", "may"),
+    ("optional", "may"),
+    ("må ikke", "must-not"),
+    ("shall-not", "must-not"),
+    ("regionalt", "regional"),
+    ("planlagt", "planned"),
+    ("foreslået", "proposed"),
+    ("vedtaget", "adopted"),
+    ("godkendt", "approved"),
+    ("afvist", "rejected"),
+    ("udsat", "deferred"),
+    ("formand", "chair"),
+    ("næstformand", "deputy"),
+    ("suppleant", "alternate"),
+    ("observatør", "observer"),
+    ("sekretær", "secretary"),
+    ("arbejdsgruppe", "working-group"),
+    ("bestyrelse", "board"),
+    ("råd", "council"),
+    ("udvalg", "committee"),
+    ("gruppe", "group"),
+    ("plenum", "plenary"),
+];
+
 impl Rule for UnknownValue {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
+            if let FaultKind::UnknownLanguage { value } = &fault.kind {
+                let message = Message::new("unknown-language").with("value", value.as_str());
+                sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("unknown-language-help")));
+                continue;
+            }
             let FaultKind::UnknownValue { value, accepted } = &fault.kind else { continue };
             let message = Message::new("unknown-value").with("value", value.as_str()).with("accepted", Arg::OneOf(accepted.clone()));
             let finding = Finding::at(fault.pointer.clone(), fault.span, message);
-            sink.push(match nearest(value, accepted.iter().map(String::as_str)) {
+            let folded = value.to_lowercase();
+            let other_words = MEANT.iter().filter(|(word, _)| *word == folded).map(|(_, meant)| *meant);
+            let meant = other_words.into_iter().find(|meant| accepted.iter().any(|word| word == meant));
+            sink.push(match meant.or_else(|| nearest(value, accepted.iter().map(String::as_str))) {
                 Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant),
                 None => finding.help(Message::new("unknown-value-help")),
             });

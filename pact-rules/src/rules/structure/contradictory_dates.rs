@@ -74,15 +74,20 @@ struct Judge<'m, 's> {
 impl Judge<'_, '_> {
     /// Notes a finding when `earlier` certainly lies after `later`. `why` names the relation between the two in the catalogue.
     fn order(&mut self, node: impl Into<NodeId>, earlier: Option<Date>, later: Option<Date>, why: &'static str) {
+        self.order_with(node.into(), earlier, later, why, None);
+    }
+
+    /// The same between two nodes.
+    fn order_with(&mut self, node: NodeId, earlier: Option<Date>, later: Option<Date>, why: &'static str, other: Option<NodeId>) {
         let (Some(earlier), Some(later)) = (earlier, later) else { return };
         if !later.date.certainly_before(earlier.date) {
             return;
         }
-        let node = node.into();
         let message = Message::new("contradictory-dates")
             .with("kind", self.graph.kind(node))
             .with("id", self.graph.name(node))
             .with("why", why)
+            .with("other", other.map_or("", |other| self.graph.name(other)))
             .with("earlier", earlier.date)
             .with("later", later.date);
         let finding = Finding::about(node, later.span, message)
@@ -124,7 +129,7 @@ impl Judge<'_, '_> {
         };
         for node in graph.nodes() {
             for next in graph.outgoing(node, EdgeKind::Precedes) {
-                self.order(node, begins(node), begins(next.node), "precedes");
+                self.order_with(node, begins(node), begins(next.node), "precedes", Some(next.node));
             }
         }
     }

@@ -1,7 +1,10 @@
 use pact_core::{
     check::{Context, Sink},
     finding::Finding,
-    graph::node::{NodeId, NodeKind},
+    graph::{
+        KindSet,
+        node::{NodeId, NodeKind},
+    },
     message::Message,
 };
 use rustc_hash::FxHashSet;
@@ -53,6 +56,8 @@ impl Rule for EmptyDocument {
                 filled.insert(head.document);
             }
         }
+        // What stands in a document may be among what could not be read.
+        let lost = graph.incomplete() != KindSet::default();
         let planned = |node: NodeId| {
             graph.downcast(node).is_some_and(|id| {
                 let pact: &pact_core::graph::node::Pact = graph.get(id);
@@ -60,7 +65,7 @@ impl Rule for EmptyDocument {
             })
         };
         for node in graph.nodes().filter(|&node| matches!(graph.kind(node), NodeKind::Terms | NodeKind::Pact)) {
-            if filled.contains(&node) || graph.head(node).damaged || planned(node) {
+            if lost || filled.contains(&node) || graph.head(node).damaged || planned(node) {
                 continue;
             }
             let message = Message::new("empty-document").with("kind", graph.kind(node)).with("id", graph.name(node));

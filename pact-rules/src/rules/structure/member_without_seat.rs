@@ -53,7 +53,7 @@ impl Rule for MemberWithoutSeat {
         let graph = context.model.graph();
         for (id, member) in graph.all::<Member>() {
             let seatless = matches!(member.role, Some(Role::Observer | Role::Secretary));
-            if !graph.says(id, EdgeKind::MemberOf) {
+            if !graph.says(id, EdgeKind::MemberOf) && !graph.says(id, EdgeKind::Fills) {
                 let message = Message::new("member-without-body").with("id", graph.name(id));
                 sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-body-help")));
             } else if !seatless && !graph.says(id, EdgeKind::Fills) {

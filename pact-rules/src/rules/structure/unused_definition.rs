@@ -9,11 +9,13 @@ use pact_core::{
     message::Message,
 };
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashSet;
 
 use crate::{
     rule::{Rule, declare_rule},
-    suggest::Suggester,
+    suggest::{self, Suggester},
 };
 
 declare_rule! {
@@ -21,7 +23,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// Actors, regions and concepts: that something uses them. A concept or a region is used when a narrower one is. Nothing
-    /// is said while a file could not be read, since the reference may stand there.
+    /// is said while a file could not be read, since the reference may stand there, nor of terms without a pact that is held against them,
+    /// since terms define what pacts are to use.
     ///
     /// ## Why it matters
     /// It is either left over or forgotten. Terms that claim a policy area which no seat, category or objective belongs to promise a
@@ -35,6 +38,14 @@ declare_rule! {
     /// schemes: { actor-category: [municipality, company] }
     /// bodies:
     ///   board: { seats: { towns: { eligible: { category: municipality } } } }
+    /// # --- pact.yaml
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: regional
+    /// status: proposed
+    /// terms: board
+    /// objectives: { more: { label: More graduates } }
     /// ```
     ///
     /// ```yaml,passes
@@ -44,6 +55,14 @@ declare_rule! {
     /// schemes: { actor-category: [municipality] }
     /// bodies:
     ///   board: { seats: { towns: { eligible: { category: municipality } } } }
+    /// # --- pact.yaml
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: regional
+    /// status: proposed
+    /// terms: board
+    /// objectives: { more: { label: More graduates } }
     /// ```
     ///
     /// ## How to fix
@@ -59,10 +78,14 @@ impl Rule for UnusedDefinition {
             return;
         }
         let meant = probably_meant(graph);
+        let governed: FxHashSet<NodeId> = graph.nodes().filter(|&node| !graph.incoming(node, EdgeKind::Under).is_empty()).collect();
         for node in graph.nodes() {
             let kind = graph.kind(node);
             let defined = matches!(kind, NodeKind::Actor | NodeKind::Region | NodeKind::Concept);
-            if !defined || graph.head(node).repeated || meant.contains(&node) || is_used(graph, node) {
+            let document = graph.head(node).document;
+            // Terms define what pacts are to use: alone they say nothing of what is used.
+            let alone = graph.kind(document) == NodeKind::Terms && !governed.contains(&document);
+            if !defined || alone || graph.head(node).repeated || meant.contains(&node) || is_used(graph, node) {
                 continue;
             }
             let message = match (kind, graph.head(node).parent) {
@@ -85,6 +108,12 @@ fn is_used(graph: &Graph, node: NodeId) -> bool {
 fn probably_meant(graph: &Graph) -> FxHashSet<NodeId> {
     let mut suggester = Suggester::new(graph);
     let mut meant = FxHashSet::default();
+    let schemes: BTreeSet<&str> = graph.unresolved().iter().filter_map(|unresolved| unresolved.edge.info().scheme).collect();
+    for scheme in schemes.into_iter().filter(|scheme| graph.scheme(scheme).is_none()) {
+        if let Some(misnamed) = suggest::scheme_meant_as(graph, scheme) {
+            meant.extend(graph.incoming(misnamed, EdgeKind::InScheme).iter().map(|concept| concept.node));
+        }
+    }
     for unresolved in graph.unresolved() {
         if let Why::Ambiguous(candidates) = &unresolved.why {
             meant.extend(candidates.iter().copied());
