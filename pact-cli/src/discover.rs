@@ -162,8 +162,14 @@ mod tests {
 
     #[test]
     fn a_folder_is_its_documents_and_what_they_name() {
-        let files =
-            [("b.yaml", "terms: 1\n"), ("a.YML", TERMS), ("a.txt", "x"), ("c.txt", ""), (".d.yaml", ""), ("sub/e.yaml", "")];
+        let files = [
+            ("b.yaml", "terms: 1\n"),
+            ("a.YML", TERMS),
+            ("a.txt", "x"),
+            ("c.txt", ""),
+            (".d.yaml", ""),
+            ("sub/e.yaml", ""),
+        ];
         let folder = workspace(&files);
         assert_eq!(read(&[folder.path().to_owned()], folder.path()), ["a.YML", "b.yaml", "a.txt"]);
     }

@@ -31,7 +31,11 @@ mod tests {
         assert_eq!(chosen(&[("LANG", "da_DK.UTF-8")]), Some(Language::Danish));
         assert_eq!(chosen(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "en_GB.UTF-8")]), Some(Language::English));
         assert_eq!(chosen(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "C")]), None);
-        assert_eq!(chosen(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "")]), Some(Language::Danish), "empty counts as not set");
+        assert_eq!(
+            chosen(&[("LANG", "da_DK.UTF-8"), ("LC_ALL", "")]),
+            Some(Language::Danish),
+            "empty counts as not set"
+        );
         assert_eq!(chosen(&[]), None);
     }
 }

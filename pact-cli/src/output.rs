@@ -47,7 +47,8 @@ pub(crate) fn data(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::
 
 /// Says on standard error why a command could not be carried out.
 pub(crate) fn complain(language: Language, reason: &str) {
-    let error = crate::words::catalogue(language).map_or_else(|_| "error".to_owned(), |words| words.label("cli-level-error"));
+    let error =
+        crate::words::catalogue(language).map_or_else(|_| "error".to_owned(), |words| words.label("cli-level-error"));
     // Where even standard error is closed there is nobody left to tell; the exit code tells.
     let _ = writeln!(AutoStream::auto(io::stderr()), "{error}: {}", clean::line(reason));
 }

@@ -39,7 +39,11 @@ mod tests {
             if let Entry::Message(message) = entry {
                 let mut variables = BTreeSet::new();
                 collect(message.value.as_ref().unwrap(), &mut variables);
-                assert!(found.insert(message.id.name.to_owned(), variables).is_none(), "{} is given twice", message.id.name);
+                assert!(
+                    found.insert(message.id.name.to_owned(), variables).is_none(),
+                    "{} is given twice",
+                    message.id.name
+                );
             }
         }
         found

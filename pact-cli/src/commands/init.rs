@@ -54,7 +54,8 @@ pub(super) fn run(command: &Init, common: &Common) -> Result<ExitCode> {
             };
             writeln!(out, "  {:<longest$}  {}", shown(&folder.join(name)), words.label(what))?;
         }
-        let next = if folder == Path::new(".") { "pact check".to_owned() } else { format!("pact check {}", shown(folder)) };
+        let next =
+            if folder == Path::new(".") { "pact check".to_owned() } else { format!("pact check {}", shown(folder)) };
         writeln!(out, "{}", words.text(&Message::new("cli-init-next").with("command", next)))
     })?;
     Ok(exit::done())

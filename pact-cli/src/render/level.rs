@@ -1,9 +1,6 @@
 //! Levels in words.
 
-use pact_core::{
-    finding::Level,
-    message::Catalogue,
-};
+use pact_core::{finding::Level, message::Catalogue};
 
 /// What a level is called.
 pub(super) fn word(level: Level, words: &Catalogue) -> String {

@@ -85,7 +85,8 @@ fn locate(source: &Source, offsets: &[u32]) -> Vec<(u32, Place)> {
 /// What stands between the cells of a table. The source knows and tells only through cells: it is what moves on to the next.
 fn delimiter(source: &Source) -> Option<char> {
     let candidates = source.text().char_indices().take(10_000).filter(|(_, letter)| matches!(letter, ';' | ',' | '\t'));
-    let column = |offset: usize| u32::try_from(offset).ok().and_then(|offset| source.cell(offset)).map(|cell| cell.column);
+    let column =
+        |offset: usize| u32::try_from(offset).ok().and_then(|offset| source.cell(offset)).map(|cell| cell.column);
     candidates.into_iter().find(|(at, _)| column(*at) < column(at + 1)).map(|(_, letter)| letter)
 }
 

@@ -114,8 +114,10 @@ mod tests {
 
     #[test]
     fn examples_stay_as_they_are() {
-        let markdown = " A long line of words\n that goes on.\n\n ## Example\n ```yaml\n a:  b # a comment that is long\n ```\n";
-        let expected = "A long line\nof words\nthat goes\non.\n\n## Example\n```yaml\na:  b # a comment that is long\n```\n";
+        let markdown =
+            " A long line of words\n that goes on.\n\n ## Example\n ```yaml\n a:  b # a comment that is long\n ```\n";
+        let expected =
+            "A long line\nof words\nthat goes\non.\n\n## Example\n```yaml\na:  b # a comment that is long\n```\n";
         assert_eq!(wrapped(markdown, 12), expected);
     }
 }

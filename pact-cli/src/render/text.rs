@@ -1,7 +1,9 @@
 //! A report for people: each finding with the lines it is about, then what was looked at and how it came out.
 
+mod block;
 mod excerpt;
 mod finding;
+mod patch;
 mod summary;
 
 use std::io::{self, Write};
@@ -46,8 +48,22 @@ mod tests {
         registers: [{ file: m.csv, body: b }]\nmembers: { m1: { body: b, seat: c, acter: x } }\n";
     const MEMBERS: &str = "id;plads;aktør;fra;til\r\nm1;c;y;01.02.2019;31.02.2018\r\nm2;\"q;\nr\";;;\r\n";
     /// What is put in: breaks, controls, direction, widths, ends of quotations, and length.
-    const PIECES: [&str; 14] =
-        ["\r", "\n", "\t", "\u{1b}[31m", "\u{202e}", "\u{200b}", "令和", "e\u{301}", "👩‍👩‍👧", "\"", ", ", ": ", " ord ord", "\u{fffd}"];
+    const PIECES: [&str; 14] = [
+        "\r",
+        "\n",
+        "\t",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{200b}",
+        "令和",
+        "e\u{301}",
+        "👩‍👩‍👧",
+        "\"",
+        ", ",
+        ": ",
+        " ord ord",
+        "\u{fffd}",
+    ];
 
     fn rendered(files: &[(&str, String)], language: Language, page: Page) -> String {
         let mut input = Input::new();
@@ -66,7 +82,8 @@ mod tests {
             usize::try_from(random >> 33).unwrap() % below
         };
         for round in 0..1500 {
-            let mut files = [("t.yaml", TERMS), ("p.yaml", PACT), ("m.csv", MEMBERS), ("s.txt", "ja")].map(|(name, text)| (name, text.to_owned()));
+            let mut files = [("t.yaml", TERMS), ("p.yaml", PACT), ("m.csv", MEMBERS), ("s.txt", "ja")]
+                .map(|(name, text)| (name, text.to_owned()));
             for _ in 0..=next(4) {
                 let text = &mut files[next(3)].1;
                 let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();

@@ -53,7 +53,10 @@ mod tests {
     #[test]
     fn hostile_labels_stay_inside_their_strings() {
         let mut input = Input::new();
-        input.add("p.yaml", "pact: 1\nid: p\ntitle: \"a\\\"]; x -> y; \\\\ \\n b\"\nlevel: regional\nstatus: proposed\n");
+        input.add(
+            "p.yaml",
+            "pact: 1\nid: p\ntitle: \"a\\\"]; x -> y; \\\\ \\n b\"\nlevel: regional\nstatus: proposed\n",
+        );
         let model = input.build();
         let words = crate::words::catalogue(pact_core::message::Language::English).unwrap();
         let mut out = Vec::new();

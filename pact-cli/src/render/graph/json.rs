@@ -38,9 +38,10 @@ impl<'v> Graph<'v> {
             kind: entry.kind.name(),
             label: entry.label.map(localised).unwrap_or_default(),
         });
-        let edges = view.entries.iter().flat_map(|entry| {
-            entry.edges.iter().map(|(kind, to)| Edge { kind: kind.name(), from: &entry.key, to })
-        });
+        let edges = view
+            .entries
+            .iter()
+            .flat_map(|entry| entry.edges.iter().map(|(kind, to)| Edge { kind: kind.name(), from: &entry.key, to }));
         Self { version: 1, nodes: nodes.collect(), edges: edges.collect() }
     }
 }

@@ -21,7 +21,11 @@ pub(crate) fn write(out: &mut dyn Write, view: &View<'_>, words: &Catalogue, pag
         for entry in entries {
             let label = entry.label.map_or("", |label| label.get(words.language().tag()));
             let label = clean::short(label, LABEL);
-            let head = if label.is_empty() { clean::line(&entry.key).into_owned() } else { format!("{}  {label}", clean::line(&entry.key)) };
+            let head = if label.is_empty() {
+                clean::line(&entry.key).into_owned()
+            } else {
+                format!("{}  {label}", clean::line(&entry.key))
+            };
             writeln!(out, "{}", wrap::indented(&head, page.width, "  ", "      "))?;
             for edges in entry.edges.chunk_by(|(a, _), (b, _)| a == b) {
                 let Some((kind, _)) = edges.first() else { continue };

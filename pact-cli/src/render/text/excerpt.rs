@@ -86,7 +86,7 @@ impl<'s> Line<'s> {
 }
 
 /// How many bytes of a text, cleaned, take at most so many columns. What takes none is counted as one.
-fn fitting(letters: impl Iterator<Item = char>, most: usize) -> usize {
+pub(super) fn fitting(letters: impl Iterator<Item = char>, most: usize) -> usize {
     let mut taken = 0;
     let mut buffer = [0; 4];
     letters
