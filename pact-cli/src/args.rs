@@ -62,7 +62,7 @@ pub(crate) enum Command {
 #[command(after_help = "\
 Examples:
   pact check                                 the folder you are in
-  pact check examples/midtjylland --lang da
+  pact check proposal --lang da
   pact check terms.yaml proposal.yaml --format json > report.json
   cat terms.yaml | pact check -
 
@@ -130,8 +130,8 @@ pub(crate) struct Schema {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  pact graph examples/midtjylland
-  pact graph examples/midtjylland --format dot | dot -Tsvg > graph.svg
+  pact graph proposal
+  pact graph proposal --format dot | dot -Tsvg > graph.svg
 
 People's names are left out. Of several definitions with the same id, the one \
 that counts is shown.")]
@@ -217,7 +217,7 @@ fn languages() -> impl TypedValueParser<Value = Language> {
 }
 
 fn date(text: &str) -> Result<PartialDate, &'static str> {
-    PartialDate::parse(text).ok_or("not a date of the calendar; write 2018-03-19, 2018-03 or 2018")
+    PartialDate::parse(text).ok_or("not a date of the calendar; write 2026-01-31, 2026-01 or 2026")
 }
 
 /// The rule of a name or a code, whatever its case.

@@ -1,6 +1,7 @@
 //! From paths to the files behind them: single files, folders, workspaces, standard input, and what documents name.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsStr,
     fs::{self, File},
     io::{self, Read as _},
@@ -23,25 +24,25 @@ const ENDINGS: [&str; 4] = ["yaml", "yml", "json", "csv"];
 ///
 /// A file that cannot be had is noted in the input, where a rule finds it; only standard input can fail here.
 pub(crate) fn gather(paths: &[PathBuf]) -> Result<Input> {
-    let mut input = Input::new();
+    let mut gathering = Gathering { input: Input::new(), seen: BTreeMap::new() };
     for path in paths {
         if path == Path::new("-") {
-            standard_input(&mut input)?;
+            standard_input(&mut gathering.input)?;
         } else if path.file_name() == Some(OsStr::new(MANIFEST)) {
-            folder(&mut input, path.parent().unwrap_or(Path::new("")), true);
+            folder(&mut gathering, path.parent().unwrap_or(Path::new("")), true);
         } else if path.is_dir() && !is_taken_for_a_file(path) {
-            folder(&mut input, path, false);
+            folder(&mut gathering, path, false);
         } else {
-            file(&mut input, path, None);
+            gathering.file(path, None);
         }
     }
     loop {
-        let wanted = input.wanted();
+        let wanted = gathering.input.wanted();
         if wanted.is_empty() {
-            return Ok(input);
+            return Ok(gathering.input);
         }
         for wanted in wanted {
-            file(&mut input, Path::new(&wanted.path), Some(wanted.span));
+            gathering.file(Path::new(&wanted.path), Some(wanted.span));
         }
     }
 }
@@ -57,23 +58,25 @@ fn standard_input(input: &mut Input) -> Result<()> {
     Ok(())
 }
 
-fn folder(input: &mut Input, path: &Path, manifest_is_asked_for: bool) {
+fn folder(gathering: &mut Gathering, path: &Path, manifest_is_asked_for: bool) {
     let manifest = path.join(MANIFEST);
     if manifest_is_asked_for || manifest.exists() {
-        file(input, &manifest, None);
-        if names_its_documents(&manifest, input.limits().file_bytes) {
+        gathering.file(&manifest, None);
+        if names_its_documents(&manifest, gathering.input.limits().file_bytes) {
             return;
         }
     }
     let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let entries = match fs::read_dir(here).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(entries) => entries,
-        Err(error) => return input.add_unreadable(&shown(path), Unreadable::Refused(error.to_string()), None),
+        Err(error) => {
+            return gathering.input.add_unreadable(&shown(path), Unreadable::Refused(error.to_string()), None);
+        }
     };
     let mut names: Vec<_> = entries.iter().map(fs::DirEntry::file_name).filter(|name| is_document(name)).collect();
     names.sort();
     for name in names {
-        file(input, &path.join(name), None);
+        gathering.file(&path.join(name), None);
     }
 }
 
@@ -86,17 +89,34 @@ fn is_document(name: &OsStr) -> bool {
 /// Whether a manifest lists the documents of its folder. One that cannot be read does not.
 fn names_its_documents(manifest: &Path, limit: usize) -> bool {
     let mut alone = Input::new();
-    if let Ok(bytes) = contents(manifest, limit) {
+    if let Ok(Some(bytes)) = contents(manifest, limit) {
         alone.add(MANIFEST, bytes);
     }
     alone.workspace().is_some_and(|workspace| workspace.documents.is_some())
 }
 
-/// Reads a file, or notes why it cannot be read. `named_at` is where a document names it.
-fn file(input: &mut Input, path: &Path, named_at: Option<Span>) {
-    match contents(path, input.limits().file_bytes) {
-        Ok(bytes) => input.add(&shown(path), bytes),
-        Err(reason) => input.add_unreadable(&shown(path), reason, named_at),
+/// The files of a run while they are gathered.
+struct Gathering {
+    input: Input,
+    /// Where files really lie, and the path under which each was given: two paths may lead to one.
+    seen: BTreeMap<PathBuf, String>,
+}
+
+impl Gathering {
+    /// Reads a file, or notes why it cannot be read. `named_at` is where a document names it.
+    fn file(&mut self, path: &Path, named_at: Option<Span>) {
+        let name = shown(path);
+        if let Ok(place) = fs::canonicalize(path) {
+            if let Some(given_as) = self.seen.get(&place) {
+                return self.input.add_alias(&name, given_as);
+            }
+            self.seen.insert(place, name.clone());
+        }
+        match contents(path, self.input.limits().file_bytes) {
+            Ok(Some(bytes)) => self.input.add(&name, bytes),
+            Ok(None) => self.input.add_too_large(&name),
+            Err(reason) => self.input.add_unreadable(&name, reason, named_at),
+        }
     }
 }
 
@@ -105,19 +125,20 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-fn contents(path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
+/// What is in a file; nothing when it is larger than the limit.
+fn contents(path: &Path, limit: usize) -> Result<Option<Vec<u8>>, Unreadable> {
     let metadata = fs::metadata(path).map_err(refused)?;
     if metadata.is_dir() {
         return Err(Unreadable::Directory);
     }
     // Opening a pipe would wait for somebody to write to it; a device may never end.
     if !metadata.is_file() {
-        return Err(Unreadable::Refused("not a regular file".to_owned()));
+        return Err(Unreadable::NotAFile);
     }
     if metadata.len() > limit as u64 {
-        return Err(Unreadable::Refused(format!("{} bytes; at most {limit} are read", metadata.len())));
+        return Ok(None);
     }
-    File::open(path).and_then(|file| bounded(file, limit)).map_err(refused)
+    File::open(path).and_then(|file| bounded(file, limit)).map(Some).map_err(refused)
 }
 
 /// Reads at most one byte more than the limit, so that whoever counts sees that it is too much.
@@ -206,7 +227,23 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn devices_are_not_read() {
-        assert!(matches!(contents(Path::new("/dev/zero"), 10), Err(Unreadable::Refused(_))));
+        assert_eq!(contents(Path::new("/dev/zero"), 10), Err(Unreadable::NotAFile));
+    }
+
+    #[test]
+    fn a_file_is_read_once_by_whatever_path() {
+        let pact = "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nregisters: [{ file: ../here/m.csv }]\n";
+        let folder = workspace(&[("here/a.yaml", pact), ("here/m.csv", "id;seat\n1;s\n"), ("there/x.yaml", TERMS)]);
+        let path = |name: &str| folder.path().join(name);
+        let model = gather(&[path("here"), path("there/../here/a.yaml"), path("here/m.csv")]).unwrap().build();
+        assert_eq!(model.sources().iter().count(), 2);
+        assert!(model.graph().unclaimed_registers().is_empty() && model.graph().duplicates().is_empty());
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_read() {
+        let folder = workspace(&[("a.yaml", TERMS)]);
+        assert_eq!(contents(&folder.path().join("a.yaml"), 10), Ok(None));
     }
 
     #[test]

@@ -32,14 +32,57 @@ pub struct RuleInfo {
     pub consequence: Consequence,
     /// The version in which it appeared.
     pub since: Cow<'static, str>,
-    /// Its documentation in Markdown: what it checks, why it matters, examples, how to fix.
+    /// Its documentation in Markdown, in English: what it checks, why it matters, examples, how to fix.
     pub docs: Cow<'static, str>,
+    /// The same in other languages, each with its tag (BCP 47). A line `{example}` stands for the examples, which are the same in all.
+    pub translations: Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]>,
 }
 
 impl RuleInfo {
-    /// The first sentence of the documentation.
-    pub fn summary(&self) -> &str {
-        self.docs.trim_start().lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or("").trim()
+    /// The documentation in a language, with its examples; in English where there is none.
+    pub fn docs_in(&self, language: &str) -> Cow<'_, str> {
+        let Some((_, docs)) = self.translations.iter().find(|(tag, _)| tag == language) else {
+            return Cow::Borrowed(&self.docs);
+        };
+        let mut text = String::with_capacity(docs.len() + self.docs.len());
+        for line in docs.lines() {
+            if line.trim() == "{example}" {
+                self.examples(&mut text);
+            } else {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        Cow::Owned(text)
+    }
+
+    /// The fenced blocks of the documentation, one after the other.
+    fn examples(&self, text: &mut String) {
+        let mut within = false;
+        let mut first = true;
+        for line in self.docs.lines() {
+            let fence = line.trim_start().starts_with("```");
+            if fence && !within && !std::mem::replace(&mut first, false) {
+                text.push('\n');
+            }
+            if within || fence {
+                text.push_str(line.strip_prefix(' ').unwrap_or(line));
+                text.push('\n');
+            }
+            within ^= fence;
+        }
+    }
+
+    /// The first sentence of the documentation in a language; in English where there is none.
+    pub fn summary_in(&self, language: &str) -> &str {
+        let translated = self.translations.iter().find(|(tag, _)| tag == language).map(|(_, docs)| docs);
+        translated
+            .unwrap_or(&self.docs)
+            .trim_start()
+            .lines()
+            .find(|line| !line.trim().is_empty() && !line.starts_with('#'))
+            .unwrap_or("")
+            .trim()
     }
 }
 

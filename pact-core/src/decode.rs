@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 
 use crate::{
-    graph::node::NodeKind,
     fault::{Expected, Fault, FaultKind},
+    graph::node::NodeKind,
     load::tree::{Value, ValueKind},
     name::{Name, Names, Symbol},
     source::Span,
@@ -167,7 +167,9 @@ pub(crate) fn fields<'t, const N: usize>(
                 let glued = key.text().split_once(':').map(|(head, _)| head);
                 let meant = glued.filter(|head| accepted.iter().any(|key| key == head));
                 let meant = meant.or_else(|| crate::near::nearest(key.text(), accepted.iter().map(String::as_str)));
-                if let Some(place) = accepted.iter().position(|key| Some(key.as_str()) == meant).and_then(|at| mentioned.get_mut(at)) {
+                if let Some(place) =
+                    accepted.iter().position(|key| Some(key.as_str()) == meant).and_then(|at| mentioned.get_mut(at))
+                {
                     *place = true;
                 }
                 // A misspelt section loses all its entries.
@@ -180,7 +182,8 @@ pub(crate) fn fields<'t, const N: usize>(
     }
     for (ident, expected) in required {
         let given = known.iter().zip(found.iter().zip(&mentioned));
-        let absent = given.into_iter().any(|(known, (value, mentioned))| known == ident && value.is_none() && !mentioned);
+        let absent =
+            given.into_iter().any(|(known, (value, mentioned))| known == ident && value.is_none() && !mentioned);
         if absent {
             *damaged = true;
             decoder.within(ident, |d| {
@@ -275,7 +278,10 @@ pub const ID_PATTERN: &str = r"^[^\s:,;/#]+(/[^\s:,;/#]+)*$";
 pub fn is_id(text: &str) -> bool {
     text.len() <= 200
         && text.split('/').all(|part| {
-            !part.is_empty() && !part.contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, ':' | ',' | ';' | '#'))
+            !part.is_empty()
+                && !part.contains(|letter: char| {
+                    letter.is_whitespace() || letter.is_control() || matches!(letter, ':' | ',' | ';' | '#')
+                })
         })
 }
 

@@ -125,7 +125,10 @@ pub enum FaultKind {
 impl FaultKind {
     /// Whether references may be among what was lost with it.
     pub fn may_hide_references(&self) -> bool {
-        !matches!(self, Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::MissingKey { .. } | Self::StrayWords { .. })
+        !matches!(
+            self,
+            Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::MissingKey { .. } | Self::StrayWords { .. }
+        )
     }
 }
 
@@ -170,6 +173,8 @@ pub enum Unreadable {
     Missing,
     /// A directory where a file is asked for.
     Directory,
+    /// Neither a file nor a folder: a device, a pipe.
+    NotAFile,
     /// The operating system refused; its words.
     Refused(String),
     /// Bytes that are no text in the encodings that the format allows; the offset of the first.
@@ -187,6 +192,7 @@ impl Unreadable {
         match self {
             Self::Missing => "missing",
             Self::Directory => "directory",
+            Self::NotAFile => "not-a-file",
             Self::Refused(_) => "refused",
             Self::NotText { .. } => "not-text",
             Self::UnknownFormat => "unknown-format",

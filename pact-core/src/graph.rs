@@ -232,7 +232,10 @@ impl Graph {
 
     /// The nodes of a kind that have an id, wherever they stand. O(1).
     pub fn named(&self, kind: NodeKind, id: &str) -> &[NodeId] {
-        self.names.find(id).and_then(|symbol| self.index.anywhere.get(&(kind, symbol))).map_or(&[], |nodes| nodes.as_slice())
+        self.names
+            .find(id)
+            .and_then(|symbol| self.index.anywhere.get(&(kind, symbol)))
+            .map_or(&[], |nodes| nodes.as_slice())
     }
 
     /// Kinds of which some definitions could not be read: nothing may be concluded from the absence of one.

@@ -31,6 +31,7 @@
 //! let rule = RuleInfo {
 //!     code: "X1".into(), name: "no-target".into(), group: "mine".into(), level: Level::Error,
 //!     consequence: Consequence::Finding, since: "1".into(), docs: "An objective without a target.".into(),
+//!     translations: Default::default(),
 //! };
 //! let mut input = Input::new();
 //! input.add("p.yaml", "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nobjectives:\n  o1: { label: More }\n");
@@ -38,6 +39,8 @@
 //! assert_eq!(report.outcome(), Outcome::Fails);
 //! assert_eq!(report.findings[0].subject, "objective:p/o1");
 //! ```
+
+#![cfg_attr(test, expect(clippy::string_slice, reason = "a test says what went wrong by failing"))]
 
 pub mod check;
 pub mod decode;

@@ -14,7 +14,6 @@ pub(crate) mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use self::path::join as joined;
 use self::{
     limits::{Limit, Limits},
     tree::{Stop, Tree, Value, ValueKind},
@@ -72,6 +71,8 @@ pub struct Input {
     pub(crate) file_lost: bool,
     wanted: BTreeSet<Wanted>,
     given: BTreeSet<String>,
+    /// Further paths of files that were given.
+    aliases: BTreeMap<String, String>,
     limits: Limits,
 }
 
@@ -125,6 +126,29 @@ impl Input {
         if let (Some(fault), Some(span)) = (self.faults.last_mut(), named_at) {
             fault.span = span;
         }
+    }
+
+    /// Says that a path leads to a file that was given under another, so that it is not read twice.
+    pub fn add_alias(&mut self, path: &str, given_as: &str) {
+        let path = path::normalise(path);
+        if self.given.insert(path.clone()) {
+            self.aliases.insert(path, path::normalise(given_as));
+        }
+    }
+
+    /// Says that a file is larger than the limit, without its being read.
+    pub fn add_too_large(&mut self, path: &str) {
+        let path = path::normalise(path);
+        if self.given.insert(path.clone()) {
+            let file = self.sources.add(&path, b"", String::new());
+            self.lose(file, FaultKind::Limit { limit: Limit::FileBytes, at_most: self.limits.file_bytes as u64 });
+        }
+    }
+
+    /// The path under which a file that `document` names was given.
+    pub(crate) fn given_path(&self, document: &str, relative: &str) -> String {
+        let path = path::join(document, relative);
+        self.aliases.get(&path).cloned().unwrap_or(path)
     }
 
     /// Files that documents name and that were not given yet. Add each, or say that it cannot be had, and ask again.
@@ -249,7 +273,8 @@ impl Input {
                     self.lost.extend(decoder.lost);
                     self.lost.extend(document.id.0.is_none().then(|| "id".to_owned()));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
-                    self.wanted.extend(source.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    self.wanted
+                        .extend(source.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
                     self.terms.push(Loaded { file, document });
                 }
             }
@@ -258,14 +283,16 @@ impl Input {
                     self.lost.extend(decoder.lost);
                     self.lost.extend(document.id.0.is_none().then(|| "id".to_owned()));
                     let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
-                    self.wanted.extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    self.wanted
+                        .extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
                     self.pacts.push(Loaded { file, document });
                 }
             }
             DocumentKind::Workspace | DocumentKind::Register => {
                 if let Ok(document) = Workspace::decode(&mut decoder, root) {
                     let files = document.documents.iter().flat_map(|list| &list.0);
-                    self.wanted.extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    self.wanted
+                        .extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
                     self.workspaces.push(Loaded { file, document });
                 }
             }

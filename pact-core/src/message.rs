@@ -168,7 +168,8 @@ impl Catalogue {
         // Isolation marks are invisible characters in terminals and files; renderers take care of hostile text themselves.
         bundle.set_use_isolating(false);
         for source in sources {
-            let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| error(format!("{errors:?}")))?;
+            let resource =
+                FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| error(format!("{errors:?}")))?;
             bundle.add_resource(resource).map_err(|errors| error(format!("{errors:?}")))?;
         }
         Ok(Self { language, bundle })
@@ -209,7 +210,9 @@ impl Catalogue {
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Date(date) => FluentValue::from(date.to_string()),
             Arg::Kind(kind) => FluentValue::from(self.kind(*kind)),
-            Arg::Kinds(kinds) => FluentValue::from(self.join(kinds.iter().map(|&kind| self.kinds(kind).to_owned()), self.or())),
+            Arg::Kinds(kinds) => {
+                FluentValue::from(self.join(kinds.iter().map(|&kind| self.kinds(kind).to_owned()), self.or()))
+            }
             Arg::Edge(edge) => FluentValue::from(self.edge(*edge)),
             Arg::OneOf(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.or())),
             Arg::All(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.and())),

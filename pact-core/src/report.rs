@@ -141,14 +141,22 @@ impl Report {
         findings.sort_by(|(a, x), (b, y)| (x.rule, a, x.finding.span).cmp(&(y.rule, b, y.finding.span)));
         // Two values read through one alias are one place with one fault.
         findings.dedup_by(|(a, x), (b, y)| x.rule == y.rule && a == b && x.finding.span == y.finding.span);
-        Self { rules, findings: findings.into_iter().map(|(_, reported)| reported).collect(), errors, as_of: options.as_of, model }
+        Self {
+            rules,
+            findings: findings.into_iter().map(|(_, reported)| reported).collect(),
+            errors,
+            as_of: options.as_of,
+            model,
+        }
     }
 
     /// What the run said as a whole.
     ///
     /// A run that read no document or ran no rule has shown nothing, and so does not hold.
     pub fn outcome(&self) -> Outcome {
-        let undecided = |reported: &Reported| self.rules.get(reported.rule).is_some_and(|rule| rule.consequence == Consequence::Undecided);
+        let undecided = |reported: &Reported| {
+            self.rules.get(reported.rule).is_some_and(|rule| rule.consequence == Consequence::Undecided)
+        };
         if !self.errors.is_empty()
             || self.rules.is_empty()
             || self.model.document_count() == 0
@@ -156,7 +164,11 @@ impl Report {
         {
             return Outcome::Undecided;
         }
-        if self.findings.iter().any(|reported| reported.level == Level::Error) { Outcome::Fails } else { Outcome::Holds }
+        if self.findings.iter().any(|reported| reported.level == Level::Error) {
+            Outcome::Fails
+        } else {
+            Outcome::Holds
+        }
     }
 
     /// How many findings there are at a level.
@@ -218,6 +230,8 @@ fn canonical(arg: &Arg) -> String {
         Arg::Kinds(kinds) => kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("|"),
         Arg::Edge(edge) => edge.name().to_owned(),
         Arg::OneOf(words) | Arg::All(words) => words.join("|"),
-        Arg::Localised(text) => text.versions().map(|(tag, text)| format!("{}:{text}", tag.unwrap_or(""))).collect::<Vec<_>>().join("|"),
+        Arg::Localised(text) => {
+            text.versions().map(|(tag, text)| format!("{}:{text}", tag.unwrap_or(""))).collect::<Vec<_>>().join("|")
+        }
     }
 }

@@ -1,6 +1,11 @@
 //! JSON Schemas of the documents.
 
-use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema, transform::{Transform, transform_subschemas}};
+use schemars::{
+    Schema, SchemaGenerator,
+    generate::SchemaSettings,
+    json_schema,
+    transform::{Transform, transform_subschemas},
+};
 
 use crate::document::{DocumentKind, VERSION, pact::Pact, terms::Terms, workspace::Workspace};
 
@@ -38,16 +43,42 @@ impl Transform for NoNull {
     }
 }
 
+/// Gives every definition its name as a title, which is what editors show.
+fn titled(mut schema: Schema) -> Schema {
+    let definitions =
+        schema.as_object_mut().and_then(|root| root.get_mut("$defs")).and_then(serde_json::Value::as_object_mut);
+    for (name, definition) in definitions.into_iter().flatten() {
+        if let Some(definition) = definition.as_object_mut() {
+            definition.entry("title").or_insert_with(|| spaced(name).into());
+        }
+    }
+    schema
+}
+
+/// `RegisterFile` as people write it: `Register file`.
+fn spaced(name: &str) -> String {
+    let mut text = String::new();
+    for (at, letter) in name.chars().enumerate() {
+        if at > 0 && letter.is_uppercase() {
+            text.push(' ');
+            text.extend(letter.to_lowercase());
+        } else {
+            text.push(letter);
+        }
+    }
+    text
+}
+
 fn generator() -> SchemaGenerator {
     SchemaSettings::draft2020_12().with_transform(NoNull).into_generator()
 }
 
 /// The JSON Schema (2020-12) of a kind of document; `None` for a register, which is a table.
 pub fn of(kind: DocumentKind) -> Option<Schema> {
-    Some(match kind {
+    Some(titled(match kind {
         DocumentKind::Terms => generator().into_root_schema_for::<Terms>(),
         DocumentKind::Pact => generator().into_root_schema_for::<Pact>(),
         DocumentKind::Workspace => generator().into_root_schema_for::<Workspace>(),
         DocumentKind::Register => return None,
-    })
+    }))
 }

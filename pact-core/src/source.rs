@@ -114,6 +114,11 @@ impl Source {
         &self.sha256
     }
 
+    /// How the text is laid out.
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
     /// Offsets at which lines begin. O(length) the first time, free after.
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
@@ -134,13 +139,17 @@ impl Source {
         let start = starts.get(line - 1).copied().unwrap_or(0);
         let end = floor_boundary(&self.text, offset as usize);
         let column = self.text.get(start as usize..end).map_or(0, |before| before.chars().count());
-        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: u32::try_from(column + 1).unwrap_or(u32::MAX) }
+        Position {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(column + 1).unwrap_or(u32::MAX),
+        }
     }
 
     /// The text of whole lines `first..=last` (from 1), and the byte offset where it begins.
     pub fn line_window(&self, first: u32, last: u32) -> (u32, &str) {
         let starts = self.line_starts();
-        let begin = starts.get(first.max(1) as usize - 1).copied().unwrap_or(0);
+        let length = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        let begin = starts.get(first.max(1) as usize - 1).copied().unwrap_or(length);
         let end = starts.get(last as usize).map_or(self.text.len(), |&next| next as usize);
         (begin, self.text.get(begin as usize..end).unwrap_or(""))
     }
@@ -231,6 +240,16 @@ mod tests {
         assert_eq!(source.position(10), Position { line: 2, column: 1 });
         assert_eq!(source.position(999), Position { line: 2, column: 5 });
         assert_eq!(source.position(1), Position { line: 1, column: 1 }, "inside a character is where it begins");
+    }
+
+    #[test]
+    fn windows_of_lines_end_where_the_text_does() {
+        let mut sources = Sources::default();
+        let file = sources.add("a", b"", "one\ntwo\nthree".to_owned());
+        let source = sources.get(file).unwrap();
+        assert_eq!(source.line_window(2, 2), (4, "two\n"));
+        assert_eq!(source.line_window(2, 9), (4, "two\nthree"));
+        assert_eq!(source.line_window(7, 9), (13, ""));
     }
 
     #[test]

@@ -21,7 +21,11 @@ fn examples(rule: &RuleInfo) -> Vec<Example> {
             (Some(info), None) => {
                 let (format, outcome) = info.split_once(',').unwrap_or((info, ""));
                 let name = if format == "toml" { "pact.toml" } else { "example.yaml" };
-                assert!(matches!(outcome, "fails" | "passes"), "{}: an example says `fails` or `passes`: {info}", rule.name);
+                assert!(
+                    matches!(outcome, "fails" | "passes"),
+                    "{}: an example says `fails` or `passes`: {info}",
+                    rule.name
+                );
                 open = Some(Example { fails: outcome == "fails", files: vec![(name.to_owned(), String::new())] });
             }
             (Some(_), Some(_)) => found.extend(open.take()),
@@ -67,7 +71,16 @@ fn documentation_has_its_parts() {
         for part in ["## What it checks", "## Why it matters", "## Example", "## How to fix"] {
             assert!(rule.docs.contains(part), "{}: no part {part}", rule.name);
         }
-        assert!(rule.summary().ends_with('.'), "{}: {}", rule.name, rule.summary());
+        let danish = rule.docs_in("da");
+        for part in
+            ["## Hvad der efterprøves", "## Hvorfor det betyder noget", "## Eksempel", "## Sådan rettes det", "```"]
+        {
+            assert!(danish.contains(part), "{}: no part {part}", rule.name);
+        }
+        for language in ["en", "da"] {
+            let summary = rule.summary_in(language);
+            assert!(summary.ends_with('.') && summary.len() > 10, "{}: {summary}", rule.name);
+        }
     }
 }
 
@@ -81,7 +94,9 @@ fn messages_of_examples_are_complete() {
             for found in check(input, &Options::default()).findings {
                 let finding = found.finding;
                 let related = finding.related.iter().map(|related| &related.label);
-                for message in std::iter::once(&finding.message).chain(&finding.help).chain(&finding.label).chain(related) {
+                for message in
+                    std::iter::once(&finding.message).chain(&finding.help).chain(&finding.label).chain(related)
+                {
                     for catalogue in &catalogues {
                         let text = catalogue.text(message);
                         assert!(text != format!("[{}]", message.id) && !text.contains("{$"), "{}: {text}", rule.name);

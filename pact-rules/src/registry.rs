@@ -75,7 +75,8 @@ mod tests {
     fn every_rule_file_is_registered_under_its_name() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
         let mut files = BTreeSet::new();
-        for group in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        for group in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir())
+        {
             for file in std::fs::read_dir(&group).unwrap().map(|entry| entry.unwrap().path()) {
                 let name = file.file_stem().unwrap().to_str().unwrap().replace('_', "-");
                 files.insert((group.file_name().unwrap().to_str().unwrap().to_owned(), name));

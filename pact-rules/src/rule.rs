@@ -31,6 +31,15 @@ macro_rules! declare_rule {
                     consequence: pact_core::check::Consequence::$consequence,
                     since: std::borrow::Cow::Borrowed($since),
                     docs: std::borrow::Cow::Borrowed(concat!($($doc, "\n"),*)),
+                    translations: std::borrow::Cow::Borrowed(&[(
+                        std::borrow::Cow::Borrowed("da"),
+                        std::borrow::Cow::Borrowed(include_str!(concat!(
+                            env!("CARGO_MANIFEST_DIR"),
+                            "/locales/da/rules/",
+                            $name,
+                            ".md"
+                        ))),
+                    )]),
                 }];
                 &INFO
             }

@@ -9,7 +9,8 @@ fn blocks_in_the_documentation_do_what_they_say() {
     let mut blocks = 0;
     for name in ["terms.md", "pact.md"] {
         let text = std::fs::read_to_string(root().join("docs").join(name)).unwrap();
-        let mut open: Option<(bool, usize, Vec<(String, String)>)> = None;
+        type Block = (bool, usize, Vec<(String, String)>);
+        let mut open: Option<Block> = None;
         for (number, line) in text.lines().enumerate() {
             match (line.strip_prefix("```"), &mut open) {
                 (Some(info), None) if info.ends_with(",passes") || info.ends_with(",fails") => {
@@ -18,7 +19,8 @@ fn blocks_in_the_documentation_do_what_they_say() {
                 }
                 (Some(_), Some(_)) => {
                     let (passes, at, files) = open.take().unwrap();
-                    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+                    let files: Vec<(&str, &str)> =
+                        files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
                     let found = lines(&check(&files), Language::English);
                     assert_eq!(found.len(), usize::from(!passes), "docs/{name}:{at}: {found:#?}");
                     blocks += 1;

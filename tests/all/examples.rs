@@ -41,7 +41,8 @@ fn the_terms_are_whole() {
     let expected = "B1 B2 C0 C1 C2 C3 C4 D1 D2 D3 P1 P2 P3 T1 T2 T3 T4 T5 T5/E8a T6 T7 W1 W2 W3 W4 W5 W6 W7 X1 X5";
     assert_eq!(clauses.join(" "), expected);
 
-    let whole: Vec<&str> = graph.all::<Element>().map(|(id, _)| graph.name(id)).filter(|name| !name.contains('/')).collect();
+    let whole: Vec<&str> =
+        graph.all::<Element>().map(|(id, _)| graph.name(id)).filter(|name| !name.contains('/')).collect();
     assert_eq!(whole.len(), 10);
     let places: u32 = graph.all::<Seat>().map(|(_, seat)| seat.places).sum();
     assert_eq!((graph.all::<Seat>().count(), places), (17, 19));
@@ -51,7 +52,11 @@ fn the_terms_are_whole() {
         let quote = clause.quote.as_ref().unwrap_or_else(|| panic!("{}: no quote", graph.name(id)));
         let Found::At(span) = quote.found else { panic!("{}: not in the source", graph.name(id)) };
         assert!(model.sources().get(span.file).unwrap().path().ends_with("kommissorium.da.txt"));
-        assert!(clause.text.as_ref().is_some_and(|text| text.versions().any(|(tag, _)| tag == Some("en"))), "{}", graph.name(id));
+        assert!(
+            clause.text.as_ref().is_some_and(|text| text.versions().any(|(tag, _)| tag == Some("en"))),
+            "{}",
+            graph.name(id)
+        );
         quotes += 1;
     }
     assert_eq!(quotes, 30);

@@ -45,7 +45,14 @@ fn files_that_are_no_text() {
 
 #[test]
 fn files_with_nothing_in_them() {
-    for (name, text) in [("a.yaml", ""), ("a.json", " \n"), ("a.csv", ""), ("a.toml", "\n"), ("a.yaml", "# only a comment\n"), ("a.yaml", "\u{feff}")] {
+    for (name, text) in [
+        ("a.yaml", ""),
+        ("a.json", " \n"),
+        ("a.csv", ""),
+        ("a.toml", "\n"),
+        ("a.yaml", "# only a comment\n"),
+        ("a.yaml", "\u{feff}"),
+    ] {
         refused(name, text, "empty-file");
     }
 }
@@ -94,7 +101,12 @@ fn huge_scalars_files_and_counts() {
     refused("a.yaml", format!("terms: 1\nid: a\ntitle: {}\n", "x".repeat(3 << 20)), "limit-exceeded");
     refused("a.json", format!("{{\"terms\": 1, \"title\": \"{}\"}}", "x".repeat(3 << 20)), "limit-exceeded");
     refused_within("a.yaml", GOOD.repeat(10), "limit-exceeded", Limits { file_bytes: GOOD.len(), ..Limits::default() });
-    refused_within("a.yaml", "terms: 1\nid: [0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]\n", "limit-exceeded", Limits { values: 14, ..Limits::default() });
+    refused_within(
+        "a.yaml",
+        "terms: 1\nid: [0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]\n",
+        "limit-exceeded",
+        Limits { values: 14, ..Limits::default() },
+    );
 }
 
 #[test]
@@ -129,7 +141,8 @@ fn a_name_that_everything_has() {
     for at in 0..20_000 {
         text.push_str(&format!("  b{at}: {{ seats: {{ chair: {{}} }} }}\n"));
     }
-    let mut pact = "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nactors: { lo: {} }\nmembers:\n".to_owned();
+    let mut pact =
+        "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nactors: { lo: {} }\nmembers:\n".to_owned();
     for at in 0..20_000 {
         pact.push_str(&format!("  m{at}: {{ body: b{at}, seat: chair, actor: lo }}\n"));
     }

@@ -33,7 +33,18 @@ fn core_and_rules_touch_no_file_clock_environment_or_terminal() {
         for (path, text) in sources(&root().join(package).join("src")) {
             let is_test = text.contains("#[test]") && !text.contains("#[cfg(test)]");
             let code = code(&text);
-            for word in ["std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant::now", "Zoned::now", "println!", "eprintln!", "std::io::std"] {
+            for word in [
+                "std::fs",
+                "std::env",
+                "std::net",
+                "std::process",
+                "SystemTime",
+                "Instant::now",
+                "Zoned::now",
+                "println!",
+                "eprintln!",
+                "std::io::std",
+            ] {
                 assert!(is_test || !code.contains(word), "{}: {word}", path.display());
             }
         }
@@ -45,7 +56,16 @@ fn no_region_is_written_in_rust() {
     for package in ["pact-core", "pact-rules", "pact-plugins", "pact-cli"] {
         for (path, text) in sources(&root().join(package).join("src")) {
             let code = code(&text).to_lowercase();
-            for word in ["midtjyll", "forprojektgruppe", "vækstforum", "vaekstforum", "nordjyll", "teknologipagt", "dk04", "2018-03-19"] {
+            for word in [
+                "midtjyll",
+                "forprojektgruppe",
+                "vækstforum",
+                "vaekstforum",
+                "nordjyll",
+                "teknologipagt",
+                "dk04",
+                "2018-03-19",
+            ] {
                 assert!(!code.contains(word), "{}: {word}", path.display());
             }
         }

@@ -13,7 +13,8 @@ fn without_places(files: &[(&str, &str)]) -> Vec<(String, String, String, Vec<St
     let describe = |found: &pact_core::report::Reported| {
         let finding = &found.finding;
         let related = finding.related.iter().map(|related| words.text(&related.label)).collect();
-        let message = format!("{} | {:?}", words.text(&finding.message), finding.help.as_ref().map(|help| words.text(help)));
+        let message =
+            format!("{} | {:?}", words.text(&finding.message), finding.help.as_ref().map(|help| words.text(help)));
         (found.fingerprint.clone(), found.subject.clone(), message, related)
     };
     report.findings.iter().map(describe).collect()
@@ -43,9 +44,17 @@ fn shuffled(value: &Value, seed: u64) -> Value {
     match value {
         Value::Object(entries) => {
             let mut list: Vec<(&String, &Value)> = entries.iter().collect();
-            let key = |name: &str| name.bytes().fold(seed, |sum, byte| sum.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(u64::from(byte) | 1)).rotate_left(29);
+            let key = |name: &str| {
+                name.bytes()
+                    .fold(seed, |sum, byte| {
+                        sum.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(u64::from(byte) | 1)
+                    })
+                    .rotate_left(29)
+            };
             list.sort_by_key(|(name, _)| key(name));
-            Value::Object(list.into_iter().map(|(name, value)| (name.clone(), shuffled(value, seed))).collect::<Map<_, _>>())
+            Value::Object(
+                list.into_iter().map(|(name, value)| (name.clone(), shuffled(value, seed))).collect::<Map<_, _>>(),
+            )
         }
         Value::Array(items) => {
             let mut items: Vec<Value> = items.iter().map(|item| shuffled(item, seed)).collect();
@@ -97,8 +106,43 @@ enum Change {
 
 fn change() -> impl Strategy<Value = Change> {
     let words = prop::sample::select(vec![
-        "\n", "  ", ": ", "- ", "{", "}", "[", "]", "\"", "'", "&a ", "*a", "? ", "| ", "> ", "# ", "\t", "\0", "---\n", "!!x ", "<<: ", ",", ";",
-        "æ", "\u{feff}", "\u{202e}", "null", "99999999999999999999", "-1", "1e999", "2018-02-31", "\r", "\\", "%", "@", "`", "/",
+        "\n",
+        "  ",
+        ": ",
+        "- ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "&a ",
+        "*a",
+        "? ",
+        "| ",
+        "> ",
+        "# ",
+        "\t",
+        "\0",
+        "---\n",
+        "!!x ",
+        "<<: ",
+        ",",
+        ";",
+        "æ",
+        "\u{feff}",
+        "\u{202e}",
+        "null",
+        "99999999999999999999",
+        "-1",
+        "1e999",
+        "2018-02-31",
+        "\r",
+        "\\",
+        "%",
+        "@",
+        "`",
+        "/",
     ]);
     let at = || 0_usize..1 << 20;
     prop_oneof![

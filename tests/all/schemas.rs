@@ -28,7 +28,8 @@ fn every_example_validates() {
     ] {
         let text = std::fs::read_to_string(root().join("examples").join(folder).join(name)).unwrap();
         let value = value_of(&text);
-        let errors: Vec<String> = validator(kind).iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let errors: Vec<String> =
+            validator(kind).iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert_eq!(errors, Vec::<String>::new(), "{folder}/{name}");
         seen += 1;
     }
@@ -47,7 +48,9 @@ fn every_key_is_described() {
             }
         }
         match value {
-            Value::Object(entries) => entries.iter().for_each(|(key, value)| walk(value, &format!("{place}/{key}"), missing)),
+            Value::Object(entries) => {
+                entries.iter().for_each(|(key, value)| walk(value, &format!("{place}/{key}"), missing))
+            }
             Value::Array(items) => items.iter().for_each(|value| walk(value, place, missing)),
             _ => {}
         }
@@ -58,6 +61,29 @@ fn every_key_is_described() {
         let mut missing = Vec::new();
         walk(&schema, "", &mut missing);
         assert_eq!(missing, Vec::<String>::new(), "{kind:?}");
+    }
+}
+
+/// Every entry has a title and an example, and the examples are right.
+#[test]
+fn every_entry_has_an_example_that_validates() {
+    for kind in [DocumentKind::Terms, DocumentKind::Pact, DocumentKind::Workspace] {
+        let schema = serde_json::to_value(schema::of(kind).unwrap()).unwrap();
+        for (name, definition) in schema["$defs"].as_object().unwrap() {
+            assert!(definition.get("title").is_some(), "{name}");
+            if definition.get("properties").is_some() {
+                assert!(definition.get("examples").is_some(), "{name}: no example");
+            }
+            for example in definition.get("examples").and_then(Value::as_array).into_iter().flatten() {
+                let one = json!({ "$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": format!("#/$defs/{name}") });
+                let errors: Vec<String> = jsonschema::validator_for(&one)
+                    .unwrap()
+                    .iter_errors(example)
+                    .map(|error| error.to_string())
+                    .collect();
+                assert_eq!(errors, Vec::<String>::new(), "{name}: {example}");
+            }
+        }
     }
 }
 
@@ -178,7 +204,8 @@ proptest! {
 fn the_small_documents_are_accepted_by_both() {
     for kind in [DocumentKind::Terms, DocumentKind::Pact] {
         let value = small(kind);
-        let errors: Vec<String> = validator(kind).iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let errors: Vec<String> =
+            validator(kind).iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert_eq!(errors, Vec::<String>::new());
         assert!(!loader_rejects(&value));
     }

@@ -57,7 +57,13 @@ pub(crate) fn lines(report: &Report, language: Language) -> Vec<String> {
     let line = |found: &pact_core::report::Reported| {
         let rule = &report.rules[found.rule];
         let help = found.finding.help.as_ref().map(|help| words.text(help)).unwrap_or_default();
-        format!("{} {} {}\n  {}\n  → {help}", rule.code, found.subject, place(found.finding.span), words.text(&found.finding.message))
+        format!(
+            "{} {} {}\n  {}\n  → {help}",
+            rule.code,
+            found.subject,
+            place(found.finding.span),
+            words.text(&found.finding.message)
+        )
     };
     report.findings.iter().map(line).collect()
 }
@@ -72,7 +78,10 @@ fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         // Cargo builds the binaries of a package only for that package's own tests; this is another package.
-        let built = Command::new(env!("CARGO")).args(["build", "--quiet", "--package", "pact-cli"]).current_dir(root()).status();
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--package", "pact-cli"])
+            .current_dir(root())
+            .status();
         assert!(built.unwrap().success(), "pact-cli does not build");
         let deps = std::env::current_exe().unwrap();
         let target = deps.ancestors().nth(3).unwrap().join("debug");

@@ -86,7 +86,10 @@ fn a_register_in_windows_1252_reads_the_same() {
         let report = pact_rules::check(input, &pact_core::report::Options::default());
         assert_eq!(lines(&report, Language::English), Vec::<String>::new());
         let graph = report.model.graph();
-        graph.all::<pact_core::graph::node::Member>().map(|(_, member)| member.person.clone().unwrap()).collect::<Vec<_>>()
+        graph
+            .all::<pact_core::graph::node::Member>()
+            .map(|(_, member)| member.person.clone().unwrap())
+            .collect::<Vec<_>>()
     };
     assert_eq!(read(&bytes), read(utf8.as_bytes()));
     assert_eq!(read(&bytes)[1].as_ref(), "Søren Ås’ kontor");
@@ -105,18 +108,28 @@ fn one_fault_is_one_finding() {
         (format!("{head}clauses: {{ A: {{ forse: must, text: a }} }}\n"), "unknown-key"),
         (format!("{head}clauses: {{ A: {{ force:must, text: a }} }}\n"), "unknown-key"),
         // A comma between braces, in an entry and twice in a text.
-        (format!("{head}clauses: {{ A: {{ force: must, text: five members, of whom two, at most }} }}\n"), "stray-words"),
-        (format!("{head}clauses: {{ A: {{ force: must, text: {{ en: five, of whom two, at most }} }} }}\n"), "stray-words"),
+        (
+            format!("{head}clauses: {{ A: {{ force: must, text: five members, of whom two, at most }} }}\n"),
+            "stray-words",
+        ),
+        (
+            format!("{head}clauses: {{ A: {{ force: must, text: {{ en: five, of whom two, at most }} }} }}\n"),
+            "stray-words",
+        ),
         // A section that is misspelt, and what refers to its entries.
         (format!("{head}scheme: {{ actor-category: [town] }}\n{seats}"), "unknown-key"),
         (format!("{head}actors: [x, y]\nclauses: {{ A: {{ force: must, text: a, binds: x }} }}\n"), "wrong-type"),
-        (format!("{head}actors: {{ x y: {{}} }}\nclauses: {{ A: {{ force: must, text: a, binds: x }} }}\n"), "invalid-id"),
+        (
+            format!("{head}actors: {{ x y: {{}} }}\nclauses: {{ A: {{ force: must, text: a, binds: x }} }}\n"),
+            "invalid-id",
+        ),
         // The only clause cannot be read.
         (format!("{head}clauses: {{ 1.2: {{ force: must, text: a }} }}\n"), "wrong-type"),
         // A document's id.
         ("terms: 1\ntitle: T\nclauses: { A: { force: must, text: a } }\n".to_owned(), "missing-key"),
     ] {
-        let pact = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nobjectives: { o: { label: O } }\n";
+        let pact =
+            "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nobjectives: { o: { label: O } }\n";
         let report = check(&[("t.yaml", &text), ("p.yaml", pact)]);
         assert_eq!(crate::support::rules_of(&report), [rule], "{text}\n{:#?}", lines(&report, Language::English));
     }
@@ -128,7 +141,9 @@ fn one_fault_is_one_finding() {
         ("{ actor: x }", vec!["member-without-seat"]),
         ("{ body: g, seat: [s], actor: x }", vec!["wrong-type"]),
     ] {
-        let pact = format!("pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: {{ x: {{}} }}\nmembers: {{ m: {member} }}\n");
+        let pact = format!(
+            "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: {{ x: {{}} }}\nmembers: {{ m: {member} }}\n"
+        );
         let report = check(&[("t.yaml", &terms), ("p.yaml", &pact)]);
         assert_eq!(crate::support::rules_of(&report), rules, "{member}\n{:#?}", lines(&report, Language::English));
     }

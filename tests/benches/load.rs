@@ -53,7 +53,7 @@ fn load_and_graph_yaml(bencher: Bencher<'_, '_>, nodes: usize) {
 fn rules(bencher: Bencher<'_, '_>, nodes: usize) {
     let (terms, pact) = texts(nodes, json);
     let options = Options::default();
-    bencher
-        .with_inputs(|| build("json", &terms, &pact))
-        .bench_values(|model| pact_core::report::Report::new(model, pact_rules::registry::checks().iter().copied(), &options));
+    bencher.with_inputs(|| build("json", &terms, &pact)).bench_values(|model| {
+        pact_core::report::Report::new(model, pact_rules::registry::checks().iter().copied(), &options)
+    });
 }

@@ -13,7 +13,10 @@ pub fn workspace(nodes: usize) -> (Value, Value) {
     let mut seats = Map::new();
     for at in 0..unit {
         let category = if at % 2 == 0 { "municipality" } else { "school" };
-        actors.insert(format!("actor-{at}"), json!({ "label": { "da": format!("Aktør {at}"), "en": format!("Actor {at}") }, "category": category }));
+        actors.insert(
+            format!("actor-{at}"),
+            json!({ "label": { "da": format!("Aktør {at}"), "en": format!("Actor {at}") }, "category": category }),
+        );
         seats.insert(format!("seat-{at}"), json!({ "places": 1, "eligible": { "category": category } }));
     }
     let terms = json!({

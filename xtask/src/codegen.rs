@@ -47,7 +47,8 @@ pub(crate) fn write() -> Result<()> {
 /// Says which files are not fresh.
 pub(crate) fn check() -> Result<()> {
     let files = files()?;
-    let stale = files.iter().filter(|(path, text)| std::fs::read_to_string(root().join(path)).ok().as_ref() != Some(text));
+    let stale =
+        files.iter().filter(|(path, text)| std::fs::read_to_string(root().join(path)).ok().as_ref() != Some(text));
     let mut stale: Vec<String> = stale.map(|(path, _)| path.clone()).collect();
     stale.extend(left_over(&files)?.iter().map(|path| path.display().to_string()));
     if stale.is_empty() {
@@ -120,20 +121,31 @@ fn page(rule: &RuleInfo) -> String {
 
 fn index() -> String {
     let mut text = format!("{MADE}# Rules\n\n");
-    text.push_str("`pact explain RULE` shows the same in the terminal. Codes are permanent and never given to another rule.\n");
+    text.push_str(
+        "`pact explain RULE` shows the same in the terminal. Codes are permanent and never given to another rule.\n",
+    );
     let mut group = "";
     for rule in registry::rules() {
         if rule.group != group {
             group = &rule.group;
             let _ = write!(text, "\n## {group}\n\n| Code | Name | Level | What it says |\n|---|---|---|---|\n");
         }
-        let _ = writeln!(text, "| {} | [{name}]({name}.md) | {} | {} |", rule.code, rule.level.name(), rule.summary(), name = rule.name);
+        let _ = writeln!(
+            text,
+            "| {} | [{name}]({name}.md) | {} | {} |",
+            rule.code,
+            rule.level.name(),
+            rule.summary_in("en"),
+            name = rule.name
+        );
     }
     text
 }
 
 fn model() -> String {
-    let mut text = format!("{MADE}# The model\n\nWhat documents say becomes a graph of these nodes and edges.\n\n## Kinds of node\n\n");
+    let mut text = format!(
+        "{MADE}# The model\n\nWhat documents say becomes a graph of these nodes and edges.\n\n## Kinds of node\n\n"
+    );
     text.push_str("| Kind | English | Danish | Ids are unique in |\n|---|---|---|---|\n");
     for kind in NodeKind::ALL {
         let info = kind.info();

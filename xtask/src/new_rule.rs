@@ -54,7 +54,8 @@ pub(crate) fn create(group: &str, name: &str) -> Result<()> {
     if path.exists() {
         bail!("{} is there already", path.display());
     }
-    let capital = |part: &str| part.chars().take(1).flat_map(char::to_uppercase).chain(part.chars().skip(1)).collect::<String>();
+    let capital =
+        |part: &str| part.chars().take(1).flat_map(char::to_uppercase).chain(part.chars().skip(1)).collect::<String>();
     let camel: String = name.split('-').map(capital).collect();
     let text = TEMPLATE.replace("{Struct}", &camel).replace("{name}", name).replace("{group}", group);
     std::fs::create_dir_all(rules.join(group))?;

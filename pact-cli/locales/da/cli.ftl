@@ -62,6 +62,7 @@ cli-fails = Ikke bestået på grund af { $errors ->
 cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (slutkode { $code }).
 cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (slutkode { $code }).
 cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (slutkode { $code }).
+cli-structure-only = Kun opbygningen er efterprøvet. Om forslaget opfylder kommissoriets bestemmelser, bedømmes ikke af denne udgave.
 cli-nothing-found = Der blev ikke fundet noget dokument: angiv filerne, eller begynd med `pact init`.
 cli-explain = Mere om en regel: pact explain { $rule }
 

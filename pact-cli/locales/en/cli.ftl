@@ -62,6 +62,7 @@ cli-fails = Fails because of the { $errors ->
 cli-undecided-nothing = Undecided: no terms of reference and no pact could be read, so there was nothing to check (exit code { $code }).
 cli-undecided-unread = Undecided: something could not be read, so nobody can say that the whole holds (exit code { $code }).
 cli-undecided-check = Undecided: a check could not be carried out, so nobody can say that the whole holds (exit code { $code }).
+cli-structure-only = Only the structure is checked. Whether the proposal meets the clauses of its terms is not judged by this version.
 cli-nothing-found = No document was found: give the files, or begin with `pact init`.
 cli-explain = More about a rule: pact explain { $rule }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use pact_core::{
     report::Report,
-    source::{Cell, FileId, Position, Source, Span},
+    source::{Cell, FileId, Layout, Position, Source, Span},
 };
 
 /// Where an offset is.
@@ -53,8 +53,10 @@ impl Places {
 
 /// The places of sorted offsets.
 fn locate(source: &Source, offsets: &[u32]) -> Vec<(u32, Place)> {
-    let delimiter = delimiter(source);
-    let table = source.cell(0).is_some();
+    let (table, delimiter) = match source.layout() {
+        Layout::Table { delimiter } => (true, Some(char::from(delimiter))),
+        Layout::Text => (false, None),
+    };
     let mut here = Position { line: 1, column: 1 };
     let mut cell = Cell { row: 1, column: 1 };
     let mut quoted = false;
@@ -80,14 +82,6 @@ fn locate(source: &Source, offsets: &[u32]) -> Vec<(u32, Place)> {
     }
     found.extend(wanted.map(|offset| (offset, Place { position: here, cell: table.then_some(cell) })));
     found
-}
-
-/// What stands between the cells of a table. The source knows and tells only through cells: it is what moves on to the next.
-fn delimiter(source: &Source) -> Option<char> {
-    let candidates = source.text().char_indices().take(10_000).filter(|(_, letter)| matches!(letter, ';' | ',' | '\t'));
-    let column =
-        |offset: usize| u32::try_from(offset).ok().and_then(|offset| source.cell(offset)).map(|cell| cell.column);
-    candidates.into_iter().find(|(at, _)| column(*at) < column(at + 1)).map(|(_, letter)| letter)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub(crate) fn table(out: &mut dyn Write, words: &Catalogue, page: Page) -> io::R
             wrap::padded(&rule.name, name),
             wrap::padded(&level::word(rule.level, words), taken)
         );
-        writeln!(out, "{}", wrap::indented(rule.summary(), page.width, &head, &indent))?;
+        writeln!(out, "{}", wrap::indented(rule.summary_in(words.language().tag()), page.width, &head, &indent))?;
     }
     writeln!(out, "\n{}", words.text(&Message::new("cli-explain").with("rule", "S102")))
 }
@@ -43,7 +43,7 @@ pub(crate) fn explanation(out: &mut dyn Write, rule: &RuleInfo, words: &Catalogu
         .with("group", rule.group.as_ref())
         .with("since", rule.since.as_ref());
     writeln!(out, "{}\n", words.text(&facts))?;
-    out.write_all(wrapped(&rule.docs, page.width.min(PROSE)).as_bytes())
+    out.write_all(wrapped(&rule.docs_in(words.language().tag()), page.width.min(PROSE)).as_bytes())
 }
 
 /// Markdown with its paragraphs wrapped; headings, lists and examples stay as they are.
@@ -102,7 +102,7 @@ impl List {
             group: &rule.group,
             level: rule.level.name(),
             since: &rule.since,
-            summary: rule.summary(),
+            summary: rule.summary_in("en"),
         });
         Self { version: 1, rules: rules.collect() }
     }

@@ -132,6 +132,7 @@ record! {
 
 record! {
     /// A table of members in a file of its own (CSV).
+    #[schemars(extend("examples" = [{"file": "medlemmer.csv", "body": "bestyrelsen"}]))]
     pub struct RegisterFile {
         /// The file.
         #[schemars(required)]
@@ -159,6 +160,7 @@ choice! {
 
 record! {
     /// A person in a seat, on behalf of an actor (org:Membership).
+    #[schemars(extend("examples" = [{"person": "repræsentant for HTX", "body": "bestyrelsen", "seat": "skoler", "actor": "htx-skolen", "nominated-by": "htx-skolen", "from": "2017-10-01"}]))]
     pub struct Member {
         /// Who: a name, or better an office. The same text means the same person. May be left out.
         person: Box<str> = optional,
@@ -184,6 +186,7 @@ record! {
 
 record! {
     /// A strength to build on, or a challenge to meet.
+    #[schemars(extend("examples" = [{"label": {"da": "Stærk maskinindustri", "en": "Strong mechanical engineering"}, "policy-area": "erhvervsfremme"}]))]
     pub struct Circumstance {
         /// What people call it.
         label: Text = optional,
@@ -200,6 +203,7 @@ record! {
 
 record! {
     /// Something to be reached.
+    #[schemars(extend("examples" = [{"label": {"da": "Flere it-uddannede", "en": "More IT graduates"}, "supports": "danmark/stem", "owner": "universitetet", "baseline": {"value": 1200, "on": 2017}, "target": {"value": "+20 %", "on": 2025}}]))]
     pub struct Objective {
         /// What people call it.
         label: Text = optional,
@@ -250,6 +254,7 @@ record! {
 
 record! {
     /// A value at a date.
+    #[schemars(extend("examples" = [{"value": "23 %", "on": 2017, "text": "Andel kvinder blandt optagne"}]))]
     pub struct Measure {
         /// How much.
         value: Quantity = optional,
@@ -262,6 +267,7 @@ record! {
 
 record! {
     /// Something to be done.
+    #[schemars(extend("examples" = [{"label": {"da": "Teknologiambassadører", "en": "Technology ambassadors"}, "contributes-to": "flere-it-uddannede", "covers": "E3", "owner": "universitetet", "from": "2018-08", "to": "2020-07"}]))]
     pub struct Initiative {
         /// What people call it.
         label: Text = optional,
@@ -309,6 +315,7 @@ record! {
 
 record! {
     /// Actors that do something together.
+    #[schemars(extend("examples" = [{"label": {"da": "Udstyr til undervisning", "en": "Equipment for teaching"}, "partners": {"htx-skolen": {"commitment": "Stiller lærere til rådighed"}, "virksomheden": {"commitment": "Stiller maskiner til rådighed"}}, "covers": "E9/a"}]))]
     pub struct Partnership {
         /// What people call it.
         label: Text = optional,
@@ -332,6 +339,7 @@ record! {
 
 record! {
     /// What a partner brings.
+    #[schemars(extend("examples" = [{"commitment": "Stiller maskiner til rådighed"}]))]
     pub struct Partner {
         /// What it commits itself to.
         commitment: Text = optional,
@@ -363,8 +371,9 @@ impl Decode for Partners {
                     if decoder.repeated(key) {
                         continue;
                     }
-                    let read = Name::decode(decoder, key)
-                        .and_then(|name| decoder.within(key.text(), |d| Partner::decode(d, content)).map(|partner| (name, partner)));
+                    let read = Name::decode(decoder, key).and_then(|name| {
+                        decoder.within(key.text(), |d| Partner::decode(d, content)).map(|partner| (name, partner))
+                    });
                     match read {
                         Ok(partner) => partners.push(partner),
                         Err(faulty) => result = Err(faulty),
@@ -409,6 +418,7 @@ choice! {
 
 record! {
     /// A meeting of a body.
+    #[schemars(extend("examples" = [{"label": "Første møde", "body": "bestyrelsen", "kind": "plenary", "on": "2017-10-12", "agenda": ["Valg af formand"]}]))]
     pub struct Meeting {
         /// What people call it.
         label: Text = optional,
@@ -447,6 +457,7 @@ choice! {
 
 record! {
     /// A decision, taken or to be taken.
+    #[schemars(extend("examples" = [{"by": ["bestyrelsen"], "about": "forslaget", "on": "2018-03-12", "outcome": "approved", "sources": ["referatets punkt 4"]}]))]
     pub struct Decision {
         /// What people call it.
         label: Text = optional,
@@ -473,6 +484,7 @@ record! {
 
 record! {
     /// What somebody vouches for.
+    #[schemars(extend("examples" = [{"clause": "C1", "by": "bestyrelsen", "on": "2018-02-01", "text": "Sammensætningen er kompetent og bredt dækkende."}]))]
     pub struct Attestation {
         /// The clauses or elements it is about.
         #[serde(default)]
@@ -491,6 +503,7 @@ record! {
 
 record! {
     /// Why something that should be there is not (comply or explain).
+    #[schemars(extend("examples" = [{"about": "E6", "reason": "Der er ikke midler til forskning i perioden.", "by": "bestyrelsen", "on": "2018-02-01"}]))]
     pub struct Explanation {
         /// The clauses or elements that are not followed.
         #[serde(default)]
@@ -506,6 +519,7 @@ record! {
 
 record! {
     /// Clauses that somebody has set aside.
+    #[schemars(extend("examples" = [{"waives": "W1", "by": "bestyrelsen", "decision": "b1", "reason": "Ét møde blev holdt skriftligt.", "until": "2018-12-31"}]))]
     pub struct Waiver {
         /// The clauses or elements.
         #[serde(default)]

@@ -14,6 +14,7 @@ use crate::{
 
 record! {
     /// A concept of a scheme: a policy area, a category of actors, a level of education (SKOS Concept).
+    #[schemars(extend("examples" = [{"label": {"da": "HTX", "en": "Technical upper secondary school"}, "broader": "uddannelsesinstitution"}]))]
     pub struct Concept {
         /// What people call it.
         label: Text = optional,
@@ -81,6 +82,7 @@ impl JsonSchema for Scheme {
 
 record! {
     /// A region, such as a NUTS area under its code.
+    #[schemars(extend("examples" = [{"label": {"da": "Sydjylland", "en": "South Jutland"}, "part-of": "DK03"}]))]
     pub struct Region {
         /// What people call it.
         label: Text = optional,
@@ -91,6 +93,7 @@ record! {
 
 record! {
     /// An actor: an organisation, an authority, a company, a union (org:Organization). Persons are members, not actors.
+    #[schemars(extend("examples" = [{"label": {"da": "En teknisk skole", "en": "A technical school"}, "category": "htx", "region": "DK032"}]))]
     pub struct Actor {
         /// What people call it.
         label: Text = optional,
@@ -139,6 +142,7 @@ pub struct Size {
 
 record! {
     /// Bounds on a number.
+    #[schemars(extend("examples" = [{"at-least": 15, "at-most": 21}]))]
     pub struct Bounds {
         /// Exactly so many.
         exactly: u32 = optional,
@@ -180,6 +184,7 @@ impl JsonSchema for Size {
 
 record! {
     /// A body: a group, board, council, committee or working group (org:Organization with posts).
+    #[schemars(extend("examples" = [{"label": {"da": "Bestyrelsen", "en": "The board"}, "size": 7, "seats": {"formand": {"label": "Formanden"}, "skoler": {"places": 6, "eligible": {"category": "htx"}}}}]))]
     pub struct Body {
         /// What people call it.
         label: Text = optional,
@@ -210,6 +215,7 @@ record! {
 
 record! {
     /// A seat of a body (org:Post).
+    #[schemars(extend("examples" = [{"places": 2, "eligible": {"category": "kommune", "region": "DK03"}, "distinct": "actor", "quote": "2 kommuner"}]))]
     pub struct Seat {
         /// What people call it.
         label: Text = optional,
@@ -246,6 +252,7 @@ choice! {
 
 record! {
     /// On whose behalf a seat may be filled.
+    #[schemars(extend("examples" = [{"category": "kommune", "region": "DK03"}, {"actor": ["lo", "da"]}]))]
     pub struct Eligible {
         /// On behalf of an actor of one of these categories, or a narrower one.
         #[serde(default)]

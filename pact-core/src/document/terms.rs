@@ -49,6 +49,7 @@ record! {
 
 record! {
     /// The document that terms were read from.
+    #[schemars(extend("examples" = [{"file": "kommissorium.da.txt", "issued-by": "bestyrelsen", "on": "2017-09-12"}]))]
     pub struct SourceDocument {
         /// Its text as a file beside this one. Quotes are looked up in it.
         file: FilePath = optional,
@@ -83,6 +84,7 @@ choice! {
 
 record! {
     /// A clause of the terms.
+    #[schemars(extend("examples" = [{"force": "must", "binds": "bestyrelsen", "quote": "Bestyrelsen skal holde to møder om året.", "text": {"en": "The board must hold two meetings a year."}}]))]
     pub struct Clause {
         /// What follows when it is not met.
         #[schemars(required)]
@@ -111,6 +113,7 @@ record! {
 
 record! {
     /// Something that a proposal is to contain.
+    #[schemars(extend("examples" = [{"clause": "T5", "quote": "livslang læring og realkompetencevurdering", "text": {"en": "lifelong learning and recognition of prior learning"}, "parts": {"a": {"quote": "livslang læring"}, "b": {"quote": "realkompetencevurdering"}}}]))]
     pub struct Element {
         /// What people call it, in short.
         label: Text = optional,
@@ -130,6 +133,7 @@ record! {
 
 record! {
     /// A part of an element.
+    #[schemars(extend("examples" = [{"quote": "livslang læring", "text": {"en": "lifelong learning"}}]))]
     pub struct Part {
         /// What people call it, in short.
         label: Text = optional,
@@ -142,6 +146,7 @@ record! {
 
 record! {
     /// A fact on which something depends.
+    #[schemars(extend("examples" = [{"text": {"da": "Der findes et program.", "en": "There is a programme."}, "holds": true, "on": "2018-01", "sources": ["referat af 12. januar 2018"]}]))]
     pub struct Fact {
         /// What is the case, as a sentence.
         #[schemars(required)]

@@ -61,7 +61,9 @@ impl Decode for Refs {
                 // What could be read is worth keeping only when the entry is not judged by its absence.
                 result.map(|()| Self(all))
             }
-            ValueKind::String | ValueKind::Integer => Ok(Self(std::iter::once(Name::decode(decoder, value)?).collect())),
+            ValueKind::String | ValueKind::Integer => {
+                Ok(Self(std::iter::once(Name::decode(decoder, value)?).collect()))
+            }
             _ => Err(decoder.wrong_type(value, Expected::References)),
         }
     }
@@ -158,9 +160,8 @@ impl Decode for LanguageTag {
         if value.kind() != ValueKind::String {
             return Err(decoder.wrong_type(value, Expected::String));
         }
-        Self::new(value.text()).ok_or_else(|| {
-            decoder.fault(value.span(), FaultKind::UnknownLanguage { value: value.text().to_owned() })
-        })
+        Self::new(value.text())
+            .ok_or_else(|| decoder.fault(value.span(), FaultKind::UnknownLanguage { value: value.text().to_owned() }))
     }
 }
 
@@ -287,7 +288,8 @@ impl PartialDate {
             && (1..=2).contains(&day.len())
             && (1..=2).contains(&month.len())
         {
-            let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
+            let number =
+                |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
             let small = |text: &str| number(text).and_then(|n| i8::try_from(n).ok());
             return Self::new(Some(number(year)?), Some(small(month)?), Some(small(day)?));
         }
@@ -604,7 +606,6 @@ impl JsonSchema for Quote {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -614,7 +615,20 @@ mod tests {
         for text in ["2017", "2017-10", "2017-10-12", "XXXX-10", "2016-02-29"] {
             assert_eq!(PartialDate::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
         }
-        for text in ["", "17", "2017-13", "2017-02-29", "2018-02-31", "2017-1", "XXXX", "0000", "2017-10-12-1", "19.03.2018", "+201", "２０１７"] {
+        for text in [
+            "",
+            "17",
+            "2017-13",
+            "2017-02-29",
+            "2018-02-31",
+            "2017-1",
+            "XXXX",
+            "0000",
+            "2017-10-12-1",
+            "19.03.2018",
+            "+201",
+            "２０１７",
+        ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }
     }
@@ -622,7 +636,11 @@ mod tests {
     #[test]
     fn danish_dates_are_read() {
         for text in ["19.03.2018", "19.3.2018", "19-03-2018", "19/3/2018", "2018-03-19"] {
-            assert_eq!(PartialDate::parse_local(text).map(|date| date.to_string()).as_deref(), Some("2018-03-19"), "{text}");
+            assert_eq!(
+                PartialDate::parse_local(text).map(|date| date.to_string()).as_deref(),
+                Some("2018-03-19"),
+                "{text}"
+            );
         }
         for text in ["31.02.2018", "19.13.2018", "19.03.18", "a.b.2018"] {
             assert_eq!(PartialDate::parse_local(text), None, "{text}");
@@ -642,7 +660,9 @@ mod tests {
     #[test]
     fn languages_fall_back() {
         let text = Text {
-            versions: [(LanguageTag::new("en"), "group".into()), (LanguageTag::new("da"), "gruppe".into())].into_iter().collect(),
+            versions: [(LanguageTag::new("en"), "group".into()), (LanguageTag::new("da"), "gruppe".into())]
+                .into_iter()
+                .collect(),
             span: Span::default(),
         };
         assert_eq!((text.get("en"), text.get("da"), text.get("de")), ("group", "gruppe", "gruppe"));

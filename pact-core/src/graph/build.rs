@@ -4,8 +4,9 @@ use super::{
     Duplicate, Graph, KindSet,
     edge::EdgeKind,
     node::{
-        Actor, Attestation, Body, Challenge, Clause, Concept, Decision, Element, Explanation, Fact, Found, Head, Initiative, Kind, Measure, Meeting,
-        Member, NodeId, NodeKind, Objective, Pact, Partnership, Quoted, Region, Scheme, Scope, Seat, Strength, Terms, Waiver,
+        Actor, Attestation, Body, Challenge, Clause, Concept, Decision, Element, Explanation, Fact, Found, Head,
+        Initiative, Kind, Measure, Meeting, Member, NodeId, NodeKind, Objective, Pact, Partnership, Quoted, Region,
+        Scheme, Scope, Seat, Strength, Terms, Waiver,
     },
     resolve::{self, Pending},
     topology::{Edge, Topology},
@@ -13,9 +14,7 @@ use super::{
 use crate::{
     decode::Meta,
     document::{
-        pact as written,
-        shared as common,
-        terms as terms_document,
+        pact as written, shared as common, terms as terms_document,
         value::{Entries, Quote, Ref, Refs},
     },
     load::{Input, Loaded},
@@ -40,7 +39,9 @@ impl Builder {
         let mut builder = Self::default();
         builder.graph.names = std::mem::take(&mut input.names);
         builder.graph.incomplete = incomplete(&input);
-        let path = |file: FileId, sources: &Sources| sources.get(file).map(|source| source.path().to_owned()).unwrap_or_default();
+        let path = |file: FileId, sources: &Sources| {
+            sources.get(file).map(|source| source.path().to_owned()).unwrap_or_default()
+        };
         input.terms.sort_by_cached_key(|loaded| path(loaded.file, &input.sources));
         input.pacts.sort_by_cached_key(|loaded| path(loaded.file, &input.sources));
 
@@ -51,8 +52,12 @@ impl Builder {
         for Loaded { file, document } in std::mem::take(&mut input.pacts) {
             builder.pact(file, document, &mut input, &mut claimed);
         }
-        builder.graph.unclaimed =
-            input.registers.iter().filter(|(path, _)| !claimed.contains(*path)).map(|(_, loaded)| loaded.file).collect();
+        builder.graph.unclaimed = input
+            .registers
+            .iter()
+            .filter(|(path, _)| !claimed.contains(*path))
+            .map(|(_, loaded)| loaded.file)
+            .collect();
 
         let Self { mut graph, pending, mut edges, .. } = builder;
         let outcome = resolve::resolve(&graph, pending, &mut edges);
@@ -88,7 +93,16 @@ impl Builder {
             }
         }
         let Meta { damaged, .. } = meta;
-        self.graph.heads.push(Head { kind, name: name.symbol, parent, document, span: name.span, damaged, repeated, row });
+        self.graph.heads.push(Head {
+            kind,
+            name: name.symbol,
+            parent,
+            document,
+            span: name.span,
+            damaged,
+            repeated,
+            row,
+        });
         node
     }
 
@@ -203,8 +217,14 @@ impl Builder {
     }
 
     fn body(&mut self, name: Name, body: common::Body) {
-        let data =
-            Body { label: body.label, kind: body.kind, size: body.size, theme: body.theme, from: body.from, to: body.to };
+        let data = Body {
+            label: body.label,
+            kind: body.kind,
+            size: body.size,
+            theme: body.theme,
+            from: body.from,
+            to: body.to,
+        };
         let node = self.add(name, None, body.meta, data);
         self.refer(node, EdgeKind::PartOf, body.part_of);
         self.refer(node, EdgeKind::Secretariat, body.secretariat);
@@ -230,7 +250,13 @@ impl Builder {
         }
     }
 
-    fn pact(&mut self, file: FileId, document: written::Pact, input: &mut Input, claimed: &mut std::collections::BTreeSet<String>) {
+    fn pact(
+        &mut self,
+        file: FileId,
+        document: written::Pact,
+        input: &mut Input,
+        claimed: &mut std::collections::BTreeSet<String>,
+    ) {
         let name = self.document_name(document.id, file, &input.sources);
         let data = Pact {
             title: Some(document.title),
@@ -293,12 +319,14 @@ impl Builder {
             self.refer_all(node, EdgeKind::Precedes, &decision.precedes);
         }
         for (name, attestation) in document.attestations.list {
-            let node = self.add(name, None, attestation.meta, Attestation { on: attestation.on, text: attestation.text });
+            let node =
+                self.add(name, None, attestation.meta, Attestation { on: attestation.on, text: attestation.text });
             self.refer_all(node, EdgeKind::Attests, &attestation.clause);
             self.refer(node, EdgeKind::AttestedBy, attestation.by);
         }
         for (name, explanation) in document.explanations.list {
-            let node = self.add(name, None, explanation.meta, Explanation { reason: explanation.reason, on: explanation.on });
+            let node =
+                self.add(name, None, explanation.meta, Explanation { reason: explanation.reason, on: explanation.on });
             self.refer_all(node, EdgeKind::Explains, &explanation.about);
             self.refer(node, EdgeKind::ExplainedBy, explanation.by);
         }
@@ -313,7 +341,8 @@ impl Builder {
     }
 
     fn member(&mut self, name: Name, member: written::Member, body: Option<Ref>) {
-        let data = Member { person: member.person, from: member.from, to: member.to, vote: member.vote, role: member.role };
+        let data =
+            Member { person: member.person, from: member.from, to: member.to, vote: member.vote, role: member.role };
         let node = self.add(name, None, member.meta, data);
         self.refer(node, EdgeKind::MemberOf, member.body.or(body));
         self.refer(node, EdgeKind::Fills, member.seat);
@@ -417,7 +446,7 @@ impl Input {
     /// The path of a file that another one names.
     pub(crate) fn path_of(&self, file: FileId, relative: &str) -> String {
         let base = self.sources.get(file).map_or("", |source| source.path());
-        crate::load::joined(base, relative)
+        self.given_path(base, relative)
     }
 
     /// The source's text that a document names, if it was given.
@@ -425,4 +454,3 @@ impl Input {
         self.prose.get(&self.path_of(file, relative)).copied()
     }
 }
-

@@ -12,11 +12,18 @@ impl Graph {
     /// # Complexity
     /// O(nodes + edges), and O(knot × log knot) to write each one down.
     pub fn cycles(&self, kind: EdgeKind) -> Vec<Vec<NodeId>> {
+        if !self.topology.has(kind) {
+            return Vec::new();
+        }
         // petgraph's Tarjan recurses, and a long enough chain of meetings would overflow the stack; its Kosaraju does not.
         let mut cycles: Vec<Vec<NodeId>> = kosaraju_scc(self.relation(kind))
             .into_iter()
             .filter_map(|knot| {
-                let start = knot.iter().copied().min_by_key(|&node| self.key(node))?;
+                let start = match knot.as_slice() {
+                    // Nearly every knot is a single node, and hardly ever leads to itself.
+                    [only] => self.outgoing(*only, kind).iter().any(|next| next.node == *only).then_some(*only)?,
+                    several => several.iter().copied().min_by_key(|&node| self.key(node))?,
+                };
                 self.shortest_cycle(kind, start)
             })
             .collect();

@@ -253,6 +253,12 @@ mod tests {
     }
 
     #[test]
+    fn kinds_fit_into_the_bits_that_topologies_keep() {
+        assert!(EdgeKind::ALL.len() <= 64);
+        assert!(NodeKind::ALL.len() <= 32);
+    }
+
+    #[test]
     fn every_row_says_which_kinds_it_joins_and_what_it_is_called() {
         for kind in EdgeKind::ALL {
             let info = kind.info();

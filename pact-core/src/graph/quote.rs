@@ -113,7 +113,9 @@ mod tests {
     #[test]
     fn line_breaks_and_hyphens_do_not_count() {
         let text = "der skal sik-\n\nre sammenhæng i ind\nsatserne; IT-\nuddannede";
-        let quotes = ["skal sikre sammenhæng", "indsatserne", "IT-uddannede", "sammenhaeng", "hæng i ind"].map(|quote| bare(quote).0).to_vec();
+        let quotes = ["skal sikre sammenhæng", "indsatserne", "IT-uddannede", "sammenhaeng", "hæng i ind"]
+            .map(|quote| bare(quote).0)
+            .to_vec();
         let places = places(FileId::default(), text, quotes);
         let slice = |quote: &str| places.get(&bare(quote).0).map(|span| &text[span.start as usize..span.end as usize]);
         assert_eq!(slice("skal sikre sammenhæng"), Some("skal sik-\n\nre sammenhæng"));

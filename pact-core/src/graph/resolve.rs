@@ -4,6 +4,8 @@
 //! that this one stands under or adds to, anywhere. Two equally near nodes make it ambiguous. A path says where to look:
 //! `danmark-2018/o1`, `policy-area/uddannelse`, `forprojektgruppen/htx`.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
@@ -13,7 +15,10 @@ use super::{
     node::{NodeId, NodeKind, Scope},
     topology::Edge,
 };
-use crate::name::{Name, Symbol};
+use crate::{
+    name::{Name, Symbol},
+    source::Span,
+};
 
 /// A reference that is still a name.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +41,7 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
     pending.sort_by_key(|pending| rank(pending.edge));
     let mut resolver = Resolver { graph, related: FxHashMap::default(), body_of: FxHashMap::default() };
     let mut outcome = Outcome::default();
+    let mut shared: FxHashMap<(EdgeKind, Span), usize> = FxHashMap::default();
     for Pending { from, edge, name } in pending {
         if edge == EdgeKind::Fills && outcome.broken.contains(&(from, EdgeKind::MemberOf)) {
             // In which body to look is not known; the reference to the body is the fault.
@@ -57,7 +63,21 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             Err(why) => {
                 outcome.broken.insert((from, edge));
                 // Without a reason nothing can be said: the definition may be among what could not be read.
-                outcome.unresolved.extend(why.map(|why| Unresolved { from, edge, name, why }));
+                let Some(why) = why else { continue };
+                // A reference that many entries share, such as the body of a register, is one fault; the entry with the
+                // smallest id speaks for all.
+                match shared.entry((edge, name.span)) {
+                    Entry::Vacant(place) => {
+                        place.insert(outcome.unresolved.len());
+                        outcome.unresolved.push(Unresolved { from, edge, name, why });
+                    }
+                    Entry::Occupied(place) => {
+                        let first = outcome.unresolved.get_mut(*place.get());
+                        if let Some(first) = first.filter(|first| graph.name(from) < graph.name(first.from)) {
+                            first.from = from;
+                        }
+                    }
+                }
             }
         }
     }
@@ -125,8 +145,14 @@ impl Resolver<'_> {
                 if let Some(node) = exact(Some(own)) {
                     return std::iter::once(node).collect();
                 }
-                let related: SmallVec<[NodeId; 2]> =
-                    self.related.get(&own).into_iter().flatten().filter_map(|&document| exact(Some(document))).take(2).collect();
+                let related: SmallVec<[NodeId; 2]> = self
+                    .related
+                    .get(&own)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|&document| exact(Some(document)))
+                    .take(2)
+                    .collect();
                 if related.is_empty() { self.anywhere(kind, name, |_| true) } else { related }
             }
             Scope::Parent if kind == NodeKind::Seat => match self.body_of.get(&from) {
@@ -195,7 +221,7 @@ impl Resolver<'_> {
         NodeKind::ALL
             .iter()
             // A concept elsewhere is another word, not another kind of thing.
-            .filter(|kind| !kinds.contains(kind) && !(**kind == NodeKind::Concept))
+            .filter(|kind| !kinds.contains(kind) && **kind != NodeKind::Concept)
             .flat_map(|&kind| self.anywhere(kind, name, |_| true))
             .filter(|&node| node != from)
             .min_by_key(|&node| (self.graph.head(node).document != own, self.graph.key(node)))

@@ -7,8 +7,8 @@
 use petgraph::{
     Directed, Direction,
     visit::{
-        Data, GraphBase, GraphProp, IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable, NodeCount,
-        NodeIndexable, VisitMap, Visitable,
+        Data, GraphBase, GraphProp, IntoNeighbors, IntoNeighborsDirected, IntoNodeIdentifiers, NodeCompactIndexable,
+        NodeCount, NodeIndexable, VisitMap, Visitable,
     },
 };
 
@@ -102,6 +102,8 @@ pub(crate) struct Topology {
     outgoing: Side,
     incoming: Side,
     nodes: usize,
+    /// The kinds of which there is an edge, a bit each.
+    kinds: u64,
 }
 
 impl Topology {
@@ -110,7 +112,13 @@ impl Topology {
             outgoing: Side::new(nodes, edges, |edge| (edge.from, edge.to)),
             incoming: Side::new(nodes, edges, |edge| (edge.to, edge.from)),
             nodes,
+            kinds: edges.iter().fold(0, |kinds, edge| kinds | 1 << edge.kind as u64),
         }
+    }
+
+    /// Whether there is an edge of a kind.
+    pub(crate) fn has(&self, kind: EdgeKind) -> bool {
+        self.kinds & (1 << kind as u64) != 0
     }
 
     pub(crate) fn outgoing(&self, node: NodeId, kind: EdgeKind) -> &[Neighbor] {

@@ -58,7 +58,9 @@ impl Walk<'_> {
                 self.builder.scalar(kind, start, end, ScalarText::Verbatim { start, end })?;
             }
             b't' | b'f' | b'n' => {
-                let Some(word) = lexer.null_or_bool() else { return self.syntax(start, SyntaxProblem::Character, "expected a value") };
+                let Some(word) = lexer.null_or_bool() else {
+                    return self.syntax(start, SyntaxProblem::Character, "expected a value");
+                };
                 let kind = if word.is_some() { ValueKind::Boolean } else { ValueKind::Null };
                 let end = self.at(lexer);
                 self.builder.scalar(kind, start, end, ScalarText::Verbatim { start, end })?;
@@ -160,7 +162,9 @@ mod tests {
 
     #[test]
     fn what_is_no_json_says_where() {
-        for (text, at) in [("{\"a\":1,}", 7), ("[1,]", 2), ("{a:1}", 1), ("[1 2]", 3), ("{} x", 3), ("[", 1), ("{\"a\"", 4)] {
+        for (text, at) in
+            [("{\"a\":1,}", 7), ("[1,]", 2), ("{a:1}", 1), ("[1 2]", 3), ("{} x", 3), ("[", 1), ("{\"a\"", 4)]
+        {
             match parse(FileId::default(), text, Limits::default()) {
                 Err(Stop::Syntax { span, .. }) => assert_eq!(span.start, at, "{text}"),
                 other => panic!("{text}: {other:?}"),
@@ -171,7 +175,10 @@ mod tests {
     #[test]
     fn nesting_has_a_limit() {
         for text in ["[".repeat(100_000), "{\"a\":".repeat(100_000)] {
-            assert!(matches!(parse(FileId::default(), &text, Limits::default()), Err(Stop::Limit { limit: Limit::Depth, .. })));
+            assert!(matches!(
+                parse(FileId::default(), &text, Limits::default()),
+                Err(Stop::Limit { limit: Limit::Depth, .. })
+            ));
         }
     }
 }

@@ -52,7 +52,10 @@ mod tests {
 
     #[test]
     fn paths_are_joined() {
-        assert_eq!(join("examples/clean/pact.toml", "../midtjylland/danmark.yaml"), "examples/midtjylland/danmark.yaml");
+        assert_eq!(
+            join("examples/clean/pact.toml", "../midtjylland/danmark.yaml"),
+            "examples/midtjylland/danmark.yaml"
+        );
         assert_eq!(join("pact.toml", "./a.yaml"), "a.yaml");
         assert_eq!(join("a/b.yaml", "/c.txt"), "/c.txt");
         assert_eq!(join("a.yaml", "../../x"), "../../x");

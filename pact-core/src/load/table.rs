@@ -106,7 +106,8 @@ impl<'t> Rows<'t> {
     /// Rows above a place. Each byte of the table is looked at once over all calls.
     fn breaks_before(&mut self, at: usize) -> usize {
         let from = self.counted_to;
-        self.line_breaks += self.text.as_bytes().get(from..at).map_or(0, |part| part.iter().filter(|&&byte| byte == b'\n').count());
+        self.line_breaks +=
+            self.text.as_bytes().get(from..at).map_or(0, |part| part.iter().filter(|&&byte| byte == b'\n').count());
         self.counted_to = at.max(from);
         self.line_breaks
     }
@@ -115,7 +116,9 @@ impl<'t> Rows<'t> {
         let mut end = self.at;
         let bytes = self.text.as_bytes();
         // What ended the cell is not part of it.
-        if end > start && bytes.get(end - 1).is_some_and(|&byte| byte == self.delimiter || byte == b'\n' || byte == b'\r') {
+        if end > start
+            && bytes.get(end - 1).is_some_and(|&byte| byte == self.delimiter || byte == b'\n' || byte == b'\r')
+        {
             end -= 1;
         }
         let raw = self.text.get(start..end).unwrap_or("");
@@ -174,7 +177,8 @@ fn heading(decoder: &mut Decoder<'_>, cells: &[Cell<'_>]) -> Vec<Option<Column>>
                 columns.push(None);
             }
             None if !cell.text.is_empty() => {
-                let accepted = Column::HEADINGS.iter().flat_map(|(_, names)| names.iter().map(|&name| name.to_owned())).collect();
+                let accepted =
+                    Column::HEADINGS.iter().flat_map(|(_, names)| names.iter().map(|&name| name.to_owned())).collect();
                 decoder.fault(cell.span, FaultKind::UnknownKey { key: cell.text.to_string(), accepted });
                 columns.push(None);
             }
@@ -208,7 +212,8 @@ fn row(
             continue;
         }
         if cell.text.len() > limits.scalar_bytes {
-            decoder.fault(cell.span, FaultKind::Limit { limit: Limit::ScalarBytes, at_most: limits.scalar_bytes as u64 });
+            decoder
+                .fault(cell.span, FaultKind::Limit { limit: Limit::ScalarBytes, at_most: limits.scalar_bytes as u64 });
             member.meta.damaged = true;
             continue;
         }
@@ -329,7 +334,8 @@ mod tests {
         assert_eq!(first.person.as_deref(), Some("repræsentant; HTX"));
         let actor = first.actor.unwrap().0.unwrap();
         assert_eq!(&text[actor.span.start as usize..actor.span.end as usize], "htx-skolen");
-        let by: Vec<_> = first.nominated_by.0.iter().map(|n| &text[n.span.start as usize..n.span.end as usize]).collect();
+        let by: Vec<_> =
+            first.nominated_by.0.iter().map(|n| &text[n.span.start as usize..n.span.end as usize]).collect();
         assert_eq!(by, ["lo", "da"]);
         assert_eq!(first.from.unwrap().date.to_string(), "2018-03-19");
         assert_eq!((first.vote, first.role), (Some(true), Some(Role::Chair)));
@@ -340,7 +346,8 @@ mod tests {
     fn faulty_cells_are_noted_and_the_rest_kept() {
         let text = "id,seat,from,vote\nm1,h t x,31.02.2018,maybe\nm2,htx\n";
         let (_, faults, register) = read_text(text);
-        let places: Vec<_> = faults.iter().map(|fault| &text[fault.span.start as usize..fault.span.end as usize]).collect();
+        let places: Vec<_> =
+            faults.iter().map(|fault| &text[fault.span.start as usize..fault.span.end as usize]).collect();
         assert_eq!(places, ["h t x", "31.02.2018", "maybe", "m2,htx"]);
         assert_eq!(register.members.len(), 2);
         assert!(register.members.iter().all(|(_, member)| member.meta.damaged));

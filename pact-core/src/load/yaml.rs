@@ -18,7 +18,13 @@ pub(crate) fn parse<'s>(file: FileId, source: &'s str, limits: Limits) -> Result
         emit_comments: false,
         emit_unresolved_aliases: true,
     };
-    let mut events = Events { source, builder: TreeBuilder::new(file, source, limits), anchors: Vec::new(), ends: vec![0], documents: 0 };
+    let mut events = Events {
+        source,
+        builder: TreeBuilder::new(file, source, limits),
+        anchors: Vec::new(),
+        ends: vec![0],
+        documents: 0,
+    };
     for event in Parser::new_from_str_with_options(source, options) {
         match event {
             Ok((event, span)) => events.take(&event, span)?,
@@ -54,7 +60,9 @@ impl Events<'_> {
                 let (kind, end) = match style {
                     ScalarStyle::Plain if written.is_empty() => (ValueKind::Null, end),
                     ScalarStyle::Plain if tag.is_none() => (plain_kind(text), end),
-                    ScalarStyle::Literal | ScalarStyle::Folded => (ValueKind::String, start + offset(written.trim_end().len())),
+                    ScalarStyle::Literal | ScalarStyle::Folded => {
+                        (ValueKind::String, start + offset(written.trim_end().len()))
+                    }
                     _ => (ValueKind::String, end),
                 };
                 let text = match verbatim(written, text, *style) {
@@ -135,7 +143,9 @@ fn problem(kind: &ErrorKind) -> SyntaxProblem {
         | ErrorKind::UnexpectedEofImplicitFlowMapping
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator => SyntaxProblem::Bracket,
-        ErrorKind::MappingValueNotAllowed | ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => SyntaxProblem::Colon,
+        ErrorKind::MappingValueNotAllowed | ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            SyntaxProblem::Colon
+        }
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -160,7 +170,9 @@ fn offset(at: usize) -> u32 {
 fn verbatim(written: &str, text: &str, style: ScalarStyle) -> Option<u32> {
     match style {
         ScalarStyle::Plain => (written == text).then_some(0),
-        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => (written.get(1..written.len().saturating_sub(1))? == text).then_some(1),
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+            (written.get(1..written.len().saturating_sub(1))? == text).then_some(1)
+        }
         _ => None,
     }
 }
@@ -182,7 +194,9 @@ fn plain_kind(text: &str) -> ValueKind {
         None => (unsigned, None),
     };
     let fraction = match mantissa.split_once('.') {
-        Some((whole, part)) => (whole.is_empty() || digits(whole)) && (part.is_empty() || digits(part)) && mantissa.len() > 1,
+        Some((whole, part)) => {
+            (whole.is_empty() || digits(whole)) && (part.is_empty() || digits(part)) && mantissa.len() > 1
+        }
         None => digits(mantissa) && exponent.is_some(),
     };
     if fraction && exponent.is_none_or(digits) { ValueKind::Number } else { ValueKind::String }
@@ -219,8 +233,20 @@ mod tests {
     fn plain_scalars_follow_the_core_schema() {
         use ValueKind::{Boolean, Integer, Null, Number, String};
         for (text, kind) in [
-            ("no", String), ("yes", String), ("true", Boolean), ("~", Null), ("19", Integer), ("-3", Integer), ("1.5", Number),
-            ("1e3", Number), (".5", Number), (".", String), ("2018-03-19", String), ("1.2.3", String), ("e3", String), ("20 %", String),
+            ("no", String),
+            ("yes", String),
+            ("true", Boolean),
+            ("~", Null),
+            ("19", Integer),
+            ("-3", Integer),
+            ("1.5", Number),
+            ("1e3", Number),
+            (".5", Number),
+            (".", String),
+            ("2018-03-19", String),
+            ("1.2.3", String),
+            ("e3", String),
+            ("20 %", String),
         ] {
             assert_eq!(plain_kind(text), kind, "{text}");
         }
@@ -247,7 +273,10 @@ mod tests {
     #[test]
     fn nesting_has_a_limit() {
         for text in ["[".repeat(100_000), "{a: ".repeat(100_000), "- ".repeat(100_000)] {
-            assert!(matches!(parse(FileId::default(), &text, Limits::default()), Err(Stop::Limit { limit: Limit::Depth, .. })));
+            assert!(matches!(
+                parse(FileId::default(), &text, Limits::default()),
+                Err(Stop::Limit { limit: Limit::Depth, .. })
+            ));
         }
     }
 
@@ -258,6 +287,9 @@ mod tests {
             let before = format!("*a{}, ", level - 1).repeat(10);
             text.push_str(&format!("a{level}: &a{level} [{before}]\n"));
         }
-        assert!(matches!(parse(FileId::default(), &text, Limits::default()), Err(Stop::Limit { limit: Limit::AliasValues, .. })));
+        assert!(matches!(
+            parse(FileId::default(), &text, Limits::default()),
+            Err(Stop::Limit { limit: Limit::AliasValues, .. })
+        ));
     }
 }

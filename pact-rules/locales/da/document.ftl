@@ -6,6 +6,7 @@ first-here = første gang her
 unreadable-file = { $reason ->
     [missing] filen `{ $file }` findes ikke
     [directory] `{ $file }` er en mappe, ikke en fil
+    [not-a-file] `{ $file }` er hverken en fil eller en mappe
     [refused] `{ $file }` kan ikke åbnes: { $detail }
     [not-text] `{ $file }` er ikke en tekstfil: byte { $detail } er ikke tekst
    *[unknown-format] det fremgår ikke, hvad der er i `{ $file }`
@@ -13,6 +14,7 @@ unreadable-file = { $reason ->
 unreadable-file-help = { $reason ->
     [missing] ret stien; den regnes fra den fil, der nævner den
     [directory] angiv filerne i mappen, eller giv `pact check` selve mappen
+    [not-a-file] gem indholdet som en fil, eller send det ind som `-`
     [refused] sørg for, at filen må læses
     [not-text] gem den som UTF-8; fra et regneark som »CSV UTF-8«
    *[unknown-format] kommissorier og pagter ender på .yaml eller .json, registre på .csv, kilder på .txt; gem et tekstdokument som .txt

@@ -6,6 +6,7 @@ first-here = first here
 unreadable-file = { $reason ->
     [missing] there is no file `{ $file }`
     [directory] `{ $file }` is a folder, not a file
+    [not-a-file] `{ $file }` is neither a file nor a folder
     [refused] `{ $file }` cannot be opened: { $detail }
     [not-text] `{ $file }` is not a text file: byte { $detail } is no text
    *[unknown-format] `{ $file }` does not say what is in it
@@ -13,6 +14,7 @@ unreadable-file = { $reason ->
 unreadable-file-help = { $reason ->
     [missing] correct the path; it is relative to the file that names it
     [directory] give the files in the folder, or the folder itself to `pact check`
+    [not-a-file] save what it gives as a file, or pipe it in as `-`
     [refused] see to it that the file may be read
     [not-text] save it as UTF-8; from a spreadsheet as “CSV UTF-8”
    *[unknown-format] terms and pacts end in .yaml or .json, registers in .csv, sources in .txt; save a text document as .txt

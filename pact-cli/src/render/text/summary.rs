@@ -16,7 +16,9 @@ pub(super) fn write(out: &mut dyn Write, report: &Report, words: &Catalogue, pag
     let empty = report.model.sources().iter().next().is_none();
     let last = if empty { Some(Message::new("cli-nothing-found")) } else { more(report) };
     let counts = (!empty).then(|| counts(report));
-    for message in counts.into_iter().chain([looked_at(report), verdict(report)]).chain(last) {
+    // A reader must not take a sound structure for a proposal that meets its terms.
+    let bounds = (report.outcome() != Outcome::Undecided).then(|| Message::new("cli-structure-only"));
+    for message in counts.into_iter().chain([looked_at(report), verdict(report)]).chain(bounds).chain(last) {
         writeln!(out, "{}", wrap::indented(&words.text(&message), page.width, "", "  "))?;
     }
     Ok(())

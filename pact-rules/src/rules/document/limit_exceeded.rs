@@ -37,7 +37,9 @@ impl Rule for LimitExceeded {
                 .with("file", Arg::Path(context.model.path(fault.file).to_owned()))
                 .with("limit", limit.name())
                 .with("most", at_most.to_string());
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("limit-exceeded-help")));
+            sink.push(
+                Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("limit-exceeded-help")),
+            );
         }
     }
 }

@@ -45,7 +45,10 @@ impl Rule for MissingKey {
             let FaultKind::MissingKey { key, expected } = &fault.kind else { continue };
             let message = Message::new("missing-key").with("key", key.as_str());
             let words = Arg::OneOf(expected.words().iter().map(|&word| word.to_owned()).collect());
-            let help = Message::new("missing-key-help").with("key", key.as_str()).with("expected", expected.name()).with("words", words);
+            let help = Message::new("missing-key-help")
+                .with("key", key.as_str())
+                .with("expected", expected.name())
+                .with("words", words);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }
     }

@@ -41,13 +41,16 @@ impl Rule for SyntaxError {
         for fault in context.model.faults() {
             let (message, help) = match &fault.kind {
                 FaultKind::Syntax { problem, words } => {
-                    let message = Message::new("syntax-error").with("problem", problem.name()).with("words", words.as_str());
+                    let message =
+                        Message::new("syntax-error").with("problem", problem.name()).with("words", words.as_str());
                     (message, Message::new("syntax-error-help").with("problem", problem.name()))
                 }
                 FaultKind::SecondDocument => {
                     (Message::new("syntax-error-second-document"), Message::new("syntax-error-second-document-help"))
                 }
-                FaultKind::UnknownAlias => (Message::new("syntax-error-alias"), Message::new("syntax-error-alias-help")),
+                FaultKind::UnknownAlias => {
+                    (Message::new("syntax-error-alias"), Message::new("syntax-error-alias-help"))
+                }
                 _ => continue,
             };
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));

@@ -46,7 +46,9 @@ impl Rule for UnknownDocument {
             let finding = Finding::at(fault.pointer.clone(), fault.span, message);
             let meant = found.as_deref().and_then(|found| nearest(found, accepted.iter().map(String::as_str)));
             sink.push(match meant {
-                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant),
+                Some(meant) => {
+                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant)
+                }
                 None => finding.help(Message::new("unknown-document-help")),
             });
         }

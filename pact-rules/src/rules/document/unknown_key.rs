@@ -46,14 +46,17 @@ impl Rule for UnknownKey {
             let FaultKind::UnknownKey { key, accepted } = &fault.kind else { continue };
             let message = Message::new("unknown-key").with("key", key.as_str());
             let finding = Finding::at(fault.pointer.clone(), fault.span, message);
-            if let Some((known, rest)) = key.split_once(':').filter(|(head, _)| accepted.iter().any(|key| key == head)) {
+            if let Some((known, rest)) = key.split_once(':').filter(|(head, _)| accepted.iter().any(|key| key == head))
+            {
                 let meant = format!("{known}: {rest}");
                 let help = Message::new("unknown-key-glued").with("meant", meant.as_str());
                 sink.push(finding.help(help).replace(fault.span, meant));
                 continue;
             }
             sink.push(match nearest(key, accepted.iter().map(String::as_str)) {
-                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant),
+                Some(meant) => {
+                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant)
+                }
                 None => finding.help(Message::new("unknown-key-help").with("accepted", Arg::All(accepted.clone()))),
             });
         }

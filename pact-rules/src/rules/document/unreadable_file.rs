@@ -51,7 +51,9 @@ impl Rule for UnreadableFile {
             let detail = match reason {
                 Unreadable::Refused(words) => words.clone(),
                 Unreadable::NotText { offset } => offset.to_string(),
-                Unreadable::Missing | Unreadable::Directory | Unreadable::UnknownFormat => String::new(),
+                Unreadable::Missing | Unreadable::Directory | Unreadable::NotAFile | Unreadable::UnknownFormat => {
+                    String::new()
+                }
             };
             let message = Message::new("unreadable-file")
                 .with("file", Arg::Path(context.model.path(fault.file).to_owned()))

@@ -40,7 +40,8 @@ impl Rule for UnsupportedVersion {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
             let FaultKind::UnsupportedVersion { found, supported } = &fault.kind else { continue };
-            let message = Message::new("unsupported-version").with("found", found.as_str()).with("supported", *supported);
+            let message =
+                Message::new("unsupported-version").with("found", found.as_str()).with("supported", *supported);
             let help = Message::new("unsupported-version-help").with("supported", *supported);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }

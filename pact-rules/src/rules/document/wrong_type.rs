@@ -44,7 +44,10 @@ impl Rule for WrongType {
             let FaultKind::WrongType { expected, found } = &fault.kind else { continue };
             let message = Message::new("wrong-type").with("expected", expected.name()).with("found", found.name());
             let words = Arg::OneOf(expected.words().iter().map(|&word| word.to_owned()).collect());
-            let help = Message::new("wrong-type-help").with("expected", expected.name()).with("found", found.name()).with("words", words);
+            let help = Message::new("wrong-type-help")
+                .with("expected", expected.name())
+                .with("found", found.name())
+                .with("words", words);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }
     }

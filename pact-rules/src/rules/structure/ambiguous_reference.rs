@@ -82,8 +82,12 @@ impl Rule for AmbiguousReference {
             } else {
                 Message::new("ambiguous-reference-help").with("paths", Arg::OneOf(paths))
             };
-            let mut finding =
-                Finding::about(unresolved.from, unresolved.name.span, Message::new("ambiguous-reference").with("id", id)).help(help);
+            let mut finding = Finding::about(
+                unresolved.from,
+                unresolved.name.span,
+                Message::new("ambiguous-reference").with("id", id),
+            )
+            .help(help);
             for &candidate in candidates {
                 let label = Message::new("ambiguous-reference-candidate").with("kind", graph.kind(candidate));
                 finding = finding.related(graph.span(candidate), label);

@@ -68,7 +68,10 @@ impl Rule for CircularRelation {
                 let Some(&(_, _, span)) = places.first() else { continue };
                 let mut finding = Finding::about(start, span, message).help(Message::new("circular-relation-help"));
                 for &(from, to, span) in places.iter().skip(1) {
-                    let label = Message::new("circular-relation-step").with("from", graph.name(from)).with("edge", kind).with("to", graph.name(to));
+                    let label = Message::new("circular-relation-step")
+                        .with("from", graph.name(from))
+                        .with("edge", kind)
+                        .with("to", graph.name(to));
                     finding = finding.related(span, label);
                 }
                 sink.push(finding);

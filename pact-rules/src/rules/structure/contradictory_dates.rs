@@ -78,7 +78,14 @@ impl Judge<'_, '_> {
     }
 
     /// The same between two nodes.
-    fn order_with(&mut self, node: NodeId, earlier: Option<Date>, later: Option<Date>, why: &'static str, other: Option<NodeId>) {
+    fn order_with(
+        &mut self,
+        node: NodeId,
+        earlier: Option<Date>,
+        later: Option<Date>,
+        why: &'static str,
+        other: Option<NodeId>,
+    ) {
         let (Some(earlier), Some(later)) = (earlier, later) else { return };
         if !later.date.certainly_before(earlier.date) {
             return;
@@ -108,7 +115,9 @@ impl Judge<'_, '_> {
         let graph = self.graph;
         for (id, meeting) in graph.all::<Meeting>() {
             self.order(id, meeting.called, meeting.on, "called");
-            for body in graph.outgoing(id, EdgeKind::MeetingOf).iter().filter_map(|body| graph.downcast::<Body>(body.node)) {
+            for body in
+                graph.outgoing(id, EdgeKind::MeetingOf).iter().filter_map(|body| graph.downcast::<Body>(body.node))
+            {
                 self.order(id, graph.get(body).from, meeting.on, "before-body");
                 self.order(id, meeting.on, graph.get(body).to, "after-body");
             }
@@ -137,7 +146,9 @@ impl Judge<'_, '_> {
     fn decisions(&mut self) {
         let graph = self.graph;
         for (id, decision) in graph.all::<Decision>() {
-            for meeting in graph.outgoing(id, EdgeKind::TakenAt).iter().filter_map(|at| graph.downcast::<Meeting>(at.node)) {
+            for meeting in
+                graph.outgoing(id, EdgeKind::TakenAt).iter().filter_map(|at| graph.downcast::<Meeting>(at.node))
+            {
                 let held = graph.get(meeting).on;
                 self.order(id, held, decision.on, "taken-at");
                 self.order(id, decision.on, held, "taken-at");
@@ -148,7 +159,8 @@ impl Judge<'_, '_> {
     fn targets(&mut self) {
         for (id, objective) in self.graph.all::<Objective>() {
             let (Some(baseline), Some(target)) = (&objective.baseline, &objective.target) else { continue };
-            let date = |measure: &pact_core::graph::node::Measure| measure.on.map(|date| Date { date, span: measure.span });
+            let date =
+                |measure: &pact_core::graph::node::Measure| measure.on.map(|date| Date { date, span: measure.span });
             self.order(id, date(baseline), date(target), "target");
         }
     }

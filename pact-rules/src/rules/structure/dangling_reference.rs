@@ -67,7 +67,9 @@ impl Rule for DanglingReference {
                 .with("edge", unresolved.edge);
             let finding = Finding::about(unresolved.from, unresolved.name.span, message).label(label);
             sink.push(match suggester.suggest(unresolved) {
-                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant),
+                Some(meant) => {
+                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant)
+                }
                 None => finding.help(Message::new("dangling-reference-help").with("kinds", Arg::Kinds(kinds.to_vec()))),
             });
         }

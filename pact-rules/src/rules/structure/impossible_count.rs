@@ -47,7 +47,8 @@ impl Rule for ImpossibleCount {
             if let (Some(least), Some(most)) = (size.at_least, size.at_most)
                 && least > most
             {
-                let message = Message::new("impossible-size").with("id", graph.name(id)).with("least", least).with("most", most);
+                let message =
+                    Message::new("impossible-size").with("id", graph.name(id)).with("least", least).with("most", most);
                 sink.push(Finding::about(id, size.meta.span, message).help(Message::new("impossible-count-help")));
             }
         }

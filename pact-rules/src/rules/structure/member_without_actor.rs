@@ -54,7 +54,9 @@ impl Rule for MemberWithoutActor {
                 continue;
             }
             let message = match graph.outgoing(id, EdgeKind::Fills).first() {
-                Some(seat) => Message::new("member-without-actor-in").with("id", graph.name(id)).with("seat", graph.name(seat.node)),
+                Some(seat) => Message::new("member-without-actor-in")
+                    .with("id", graph.name(id))
+                    .with("seat", graph.name(seat.node)),
                 None => Message::new("member-without-actor").with("id", graph.name(id)),
             };
             sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-actor-help")));

@@ -58,7 +58,9 @@ impl Rule for MemberWithoutSeat {
                 sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-body-help")));
             } else if !seatless && !graph.says(id, EdgeKind::Fills) {
                 let body = graph.outgoing(id, EdgeKind::MemberOf).first();
-                let Some(body) = body.filter(|body| !graph.incoming(body.node, EdgeKind::SeatOf).is_empty()) else { continue };
+                let Some(body) = body.filter(|body| !graph.incoming(body.node, EdgeKind::SeatOf).is_empty()) else {
+                    continue;
+                };
                 let message =
                     Message::new("member-without-seat").with("id", graph.name(id)).with("body", graph.name(body.node));
                 sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-seat-help")));

@@ -54,7 +54,8 @@ impl Rule for RepeatedLabel {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
         let mut seen: FxHashMap<(Option<&str>, String), Id<Actor>> = FxHashMap::default();
-        let mut actors: Vec<(Id<Actor>, &Actor)> = graph.all::<Actor>().filter(|(id, _)| !graph.head(*id).repeated).collect();
+        let mut actors: Vec<(Id<Actor>, &Actor)> =
+            graph.all::<Actor>().filter(|(id, _)| !graph.head(*id).repeated).collect();
         // Which of two is the first must not depend on the order of entries.
         actors.sort_by_key(|(id, _)| graph.name(*id));
         for (id, actor) in actors {
@@ -64,7 +65,10 @@ impl Rule for RepeatedLabel {
                 match seen.entry((language, folded)) {
                     std::collections::hash_map::Entry::Occupied(first) => {
                         let first = *first.get();
-                        let message = Message::new("repeated-label").with("label", text).with("first", graph.name(first)).with("again", graph.name(id));
+                        let message = Message::new("repeated-label")
+                            .with("label", text)
+                            .with("first", graph.name(first))
+                            .with("again", graph.name(id));
                         let finding = Finding::about(id, label.span(), message)
                             .related(graph.span(first), Message::new("first-here"))
                             .help(Message::new("repeated-label-help"));

@@ -56,8 +56,15 @@ impl Rule for RepeatedReference {
                     // Through an alias the same words are read twice.
                     && earlier.span != edge.span
                 {
-                    let message = Message::new("repeated-reference").with("id", graph.name(edge.node)).with("from", graph.name(node)).with("edge", kind);
-                    sink.push(Finding::about(node, edge.span, message).related(earlier.span, Message::new("first-here")).help(Message::new("repeated-reference-help")));
+                    let message = Message::new("repeated-reference")
+                        .with("id", graph.name(edge.node))
+                        .with("from", graph.name(node))
+                        .with("edge", kind);
+                    sink.push(
+                        Finding::about(node, edge.span, message)
+                            .related(earlier.span, Message::new("first-here"))
+                            .help(Message::new("repeated-reference-help")),
+                    );
                 }
                 before = Some((kind, edge));
             }

@@ -52,7 +52,8 @@ impl Rule for UngovernedPact {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
         for (id, pact) in graph.all::<Pact>() {
-            let held = pact.level == Some(Level::Regional) && matches!(pact.status, Some(Status::Proposed | Status::Adopted));
+            let held =
+                pact.level == Some(Level::Regional) && matches!(pact.status, Some(Status::Proposed | Status::Adopted));
             if held && !graph.says(id, EdgeKind::Under) {
                 let message = Message::new("ungoverned-pact").with("id", graph.name(id));
                 sink.push(Finding::about(id, graph.span(id), message).help(Message::new("ungoverned-pact-help")));

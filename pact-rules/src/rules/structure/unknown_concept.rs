@@ -94,7 +94,9 @@ impl Rule for UnknownConcept {
             };
             let finding = Finding::about(unresolved.from, unresolved.name.span, message);
             sink.push(match suggester.suggest(unresolved) {
-                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant),
+                Some(meant) => {
+                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant)
+                }
                 None => {
                     let scheme = unresolved.edge.info().scheme.unwrap_or("…");
                     finding.help(Message::new("unknown-concept-help").with("scheme", Arg::Text(scheme.to_owned())))

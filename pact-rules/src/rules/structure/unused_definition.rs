@@ -78,7 +78,8 @@ impl Rule for UnusedDefinition {
             return;
         }
         let meant = probably_meant(graph);
-        let governed: FxHashSet<NodeId> = graph.nodes().filter(|&node| !graph.incoming(node, EdgeKind::Under).is_empty()).collect();
+        let governed: FxHashSet<NodeId> =
+            graph.nodes().filter(|&node| !graph.incoming(node, EdgeKind::Under).is_empty()).collect();
         for node in graph.nodes() {
             let kind = graph.kind(node);
             let defined = matches!(kind, NodeKind::Actor | NodeKind::Region | NodeKind::Concept);
@@ -108,7 +109,8 @@ fn is_used(graph: &Graph, node: NodeId) -> bool {
 fn probably_meant(graph: &Graph) -> FxHashSet<NodeId> {
     let mut suggester = Suggester::new(graph);
     let mut meant = FxHashSet::default();
-    let schemes: BTreeSet<&str> = graph.unresolved().iter().filter_map(|unresolved| unresolved.edge.info().scheme).collect();
+    let schemes: BTreeSet<&str> =
+        graph.unresolved().iter().filter_map(|unresolved| unresolved.edge.info().scheme).collect();
     for scheme in schemes.into_iter().filter(|scheme| graph.scheme(scheme).is_none()) {
         if let Some(misnamed) = suggest::scheme_meant_as(graph, scheme) {
             meant.extend(graph.incoming(misnamed, EdgeKind::InScheme).iter().map(|concept| concept.node));

@@ -67,7 +67,9 @@ impl Rule for WrongKind {
                 .label(label)
                 .related(graph.span(found), Message::new("wrong-kind-found").with("kind", graph.kind(found)));
             sink.push(match suggester.suggest(unresolved) {
-                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant),
+                Some(meant) => {
+                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant)
+                }
                 None => finding.help(Message::new("wrong-kind-help").with("kinds", Arg::Kinds(kinds))),
             });
         }
