@@ -8,7 +8,6 @@ use std::borrow::Cow;
 
 use crate::{
     fault::{Expected, Fault, FaultKind},
-    graph::node::NodeKind,
     load::tree::{Value, ValueKind},
     name::{Name, Names, Symbol},
     source::Span,
@@ -24,7 +23,16 @@ pub struct Decoder<'a> {
     pub(crate) faults: &'a mut Vec<Fault>,
     path: Vec<Cow<'a, str>>,
     /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
-    pub(crate) lost: Vec<String>,
+    pub(crate) lost: Vec<Lost>,
+}
+
+/// What cannot be read and may have defined something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Lost {
+    /// Entries of a section, by its key; or of a concept scheme, by its name.
+    Section(String),
+    /// Whatever stands under a misspelt key, by the key that was probably meant.
+    Key(String),
 }
 
 impl<'a> Decoder<'a> {
@@ -66,14 +74,14 @@ impl<'a> Decoder<'a> {
     /// Notes that an entry of the section being read is lost.
     pub(crate) fn lost_entry(&mut self) {
         if let Some(section) = self.path.last() {
-            self.lost.push(key_of(section));
+            self.lost.push(Lost::Section(key_of(section)));
         }
     }
 
-    /// The same for a list that may be one of entries or of anything else.
-    pub(crate) fn lost_section(&mut self) {
-        if self.path.last().is_some_and(|section| is_section(&key_of(section))) {
-            self.lost_entry();
+    /// Notes that an item of a list is lost, which defines something if the list does.
+    pub(crate) fn lost_item(&mut self) {
+        if let Some(list) = self.path.last() {
+            self.lost.push(Lost::Key(key_of(list)));
         }
     }
 
@@ -173,7 +181,7 @@ pub(crate) fn fields<'t, const N: usize>(
                     *place = true;
                 }
                 // A misspelt section loses all its entries.
-                decoder.lost.extend(meant.filter(|meant| is_section(meant)).map(str::to_owned));
+                decoder.lost.extend(meant.map(|meant| Lost::Key(meant.to_owned())));
                 decoder.within(key.text(), |d| {
                     d.fault(key.span(), FaultKind::UnknownKey { key: key.text().to_owned(), accepted })
                 });
@@ -193,11 +201,6 @@ pub(crate) fn fields<'t, const N: usize>(
         }
     }
     Ok(found)
-}
-
-/// Whether entries with ids stand under a key.
-pub(crate) fn is_section(key: &str) -> bool {
-    matches!(key, "parts" | "registers") || NodeKind::ALL.iter().any(|kind| kind.info().section == key)
 }
 
 /// Where to point when something is missing from an entry: its first key, or the entry when it has none.
@@ -276,7 +279,7 @@ pub const ID_PATTERN: &str = r"^[^\s:,;/#]+(/[^\s:,;/#]+)*$";
 
 /// Whether a text can be an id: no white space, none of `:` `,` `;` `#`, and parts between slashes that are not empty.
 pub fn is_id(text: &str) -> bool {
-    text.len() <= 200
+    text.chars().take(201).count() <= 200
         && text.split('/').all(|part| {
             !part.is_empty()
                 && !part.contains(|letter: char| {

@@ -19,7 +19,7 @@ use self::{
     tree::{Stop, Tree, Value, ValueKind},
 };
 use crate::{
-    decode::{Decode, Decoder, is_id},
+    decode::{Decode, Decoder, Lost, is_id},
     document::{DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, workspace::Workspace},
     fault::{Fault, FaultKind, Unreadable},
     model::Model,
@@ -66,7 +66,7 @@ pub struct Input {
     pub(crate) registers: BTreeMap<String, Loaded<Register>>,
     pub(crate) prose: BTreeMap<String, FileId>,
     /// Sections in which something is lost.
-    pub(crate) lost: BTreeSet<String>,
+    pub(crate) lost: BTreeSet<Lost>,
     /// A file is lost as a whole.
     pub(crate) file_lost: bool,
     wanted: BTreeSet<Wanted>,
@@ -271,7 +271,7 @@ impl Input {
             DocumentKind::Terms => {
                 if let Ok(document) = Terms::decode(&mut decoder, root) {
                     self.lost.extend(decoder.lost);
-                    self.lost.extend(document.id.0.is_none().then(|| "id".to_owned()));
+                    self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
                     self.wanted
                         .extend(source.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
@@ -281,7 +281,7 @@ impl Input {
             DocumentKind::Pact => {
                 if let Ok(document) = Pact::decode(&mut decoder, root) {
                     self.lost.extend(decoder.lost);
-                    self.lost.extend(document.id.0.is_none().then(|| "id".to_owned()));
+                    self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
                     self.wanted
                         .extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));

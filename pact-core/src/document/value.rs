@@ -513,7 +513,7 @@ impl<T: Decode> Decode for List<T> {
             match T::decode(decoder, item) {
                 Ok(read) => all.push(read),
                 Err(faulty) => {
-                    decoder.lost_section();
+                    decoder.lost_item();
                     result = Err(faulty);
                 }
             }

@@ -12,7 +12,7 @@ use super::{
     topology::{Edge, Topology},
 };
 use crate::{
-    decode::Meta,
+    decode::{Lost, Meta},
     document::{
         pact as written, shared as common, terms as terms_document,
         value::{Entries, Quote, Ref, Refs},
@@ -421,22 +421,27 @@ fn incomplete(input: &Input) -> KindSet {
         return KindSet::ALL;
     }
     let mut kinds = KindSet::default();
-    for section in &input.lost {
-        match section.as_str() {
-            "parts" => kinds.insert(NodeKind::Element),
-            "registers" => kinds.insert(NodeKind::Member),
-            "id" => {
+    let of_section = |section: &str| NodeKind::ALL.iter().copied().find(|kind| kind.info().section == section);
+    for lost in &input.lost {
+        match lost {
+            Lost::Key(key) if key == "id" => {
                 kinds.insert(NodeKind::Terms);
                 kinds.insert(NodeKind::Pact);
             }
-            section => match NodeKind::ALL.iter().find(|kind| kind.info().section == section && section != "schemes") {
-                Some(&kind) => kinds.insert(kind),
-                // A scheme goes by a name of its own.
-                None => {
-                    kinds.insert(NodeKind::Scheme);
-                    kinds.insert(NodeKind::Concept);
+            Lost::Section(key) | Lost::Key(key) if key == "parts" => kinds.insert(NodeKind::Element),
+            Lost::Section(key) | Lost::Key(key) if key == "registers" => kinds.insert(NodeKind::Member),
+            Lost::Section(key) | Lost::Key(key) if key == "schemes" => {
+                kinds.insert(NodeKind::Scheme);
+                kinds.insert(NodeKind::Concept);
+            }
+            // A concept scheme goes by a name of its own.
+            Lost::Section(key) => kinds.insert(of_section(key).unwrap_or(NodeKind::Concept)),
+            // Most keys define nothing.
+            Lost::Key(key) => {
+                if let Some(kind) = of_section(key) {
+                    kinds.insert(kind);
                 }
-            },
+            }
         }
     }
     kinds

@@ -11,7 +11,7 @@ declare_rule! {
     /// A text that cannot be an id.
     ///
     /// ## What it checks
-    /// Ids, and references to them: no blanks, none of `:` `,` `;` `#`, nothing empty between slashes, at most 200 letters. Letters of every
+    /// Ids, and references to them: no blanks, none of `:` `,` `;` `#`, nothing empty between slashes, at most 200 characters. Letters of every
     /// alphabet will do: `ærø`.
     ///
     /// ## Why it matters

@@ -11,7 +11,7 @@ declare_rule! {
     /// A number of members that no list could have.
     ///
     /// ## What it checks
-    /// That the size of a body has its lower bound below its upper one, that `exactly` does not stand beside another bound that it
+    /// That the size of a body has its lower bound not above its upper one, that `exactly` does not stand beside another bound that it
     /// breaks, and that a seat has at least one place.
     ///
     /// ## Why it matters

@@ -12,7 +12,7 @@ declare_rule! {
     /// A member who sits on nobody's behalf.
     ///
     /// ## What it checks
-    /// Every member in a seat: that it says on behalf of which actor. Secretaries need not.
+    /// Every member: that it says on behalf of which actor. Secretaries need not.
     ///
     /// ## Why it matters
     /// Who is eligible for a seat, and which systems are represented, follows from the actors. Without one nothing can be said of either.
