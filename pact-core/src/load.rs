@@ -18,6 +18,8 @@ use self::{
     limits::{Limit, Limits},
     tree::{Stop, Tree, Value, ValueKind},
 };
+use sha2::{Digest as _, Sha256};
+
 use crate::{
     decode::{Decode, Decoder, Lost, is_id},
     document::{DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, workspace::Workspace},
@@ -99,19 +101,23 @@ impl Input {
     ///
     /// What is wrong with it is kept among the faults; nothing is lost of the other files. A path that was given before
     /// is not read again.
-    pub fn add(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
         let path = path::normalise(path);
         if !self.given.insert(path.clone()) {
             return;
         }
-        let bytes = bytes.as_ref();
-        let format = Format::of(&path, bytes);
-        let text = self.decoded(bytes, format);
-        let file = self.sources.add(&path, bytes, text.as_deref().unwrap_or_default().to_owned());
-        match text {
-            Err(kind) => self.lose(file, kind),
-            Ok(text) if text.trim().is_empty() => self.lose(file, FaultKind::EmptyFile),
-            Ok(_) => self.read(&path, file, format),
+        let bytes = bytes.into();
+        let sha256 = Sha256::digest(&bytes).into();
+        let format = Format::of(&path, &bytes);
+        let (text, lost) = match self.decoded(bytes, format) {
+            Ok(text) if text.trim_start().is_empty() => (text, Some(FaultKind::EmptyFile)),
+            Ok(text) => (text, None),
+            Err(kind) => (String::new(), Some(kind)),
+        };
+        let file = self.sources.add(&path, sha256, text);
+        match lost {
+            Some(kind) => self.lose(file, kind),
+            None => self.read(&path, file, format),
         }
     }
 
@@ -121,7 +127,7 @@ impl Input {
         if !self.given.insert(path.clone()) {
             return;
         }
-        let file = self.sources.add(&path, b"", String::new());
+        let file = self.sources.add(&path, Sha256::digest([]).into(), String::new());
         self.lose(file, FaultKind::Unreadable(reason));
         if let (Some(fault), Some(span)) = (self.faults.last_mut(), named_at) {
             fault.span = span;
@@ -140,7 +146,7 @@ impl Input {
     pub fn add_too_large(&mut self, path: &str) {
         let path = path::normalise(path);
         if self.given.insert(path.clone()) {
-            let file = self.sources.add(&path, b"", String::new());
+            let file = self.sources.add(&path, Sha256::digest([]).into(), String::new());
             self.lose(file, FaultKind::Limit { limit: Limit::FileBytes, at_most: self.limits.file_bytes as u64 });
         }
     }
@@ -182,14 +188,14 @@ impl Input {
         Model::new(self)
     }
 
-    fn decoded<'b>(&self, bytes: &'b [u8], format: Option<Format>) -> Result<std::borrow::Cow<'b, str>, FaultKind> {
+    fn decoded(&self, bytes: Vec<u8>, format: Option<Format>) -> Result<String, FaultKind> {
         if bytes.len() > self.limits.file_bytes {
             return Err(FaultKind::Limit { limit: Limit::FileBytes, at_most: self.limits.file_bytes as u64 });
         }
         match format {
             None => Err(FaultKind::Unreadable(Unreadable::UnknownFormat)),
             Some(Format::Table | Format::Prose) => encoding::utf8_or_windows_1252(bytes).map_err(FaultKind::Unreadable),
-            Some(_) => encoding::utf8(bytes).map(Into::into).map_err(FaultKind::Unreadable),
+            Some(_) => encoding::utf8(bytes).map_err(|(_, reason)| FaultKind::Unreadable(reason)),
         }
     }
 

@@ -5,8 +5,6 @@
 
 use std::sync::{Arc, OnceLock};
 
-use sha2::{Digest, Sha256};
-
 /// A file of the run. Ids are handed out in the order in which files are added and mean nothing outside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub(crate) u32);
@@ -92,7 +90,8 @@ pub enum Layout {
 #[derive(Debug)]
 pub struct Source {
     path: Arc<str>,
-    text: Arc<str>,
+    /// Shared, so that it can be read while other files are added. A `String`, because making an `Arc<str>` of one copies it.
+    text: Arc<String>,
     sha256: [u8; 32],
     pub(crate) layout: Layout,
     lines: OnceLock<Vec<u32>>,
@@ -187,13 +186,13 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Adds a file. `bytes` are what the digest is taken of, `text` is what they decode to.
-    pub(crate) fn add(&mut self, path: &str, bytes: &[u8], text: String) -> FileId {
+    /// Adds a file: the digest of its bytes, and the text that they decode to.
+    pub(crate) fn add(&mut self, path: &str, sha256: [u8; 32], text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(Source {
             path: Arc::from(path),
-            text: Arc::from(text),
-            sha256: Sha256::digest(bytes).into(),
+            text: Arc::new(text),
+            sha256,
             layout: Layout::Text,
             lines: OnceLock::new(),
         });
@@ -222,8 +221,8 @@ impl Sources {
     }
 
     /// The shared text of a file, so that it can be read while files are added.
-    pub(crate) fn shared_text(&self, file: FileId) -> Arc<str> {
-        self.get(file).map_or_else(|| Arc::from(""), |source| Arc::clone(&source.text))
+    pub(crate) fn shared_text(&self, file: FileId) -> Arc<String> {
+        self.get(file).map_or_else(Arc::default, |source| Arc::clone(&source.text))
     }
 }
 
@@ -234,7 +233,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let mut sources = Sources::default();
-        let file = sources.add("a", b"", "æøå: x\nb: y".to_owned());
+        let file = sources.add("a", [0; 32], "æøå: x\nb: y".to_owned());
         let source = sources.get(file).unwrap();
         assert_eq!(source.position(8), Position { line: 1, column: 6 });
         assert_eq!(source.position(10), Position { line: 2, column: 1 });
@@ -245,7 +244,7 @@ mod tests {
     #[test]
     fn windows_of_lines_end_where_the_text_does() {
         let mut sources = Sources::default();
-        let file = sources.add("a", b"", "one\ntwo\nthree".to_owned());
+        let file = sources.add("a", [0; 32], "one\ntwo\nthree".to_owned());
         let source = sources.get(file).unwrap();
         assert_eq!(source.line_window(2, 2), (4, "two\n"));
         assert_eq!(source.line_window(2, 9), (4, "two\nthree"));
@@ -265,7 +264,7 @@ mod tests {
     fn a_quoted_cell_may_hold_delimiters_and_lines() {
         let mut sources = Sources::default();
         let text = "id;name\n1;\"a;b\nc\"\n2;d";
-        let file = sources.add("a.csv", b"", text.to_owned());
+        let file = sources.add("a.csv", [0; 32], text.to_owned());
         sources.set_layout(file, Layout::Table { delimiter: b';' });
         let at = u32::try_from(text.len() - 1).unwrap();
         assert_eq!(sources.get(file).unwrap().cell(at), Some(Cell { row: 3, column: 2 }));

@@ -52,7 +52,7 @@ fn examples_do_what_they_say() {
         for example in examples {
             let mut input = Input::new();
             for (name, text) in &example.files {
-                input.add(name, text);
+                input.add(name, text.as_str());
             }
             let report = check(input, &Options::default());
             let found: Vec<_> = report.findings.iter().map(|found| report.rules[found.rule].name.to_string()).collect();
@@ -90,7 +90,7 @@ fn messages_of_examples_are_complete() {
     for rule in registry::rules() {
         for example in examples(rule).iter().filter(|example| example.fails) {
             let mut input = Input::new();
-            example.files.iter().for_each(|(name, text)| input.add(name, text));
+            example.files.iter().for_each(|(name, text)| input.add(name, text.as_str()));
             for found in check(input, &Options::default()).findings {
                 let finding = found.finding;
                 let related = finding.related.iter().map(|related| &related.label);

@@ -16,11 +16,11 @@ const BOUND: Duration = Duration::from_secs(20);
 const GOOD: &str = "terms: 1\nid: good\ntitle: Good\nclauses:\n  A: { force: must }\n";
 
 /// Reads a file beside one with a fault of its own; both have to be reported.
-fn refused(name: &str, bytes: impl AsRef<[u8]>, rule: &str) {
+fn refused(name: &str, bytes: impl Into<Vec<u8>>, rule: &str) {
     refused_within(name, bytes, rule, Limits::default());
 }
 
-fn refused_within(name: &str, bytes: impl AsRef<[u8]>, rule: &str, limits: Limits) {
+fn refused_within(name: &str, bytes: impl Into<Vec<u8>>, rule: &str, limits: Limits) {
     let begun = Instant::now();
     let mut input = Input::with_limits(limits);
     input.add(name, bytes);

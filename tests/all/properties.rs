@@ -79,7 +79,7 @@ fn example_texts() -> Vec<(&'static str, Vec<u8>)> {
 fn survive(files: &[(&str, Vec<u8>)]) {
     let mut input = Input::new();
     for (name, bytes) in files {
-        input.add(name, bytes);
+        input.add(name, bytes.clone());
     }
     let report = pact_rules::check(input, &Options::default());
     for language in pact_core::message::Language::ALL {

@@ -34,6 +34,11 @@ fn every_example_validates() {
         seen += 1;
     }
     assert_eq!(seen, 4);
+    for folder in ["midtjylland", "midtjylland-clean"] {
+        let text = std::fs::read_to_string(root().join("examples").join(folder).join("pact.toml")).unwrap();
+        let value = serde_json::to_value(toml::from_str::<toml::Table>(&text).unwrap()).unwrap();
+        assert!(validator(DocumentKind::Workspace).is_valid(&value), "{folder}/pact.toml");
+    }
 }
 
 /// Every object of every schema says what each key means.

@@ -22,7 +22,7 @@ pub(crate) fn root() -> &'static Path {
 pub(crate) fn check(files: &[(&str, &str)]) -> Report {
     let mut input = Input::new();
     for (name, text) in files {
-        input.add(name, text);
+        input.add(name, *text);
     }
     pact_rules::check(input, &Options::default())
 }

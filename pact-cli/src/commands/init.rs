@@ -88,7 +88,7 @@ mod tests {
     fn the_skeletons_say_the_same() {
         let [en, da] = Language::ALL.map(|language| {
             let mut input = Input::new();
-            skeleton(language).iter().for_each(|(name, text)| input.add(name, text));
+            skeleton(language).iter().for_each(|(name, text)| input.add(name, *text));
             let model = input.build();
             let graph = model.graph();
             (graph.node_count(), graph.edge_count())

@@ -99,7 +99,7 @@ mod tests {
             ("d.yaml", "æ: ø\n\nterms: 1"),
         ];
         let mut input = Input::new();
-        texts.iter().for_each(|(name, text)| input.add(name, text));
+        texts.iter().for_each(|(name, text)| input.add(name, *text));
         let model = input.build();
         for (_, source) in model.sources().iter() {
             let offsets: Vec<u32> = (0..=u32::try_from(source.text().len() + 2).unwrap()).collect();

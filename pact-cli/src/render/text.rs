@@ -67,7 +67,7 @@ mod tests {
 
     fn rendered(files: &[(&str, String)], language: Language, page: Page) -> String {
         let mut input = Input::new();
-        files.iter().for_each(|(name, text)| input.add(name, text));
+        files.iter().for_each(|(name, text)| input.add(name, text.as_str()));
         let report = pact_rules::check(input, &Options::default());
         let mut out = Vec::new();
         write(&mut out, &report, &crate::words::catalogue(language).unwrap(), page).unwrap();

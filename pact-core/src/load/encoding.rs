@@ -1,37 +1,41 @@
 //! From bytes to text.
 
-use std::borrow::Cow;
-
 use crate::fault::Unreadable;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// UTF-8 with or without a byte order mark; what documents are written in.
 ///
 /// A NUL never stands in a text that somebody wrote: it is what a binary file is recognised by.
-pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Unreadable> {
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let skipped = bytes.len() - body.len();
-    if let Some(at) = body.iter().position(|&byte| byte == 0) {
-        return Err(Unreadable::NotText { offset: (skipped + at) as u64 });
+///
+/// # Errors
+/// The bytes as they were, and why they are no text.
+pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, (Vec<u8>, Unreadable)> {
+    if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
+        return Err((bytes, Unreadable::NotText { offset: at as u64 }));
     }
-    std::str::from_utf8(body).map_err(|error| Unreadable::NotText { offset: (skipped + error.valid_up_to()) as u64 })
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to() as u64;
+        (error.into_bytes(), Unreadable::NotText { offset })
+    })?;
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.drain(..BYTE_ORDER_MARK.len_utf8());
+    }
+    Ok(text)
 }
 
 /// UTF-8, or Windows-1252 where the bytes are not UTF-8; what spreadsheets write.
 ///
 /// Danish text in Windows-1252 is practically never valid UTF-8, so that the order of the two attempts is safe.
-pub(crate) fn utf8_or_windows_1252(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
-    match utf8(bytes) {
-        Ok(text) => Ok(Cow::Borrowed(text)),
-        Err(Unreadable::NotText { offset }) if !bytes.contains(&0) => {
-            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
-            // The five bytes that Windows-1252 leaves undefined come out as control characters: not a table then.
-            if text.chars().any(|letter| letter.is_control() && !matches!(letter, '\t' | '\r' | '\n')) {
-                return Err(Unreadable::NotText { offset });
-            }
-            Ok(text)
+pub(crate) fn utf8_or_windows_1252(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    utf8(bytes).or_else(|(bytes, reason)| {
+        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+        // NUL, and the five bytes that Windows-1252 leaves undefined, come out as control characters: not a table then.
+        if text.chars().any(|letter| letter.is_control() && !matches!(letter, '\t' | '\r' | '\n')) {
+            return Err(reason);
         }
-        Err(error) => Err(error),
-    }
+        Ok(text.into_owned())
+    })
 }
 
 #[cfg(test)]
@@ -40,14 +44,15 @@ mod tests {
 
     #[test]
     fn windows_1252_is_recognised() {
-        assert_eq!(utf8_or_windows_1252(b"\xE6\xF8\xE5;K\xF8benhavn").unwrap(), "æøå;København");
-        assert_eq!(utf8_or_windows_1252("\u{feff}æøå".as_bytes()).unwrap(), "æøå");
-        assert_eq!(utf8_or_windows_1252(b"a\x81b"), Err(Unreadable::NotText { offset: 1 }));
+        assert_eq!(utf8_or_windows_1252(b"\xE6\xF8\xE5;K\xF8benhavn".to_vec()).unwrap(), "æøå;København");
+        assert_eq!(utf8_or_windows_1252("\u{feff}æøå".into()).unwrap(), "æøå");
+        assert_eq!(utf8_or_windows_1252(b"a\x81b".to_vec()), Err(Unreadable::NotText { offset: 1 }));
     }
 
     #[test]
     fn a_nul_is_no_text() {
-        assert_eq!(utf8(b"ab\0c"), Err(Unreadable::NotText { offset: 2 }));
-        assert_eq!(utf8(b"\xEF\xBB\xBFab\xff"), Err(Unreadable::NotText { offset: 5 }));
+        let reason = |bytes: &[u8]| utf8(bytes.to_vec()).map_err(|(_, reason)| reason);
+        assert_eq!(reason(b"ab\0c"), Err(Unreadable::NotText { offset: 2 }));
+        assert_eq!(reason(b"\xEF\xBB\xBFab\xff"), Err(Unreadable::NotText { offset: 5 }));
     }
 }
