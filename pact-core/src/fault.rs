@@ -119,7 +119,16 @@ pub enum FaultKind {
         found: u32,
         /// Cells in the heading.
         expected: u32,
+        /// How many rows are uneven in the same way, this one included.
+        rows: u32,
     },
+    /// A table whose first row names no column that a register has.
+    NoHeading {
+        /// What stands there.
+        found: String,
+    },
+    /// Something stands in a column without a heading.
+    UnnamedColumn,
 }
 
 impl FaultKind {

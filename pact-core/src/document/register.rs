@@ -35,7 +35,7 @@ impl Column {
         (Self::Person, &["person", "navn"]),
         (Self::Body, &["body", "organ"]),
         (Self::Seat, &["seat", "plads"]),
-        (Self::Actor, &["actor", "aktør"]),
+        (Self::Actor, &["actor", "aktør", "organisation"]),
         (Self::NominatedBy, &["nominated-by", "udpeget af", "indstillet af"]),
         (Self::From, &["from", "fra"]),
         (Self::To, &["to", "til"]),
@@ -63,4 +63,8 @@ pub struct Register {
     pub members: Vec<(Name, Member)>,
     /// The heading row.
     pub heading: Span,
+    /// What each column holds; nothing where its heading says nothing.
+    pub columns: Vec<Option<Column>>,
+    /// Columns, a bit each, in which something stands without a heading.
+    pub(crate) headings: u64,
 }

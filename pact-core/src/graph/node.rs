@@ -130,7 +130,7 @@ node_kinds! {
     /// A clause of the terms.
     Clause clauses = "clause" in "clauses", Document, en "clause" "clauses", da "bestemmelse" "bestemmelser";
     /// A body or a working group.
-    Body bodies = "body" in "bodies", Document, en "body" "bodies", da "organ" "organer";
+    Body bodies = "body" in "bodies", Workspace, en "body" "bodies", da "organ" "organer";
     /// A seat of a body.
     Seat seats = "seat" in "seats", Parent, en "seat" "seats", da "plads" "pladser";
     /// An element that a proposal is to contain, or a part of one.

@@ -48,7 +48,13 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             outcome.broken.insert((from, edge));
             continue;
         }
+        let document = graph.head(from).document;
+        let unplaced = outcome.broken.contains(&(document, EdgeKind::Under)) || outcome.broken.contains(&(document, EdgeKind::Supplements));
         match resolver.target(from, edge, name.symbol) {
+            // The terms, or the pact that this one adds to, were not found: what is missing may well stand there.
+            Err(Some(_)) if unplaced && from != document => {
+                outcome.broken.insert((from, edge));
+            }
             Ok(to) => {
                 resolver.note(from, edge, to);
                 edges.push(Edge { from, to, kind: edge, span: name.span });
@@ -126,6 +132,12 @@ impl Resolver<'_> {
         match found.as_slice() {
             [only] => Ok(*only),
             [] if kinds.iter().any(|&kind| self.graph.incomplete.contains(kind)) => Err(None),
+            // Where the scheme itself is missing, what else goes by the name of a concept is beside the point.
+            [] if edge.info().scheme.is_some_and(|scheme| self.graph.scheme(scheme).is_none()) => Err(Some(Why::Dangling)),
+            // So is a seat of another body.
+            [] if edge == EdgeKind::Fills && !self.graph.named(NodeKind::Seat, self.graph.names.text(name)).is_empty() => {
+                Err(Some(Why::Dangling))
+            }
             [] => Err(Some(self.other_kind(kinds, from, name).map_or(Why::Dangling, Why::WrongKind))),
             several => {
                 let mut several = several.to_vec();
@@ -220,10 +232,8 @@ impl Resolver<'_> {
         let own = self.graph.head(from).document;
         NodeKind::ALL
             .iter()
-            // A concept elsewhere is another word, not another kind of thing.
-            .filter(|kind| !kinds.contains(kind) && **kind != NodeKind::Concept)
+            .filter(|kind| !kinds.contains(kind))
             .flat_map(|&kind| self.anywhere(kind, name, |_| true))
-            .filter(|&node| node != from)
             .min_by_key(|&node| (self.graph.head(node).document != own, self.graph.key(node)))
     }
 }

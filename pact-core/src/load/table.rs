@@ -6,19 +6,31 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::limits::{Limit, Limits};
 use crate::{
-    decode::{Decoder, Faulty, Meta, is_id},
+    decode::{Decoder, Faulty, Lost, Meta, is_id},
     document::{
         pact::{Member, Role},
         register::{Column, Register},
         value::{Date, PartialDate, Ref, Refs},
     },
-    fault::FaultKind,
+    fault::{FaultKind, SyntaxProblem},
     name::Name,
     source::{FileId, Span},
 };
 
-/// The byte between cells: whichever of `;`, `,` and tab the heading has most of.
+/// A first line `sep=;`, with which spreadsheets say what stands between cells.
+fn separator_line(text: &str) -> Option<(u8, usize)> {
+    let line = text.lines().next()?;
+    match line.trim_end().strip_prefix("sep=")?.as_bytes() {
+        [delimiter @ (b';' | b',' | b'\t')] => Some((*delimiter, line.len())),
+        _ => None,
+    }
+}
+
+/// The byte between cells: what a first line `sep=` says, else whichever of `;`, `,` and tab the heading has most of.
 pub(crate) fn delimiter(text: &str) -> u8 {
+    if let Some((delimiter, _)) = separator_line(text) {
+        return delimiter;
+    }
     let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     let count = |wanted: u8| heading.bytes().filter(|&byte| byte == wanted).count();
     // The last of equals wins: a semicolon is what a Danish spreadsheet writes.
@@ -57,13 +69,16 @@ struct Rows<'t> {
     line_breaks: usize,
     counted_to: usize,
     delimiter: u8,
+    /// A quotation mark that nothing closes.
+    unclosed: Option<Span>,
 }
 
 impl<'t> Rows<'t> {
     fn new(file: FileId, text: &'t str) -> Self {
         let delimiter = delimiter(text);
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
-        Self { file, text, at: 0, reader, buffer: vec![0; 1024], row: 0, line_breaks: 0, counted_to: 0, delimiter }
+        let at = separator_line(text).map_or(0, |(_, length)| length);
+        Self { file, text, at, reader, buffer: vec![0; 1024], row: 0, line_breaks: 0, counted_to: 0, delimiter, unclosed: None }
     }
 
     /// Reads a row into `cells`; false at the end of the table.
@@ -91,6 +106,7 @@ impl<'t> Rows<'t> {
             };
             let Some(end_of_row) = end_of_row else { break };
             let cell = self.cell(start, written);
+            self.note_unclosed(start);
             cells.push(cell);
             lead = 0;
             if end_of_row {
@@ -110,6 +126,14 @@ impl<'t> Rows<'t> {
             self.text.as_bytes().get(from..at).map_or(0, |part| part.iter().filter(|&&byte| byte == b'\n').count());
         self.counted_to = at.max(from);
         self.line_breaks
+    }
+
+    /// A cell in quotation marks that goes on to the end of the table has an odd number of them.
+    fn note_unclosed(&mut self, start: usize) {
+        let raw = self.text.get(start..).filter(|_| self.at >= self.text.len()).unwrap_or("");
+        if raw.starts_with('"') && raw.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
+            self.unclosed = Some(Span::new(self.file, offset(start), offset(start + 1)));
+        }
     }
 
     fn cell(&self, start: usize, written: usize) -> Cell<'t> {
@@ -143,102 +167,161 @@ impl<'t> Rows<'t> {
 /// A row without an id goes by `stem` and its number.
 pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, stem: &str, text: &str, limits: Limits) -> Register {
     let mut rows = Rows::new(file, text);
-    let mut register = Register::default();
     let mut cells = Vec::new();
     if !rows.next(&mut cells) {
-        return register;
+        return Register::default();
     }
-    let columns = heading(decoder, &cells);
-    register.heading = row_span(&cells);
+    let Some(columns) = heading(decoder, &cells) else { return Register::default() };
+    let register = Register { heading: row_span(&cells), columns: columns.clone(), ..Register::default() };
+    let mut reading = Reading { decoder, columns, register, uneven: Vec::new(), limits };
     while rows.next(&mut cells) {
-        if register.members.len() >= limits.values {
-            decoder.fault(row_span(&cells), FaultKind::Limit { limit: Limit::Values, at_most: limits.values as u64 });
+        if let Some(quote) = rows.unclosed {
+            // Whatever follows the mark is one cell, so that nothing can be said of it.
+            let words = "unclosed quote".to_owned();
+            reading.decoder.fault(quote, FaultKind::Syntax { problem: SyntaxProblem::Quote, words });
+            reading.decoder.lost.push(Lost::Section("members".to_owned()));
             break;
         }
-        if cells.iter().all(|cell| cell.text.is_empty()) {
-            continue;
+        if reading.register.members.len() >= limits.values {
+            let kind = FaultKind::Limit { limit: Limit::Values, at_most: limits.values as u64 };
+            reading.decoder.fault(row_span(&cells), kind);
+            break;
         }
-        // What a fault in the row is known by: the member's id, or the number of the row where there is none.
-        let id = columns.iter().position(|column| *column == Some(Column::Id)).and_then(|at| cells.get(at));
-        let number = format!("{stem}-row-{}", rows.row);
-        let known_by = id.map(|cell| cell.text.as_ref()).filter(|id| is_id(id)).unwrap_or(&number).to_owned();
-        decoder.within_owned(known_by, |d| row(d, &columns, &cells, &number, &mut register, limits));
+        if cells.iter().any(|cell| !cell.text.is_empty()) {
+            reading.row(&cells, &format!("{stem}-row-{}", rows.row));
+        }
     }
-    register
+    reading.finish()
 }
 
-fn heading(decoder: &mut Decoder<'_>, cells: &[Cell<'_>]) -> Vec<Option<Column>> {
+/// The columns that the heading row names; nothing when it is no heading row.
+fn heading(decoder: &mut Decoder<'_>, cells: &[Cell<'_>]) -> Option<Vec<Option<Column>>> {
+    let known: Vec<Option<Column>> = cells.iter().map(|cell| Column::of(&cell.text)).collect();
+    if known.iter().all(Option::is_none) {
+        let found = cells.iter().map(|cell| cell.text.to_string()).find(|text| !text.is_empty()).unwrap_or_default();
+        decoder.fault(row_span(cells), FaultKind::NoHeading { found });
+        decoder.lost.push(Lost::Section("members".to_owned()));
+        return None;
+    }
     let mut columns = Vec::new();
-    for cell in cells {
-        let column = Column::of(&cell.text);
+    for (cell, column) in cells.iter().zip(known) {
         match column {
             Some(column) if columns.contains(&Some(column)) => {
                 decoder.fault(cell.span, FaultKind::DuplicateKey { key: cell.text.to_string() });
                 columns.push(None);
             }
             None if !cell.text.is_empty() => {
-                let accepted =
-                    Column::HEADINGS.iter().flat_map(|(_, names)| names.iter().map(|&name| name.to_owned())).collect();
+                let accepted = Column::HEADINGS.iter().flat_map(|(_, names)| names.iter().map(|&name| name.to_owned())).collect();
                 decoder.fault(cell.span, FaultKind::UnknownKey { key: cell.text.to_string(), accepted });
                 columns.push(None);
             }
             column => columns.push(column),
         }
     }
-    columns
+    Some(columns)
 }
 
-fn row(
-    decoder: &mut Decoder<'_>,
-    columns: &[Option<Column>],
-    cells: &[Cell<'_>],
-    number: &str,
-    register: &mut Register,
+/// A register while its rows are read.
+struct Reading<'d, 't> {
+    decoder: &'d mut Decoder<'t>,
+    columns: Vec<Option<Column>>,
+    register: Register,
+    /// Rows with more or fewer cells than the heading, and how many.
+    uneven: Vec<(Span, u32)>,
     limits: Limits,
-) {
-    let span = row_span(cells);
-    let mut member = Member { meta: Meta { span, damaged: false }, ..Member::default() };
-    if cells.len() != columns.len() {
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        decoder.fault(span, FaultKind::UnevenRow { found: count(cells.len()), expected: count(columns.len()) });
-        member.meta.damaged = true;
-    }
-    // A column that could not be understood may hold what seems to be missing.
-    member.meta.damaged |= columns.contains(&None);
-    let mut id = None;
-    for (column, cell) in columns.iter().zip(cells) {
-        let Some(column) = *column else { continue };
-        if cell.text.is_empty() {
-            continue;
-        }
-        if cell.text.len() > limits.scalar_bytes {
-            decoder
-                .fault(cell.span, FaultKind::Limit { limit: Limit::ScalarBytes, at_most: limits.scalar_bytes as u64 });
+}
+
+impl Reading<'_, '_> {
+    fn row(&mut self, cells: &[Cell<'_>], number: &str) {
+        let span = row_span(cells);
+        let mut member = Member { meta: Meta { span, ..Meta::default() }, ..Member::default() };
+        if cells.len() != self.columns.len() {
+            self.uneven.push((span, u32::try_from(cells.len()).unwrap_or(u32::MAX)));
             member.meta.damaged = true;
-            continue;
-        }
-        let read = decoder.within(column.key(), |d| match column {
-            Column::Id => name(d, cell).map(|name| id = Some(name)),
-            Column::Person => {
-                member.person = Some(cell.text.as_ref().into());
-                Ok(())
+            if cells.len() == 1 {
+                // The row is not cut into cells at all.
+                self.decoder.lost.push(Lost::Section("members".to_owned()));
+                return;
             }
-            Column::Body => name(d, cell).map(|name| member.body = Some(Ref(Some(name)))),
-            Column::Seat => name(d, cell).map(|name| member.seat = Some(Ref(Some(name)))),
-            Column::Actor => name(d, cell).map(|name| member.actor = Some(Ref(Some(name)))),
-            Column::NominatedBy => names(d, cell).map(|names| member.nominated_by = names),
-            Column::From => date(d, cell).map(|date| member.from = Some(date)),
-            Column::To => date(d, cell).map(|date| member.to = Some(date)),
-            Column::Vote => vote(d, cell).map(|vote| member.vote = Some(vote)),
-            Column::Role => role(d, cell).map(|role| member.role = Some(role)),
+        }
+        // A column that could not be understood may hold what seems to be missing.
+        member.meta.damaged |= self.columns.contains(&None);
+        // What a fault in the row is known by: the member's id, or the number of the row where there is none.
+        let known_by = self.columns.iter().position(|column| *column == Some(Column::Id)).and_then(|at| cells.get(at));
+        let known_by = known_by.map(|cell| cell.text.as_ref()).filter(|id| is_id(id)).unwrap_or(number).to_owned();
+        let mut id = None;
+        let columns = std::mem::take(&mut self.columns);
+        let limits = self.limits;
+        self.decoder.within_owned(known_by, |d| {
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
+                let read = match columns.get(at).copied().flatten() {
+                    Some(column) => d.within(column.key(), |d| self::cell(d, column, cell, &mut member, &mut id, limits)),
+                    None => Ok(()),
+                };
+                member.meta.damaged |= read.is_err();
+            }
         });
-        member.meta.damaged |= read.is_err();
+        self.columns = columns;
+        self.unnamed(cells);
+        let id = id.unwrap_or_else(|| {
+            let symbol = self.decoder.names.intern(number);
+            Name { symbol, span: cells.first().map_or(span, |cell| cell.span) }
+        });
+        self.register.members.push((id, member));
     }
-    let id = id.unwrap_or_else(|| {
-        let symbol = decoder.names.intern(number);
-        Name { symbol, span: cells.first().map_or(span, |cell| cell.span) }
-    });
-    register.members.push((id, member));
+
+    /// Notes, once a column, that something stands in one without a heading.
+    fn unnamed(&mut self, cells: &[Cell<'_>]) {
+        let headings = self.register.headings;
+        for (at, cell) in cells.iter().enumerate().take(64).filter(|(_, cell)| !cell.text.is_empty()) {
+            let mark = 1_u64 << at;
+            if self.columns.get(at) == Some(&None) && headings & mark == 0 {
+                self.register.headings |= mark;
+                self.decoder.fault(cell.span, FaultKind::UnnamedColumn);
+            }
+        }
+    }
+
+    /// Notes the uneven rows. Many that are uneven in the same way have one reason.
+    fn finish(self) -> Register {
+        let expected = u32::try_from(self.columns.len()).unwrap_or(u32::MAX);
+        let alike = self.uneven.windows(2).all(|pair| matches!(pair, [(_, one), (_, other)] if one == other));
+        let rows = u32::try_from(self.uneven.len()).unwrap_or(u32::MAX);
+        let (reported, rows) = if rows >= 3 && alike { (1, rows) } else { (self.uneven.len(), 1) };
+        for (span, found) in self.uneven.into_iter().take(reported) {
+            self.decoder.fault(span, FaultKind::UnevenRow { found, expected, rows });
+        }
+        self.register
+    }
+}
+
+/// Reads a cell into the member of its row.
+fn cell(
+    decoder: &mut Decoder<'_>,
+    column: Column,
+    cell: &Cell<'_>,
+    member: &mut Member,
+    id: &mut Option<Name>,
+    limits: Limits,
+) -> Result<(), Faulty> {
+    if cell.text.len() > limits.scalar_bytes {
+        let kind = FaultKind::Limit { limit: Limit::ScalarBytes, at_most: limits.scalar_bytes as u64 };
+        return Err(decoder.fault(cell.span, kind));
+    }
+    let reference = |decoder: &mut Decoder<'_>| name(decoder, cell).map(|name| Some(Ref(Some(name))));
+    match column {
+        Column::Id => *id = Some(name(decoder, cell)?),
+        Column::Person => member.person = Some(cell.text.as_ref().into()),
+        Column::Body => member.body = reference(decoder)?,
+        Column::Seat => member.seat = reference(decoder)?,
+        Column::Actor => member.actor = reference(decoder)?,
+        Column::NominatedBy => member.nominated_by = names(decoder, cell)?,
+        Column::From => member.from = Some(date(decoder, cell)?),
+        Column::To => member.to = Some(date(decoder, cell)?),
+        Column::Vote => member.vote = Some(vote(decoder, cell)?),
+        Column::Role => member.role = Some(role(decoder, cell)?),
+    }
+    Ok(())
 }
 
 fn name(decoder: &mut Decoder<'_>, cell: &Cell<'_>) -> Result<Name, Faulty> {
@@ -351,6 +434,27 @@ mod tests {
         assert_eq!(places, ["h t x", "31.02.2018", "maybe", "m2,htx"]);
         assert_eq!(register.members.len(), 2);
         assert!(register.members.iter().all(|(_, member)| member.meta.damaged));
+    }
+
+    #[test]
+    fn a_table_that_is_cut_wrongly_is_one_fault() {
+        for (text, place) in [
+            ("id;seat;actor\nm1,a,b\nm2,a,b\nm3,a,b\n", "m1,a,b"),
+            ("id;seat\nm1;\"a\nm2;b\nm3;c\n", "\""),
+            ("Members of the board\nid;seat\nm1;a\n", "Members of the board"),
+            ("id;seat;\nm1;a;x\nm2;a;y\n", "x"),
+        ] {
+            let (_, faults, _) = read_text(text);
+            let places: Vec<_> = faults.iter().map(|fault| &text[fault.span.start as usize..fault.span.end as usize]).collect();
+            assert_eq!(places, [place], "{faults:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_say_what_stands_between_cells() {
+        let (names, faults, register) = read_text("sep=,\r\nid,seat\r\nm1,a\r\n");
+        assert_eq!(faults, []);
+        assert_eq!(names.text(register.members[0].0.symbol), "m1");
     }
 
     #[test]

@@ -62,6 +62,10 @@ unsupported-version = version `{ $found }` af dokumentsproget kendes ikke
 unsupported-version-help = skriv { $supported }, eller brug en nyere udgave af pact
 
 unknown-key = nøglen `{ $key }` findes ikke her
+unknown-key-no-heading = denne række nævner ingen kolonne, som et register har
+unknown-key-no-heading-help = begynd tabellen med en række overskrifter som id, navn, plads, aktør; fjern titler over den
+unknown-key-unnamed = denne kolonne har ingen overskrift, så det, der står i den, bliver ikke læst
+unknown-key-unnamed-help = giv kolonnen en overskrift, eller tøm den
 unknown-key-glued = der mangler et mellemrum efter kolon: skriv `{ $meant }`
 unknown-key-help = her kan stå { $accepted }
 
@@ -137,8 +141,14 @@ impossible-date-help = skriv året først og så meget, som vides: 2018-03-19, 2
 invalid-id = `{ $value }` kan ikke være et id
 invalid-id-help = et id har ingen mellemrum og hverken : , ; eller #; skriv bindestreg i stedet for mellemrum
 
-uneven-row = denne række har { $found } celler, og overskriften har { $expected }
-uneven-row-help = sæt en tekst, der rummer skilletegnet, i anførselstegn; fyld en for kort række ud
+uneven-row = { $rows ->
+    [one] denne række
+   *[other] { $rows } rækker, hvoraf dette er den første,
+ } har { $found ->
+    [one] 1 celle
+   *[other] { $found } celler
+ }, og overskriften har { $expected }
+uneven-row-help = adskil cellerne, som overskriften gør; sæt en tekst, der rummer skilletegnet, i anførselstegn; fyld en for kort række ud
 
 stray-words = »{ $words }« står efter et komma og hører ikke længere til teksten
 stray-words-help = sæt hele teksten i anførselstegn

@@ -62,6 +62,10 @@ unsupported-version = version `{ $found }` of the document language is not known
 unsupported-version-help = write { $supported }, or use a newer version of pact
 
 unknown-key = there is no key `{ $key }` here
+unknown-key-no-heading = this row names no column of a register
+unknown-key-no-heading-help = begin the table with a row of headings such as id, person, seat, actor; take away titles above it
+unknown-key-unnamed = this column has no heading, so what stands in it is not read
+unknown-key-unnamed-help = give the column a heading, or empty it
 unknown-key-glued = a blank is missing after the colon: write `{ $meant }`
 unknown-key-help = the keys here are { $accepted }
 
@@ -137,8 +141,14 @@ impossible-date-help = write the year first, with as much as is known: 2018-03-1
 invalid-id = `{ $value }` cannot be an id
 invalid-id-help = an id has no blanks and none of : , ; # in it; put hyphens for blanks
 
-uneven-row = this row has { $found } cells and the heading has { $expected }
-uneven-row-help = put a text that holds the separator between quotation marks; fill up a row that is too short
+uneven-row = { $rows ->
+    [one] this row has
+   *[other] { $rows } rows, of which this is the first, have
+ } { $found ->
+    [one] 1 cell
+   *[other] { $found } cells
+ }, and the heading has { $expected }
+uneven-row-help = separate cells as the heading does; put a text that holds the separator between quotation marks; fill up a row that is too short
 
 stray-words = “{ $words }” stands after a comma and is no longer part of the text
 stray-words-help = put the whole text between quotation marks

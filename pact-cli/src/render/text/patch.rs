@@ -24,7 +24,8 @@ pub(super) fn of(printer: &Printer<'_>, edit: &Edit, gutter: usize) -> Option<Sn
     if number != line_of(edit.span.end) || edit.replacement.contains('\n') || longest + SURROUNDINGS > room {
         return None;
     }
-    let mut line = Line::whole(sources.get(edit.span.file)?, number);
+    // A file may be one line with a finding at every word: what is measured must not be the whole of it each time.
+    let mut line = Line::around(sources.get(edit.span.file)?, number, edit.span.start);
     if wrap::columns(&line.text()) + longest - old > room {
         let spare = room - longest - 2 * CUT.len();
         let head = wrap::columns(line.text().get(..line.offset(edit.span.start)).unwrap_or(""));

@@ -53,8 +53,8 @@ declare_rule! {
 impl Rule for UnevenRow {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
-            let FaultKind::UnevenRow { found, expected } = &fault.kind else { continue };
-            let message = Message::new("uneven-row").with("found", *found).with("expected", *expected);
+            let FaultKind::UnevenRow { found, expected, rows } = &fault.kind else { continue };
+            let message = Message::new("uneven-row").with("rows", *rows).with("found", *found).with("expected", *expected);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("uneven-row-help")));
         }
     }

@@ -12,7 +12,8 @@ declare_rule! {
     /// A key, or a heading of a table, that its place does not take.
     ///
     /// ## What it checks
-    /// Every key of every entry, and every heading of a register, against those that the language has for the place.
+    /// Every key of every entry, and every heading of a register, against those that the language has for the place. A register begins with a
+    /// row of headings, and nothing stands in a column without one.
     ///
     /// ## Why it matters
     /// A key that is not known is not read. A misspelt one would otherwise look like one that was left out.
@@ -43,7 +44,19 @@ declare_rule! {
 impl Rule for UnknownKey {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
-            let FaultKind::UnknownKey { key, accepted } = &fault.kind else { continue };
+            let finding = |message, help| Finding::at(fault.pointer.clone(), fault.span, Message::new(message)).help(Message::new(help));
+            let (key, accepted) = match &fault.kind {
+                FaultKind::UnknownKey { key, accepted } => (key, accepted),
+                FaultKind::NoHeading { .. } => {
+                    sink.push(finding("unknown-key-no-heading", "unknown-key-no-heading-help"));
+                    continue;
+                }
+                FaultKind::UnnamedColumn => {
+                    sink.push(finding("unknown-key-unnamed", "unknown-key-unnamed-help"));
+                    continue;
+                }
+                _ => continue,
+            };
             let message = Message::new("unknown-key").with("key", key.as_str());
             let finding = Finding::at(fault.pointer.clone(), fault.span, message);
             if let Some((known, rest)) = key.split_once(':').filter(|(head, _)| accepted.iter().any(|key| key == head))
