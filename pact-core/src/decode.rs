@@ -6,6 +6,9 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
+
 use crate::{
     fault::{Expected, Fault, FaultKind},
     load::tree::{Value, ValueKind},
@@ -24,6 +27,8 @@ pub struct Decoder<'a> {
     path: Vec<Cow<'a, str>>,
     /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
     pub(crate) lost: Vec<Lost>,
+    /// Keys that stand in their entry list before. An id among them is a fault already, and not one more for being given twice.
+    pub(crate) repeated_keys: FxHashSet<Span>,
 }
 
 /// What cannot be read and may have defined something.
@@ -33,11 +38,13 @@ pub(crate) enum Lost {
     Section(String),
     /// Whatever stands under a misspelt key, by the key that was probably meant.
     Key(String),
+    /// Nobody can say what.
+    Everything,
 }
 
 impl<'a> Decoder<'a> {
     pub(crate) fn new(names: &'a mut Names, faults: &'a mut Vec<Fault>, root: &'a str) -> Self {
-        Self { names, faults, path: vec![Cow::Borrowed(root)], lost: Vec::new() }
+        Self { names, faults, path: vec![Cow::Borrowed(root)], lost: Vec::new(), repeated_keys: FxHashSet::default() }
     }
 
     /// Notes a fault. The pointer is spelled out only here, so that reading a faultless file costs nothing for it.
@@ -93,6 +100,7 @@ impl<'a> Decoder<'a> {
     /// Notes a key that stands in its entry list before; whether it does.
     pub(crate) fn repeated(&mut self, key: Value<'a>) -> bool {
         let Some(first) = key.first_of_key() else { return false };
+        self.repeated_keys.insert(key.span());
         self.within(key.text(), |d| {
             d.fault_with(key.span(), FaultKind::DuplicateKey { key: key.text().to_owned() }, Some(first));
         });
@@ -110,6 +118,13 @@ pub trait Decode: Sized {
     /// # Errors
     /// [`Faulty`] when nothing of the value can be kept. The reason is in the decoder's list of faults.
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty>;
+
+    /// Takes on what stands under the same key a second time. Entries and references are all kept, so that it does not matter which of the two comes
+    /// first; of anything else the first counts.
+    #[must_use]
+    fn merge(self, _again: Self) -> Self {
+        self
+    }
 }
 
 /// Where an entry stands, and whether something in it could not be read.
@@ -119,23 +134,30 @@ pub struct Meta {
     pub span: Span,
     /// Something in the entry is faulty, so that nothing may be concluded from what is absent in it.
     pub damaged: bool,
+    /// There is no key in the entry.
+    pub empty: bool,
 }
 
 /// Reads a place that may be left out.
 pub(crate) fn optional<'t, T: Decode>(
     decoder: &mut Decoder<'t>,
     field: &'static str,
-    value: Option<Value<'t>>,
+    values: SmallVec<[Value<'t>; 1]>,
     damaged: &mut bool,
 ) -> Option<T> {
-    let value = value?;
-    match decoder.within(field, |d| T::decode(d, value)) {
-        Ok(read) => Some(read),
-        Err(Faulty) => {
-            *damaged = true;
-            None
+    let mut all: Option<T> = None;
+    for value in values {
+        match decoder.within(field, |d| T::decode(d, value)) {
+            Ok(read) => {
+                all = Some(match all {
+                    Some(first) => first.merge(read),
+                    None => read,
+                });
+            }
+            Err(Faulty) => *damaged = true,
         }
     }
+    all
 }
 
 /// The keys of an entry against those that its type takes. `index` says which known key a text is.
@@ -145,8 +167,8 @@ pub(crate) fn fields<'t, const N: usize>(
     known: [&'static str; N],
     required: &[(&'static str, Expected)],
     damaged: &mut bool,
-) -> Result<[Option<Value<'t>>; N], Faulty> {
-    let mut found = [None; N];
+) -> Result<[SmallVec<[Value<'t>; 1]>; N], Faulty> {
+    let mut found: [SmallVec<[Value<'t>; 1]>; N] = std::array::from_fn(|_| SmallVec::new());
     let mut mentioned = [false; N];
     let mut strayed = false;
     if value.kind() != ValueKind::Object {
@@ -154,12 +176,10 @@ pub(crate) fn fields<'t, const N: usize>(
     }
     for (key, content) in value.entries() {
         match known.iter().position(|ident| is_key(ident, key.text())) {
-            // Of a key that stands twice the first one counts.
             Some(at) => {
-                if decoder.repeated(key) {
-                    *damaged = true;
-                } else if let Some(place) = found.get_mut(at) {
-                    *place = Some(content);
+                *damaged |= decoder.repeated(key);
+                if let Some(place) = found.get_mut(at) {
+                    place.push(content);
                 }
             }
             None => {
@@ -182,6 +202,10 @@ pub(crate) fn fields<'t, const N: usize>(
                 }
                 // A misspelt section loses all its entries.
                 decoder.lost.extend(meant.map(|meant| Lost::Key(meant.to_owned())));
+                let is_section = |value: Value<'t>| value.entries().next().is_some_and(|(_, entry)| entry.kind() == ValueKind::Object);
+                if meant.is_none() && decoder.path.len() == 1 && is_section(content) {
+                    decoder.lost.push(Lost::Everything);
+                }
                 decoder.within(key.text(), |d| {
                     d.fault(key.span(), FaultKind::UnknownKey { key: key.text().to_owned(), accepted })
                 });
@@ -191,7 +215,7 @@ pub(crate) fn fields<'t, const N: usize>(
     for (ident, expected) in required {
         let given = known.iter().zip(found.iter().zip(&mentioned));
         let absent =
-            given.into_iter().any(|(known, (value, mentioned))| known == ident && value.is_none() && !mentioned);
+            given.into_iter().any(|(known, (value, mentioned))| known == ident && value.is_empty() && !mentioned);
         if absent {
             *damaged = true;
             decoder.within(ident, |d| {
@@ -335,7 +359,7 @@ macro_rules! record {
                 )*
                 Ok(Self {
                     $($field: $crate::decode::record!(@value $mode $field),)*
-                    meta: $crate::decode::Meta { span: value.span(), damaged },
+                    meta: $crate::decode::Meta { span: value.span(), damaged, empty: value.entries().next().is_none() },
                 })
             }
         }

@@ -18,6 +18,7 @@ use self::{
     limits::{Limit, Limits},
     tree::{Stop, Tree, Value, ValueKind},
 };
+use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
@@ -67,6 +68,8 @@ pub struct Input {
     pub(crate) workspaces: Vec<Loaded<Workspace>>,
     pub(crate) registers: BTreeMap<String, Loaded<Register>>,
     pub(crate) prose: BTreeMap<String, FileId>,
+    /// Keys that stand a second time in their entry list.
+    pub(crate) repeated_keys: FxHashSet<Span>,
     /// Sections in which something is lost.
     pub(crate) lost: BTreeSet<Lost>,
     /// A file is lost as a whole.
@@ -216,6 +219,7 @@ impl Input {
                 self.sources.set_layout(file, Layout::Table { delimiter: table::delimiter(&text) });
                 let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path::name(path));
                 let register = table::read(&mut decoder, file, path::stem(path), &text, self.limits);
+                self.lost.extend(decoder.lost);
                 self.registers.insert(path.to_owned(), Loaded { file, document: register });
                 return;
             }
@@ -277,6 +281,7 @@ impl Input {
             DocumentKind::Terms => {
                 if let Ok(document) = Terms::decode(&mut decoder, root) {
                     self.lost.extend(decoder.lost);
+                    self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
                     self.wanted
@@ -287,6 +292,7 @@ impl Input {
             DocumentKind::Pact => {
                 if let Ok(document) = Pact::decode(&mut decoder, root) {
                     self.lost.extend(decoder.lost);
+                    self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
                     self.wanted
@@ -296,6 +302,10 @@ impl Input {
             }
             DocumentKind::Workspace | DocumentKind::Register => {
                 if let Ok(document) = Workspace::decode(&mut decoder, root) {
+                    // A document that should be in the list may define anything.
+                    if document.meta.damaged || decoder.lost.iter().any(|lost| *lost == Lost::Key("documents".to_owned())) {
+                        self.lost.insert(Lost::Everything);
+                    }
                     let files = document.documents.iter().flat_map(|list| &list.0);
                     self.wanted
                         .extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));

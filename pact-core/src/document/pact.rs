@@ -359,7 +359,7 @@ impl Decode for Partners {
         match value.kind() {
             ValueKind::Array => {
                 for item in value.items() {
-                    let meta = Meta { span: item.span(), damaged: false };
+                    let meta = Meta { span: item.span(), ..Meta::default() };
                     match Name::decode(decoder, item) {
                         Ok(name) => partners.push((name, Partner { meta, ..Partner::default() })),
                         Err(faulty) => result = Err(faulty),
@@ -381,7 +381,7 @@ impl Decode for Partners {
                 }
             }
             ValueKind::String | ValueKind::Integer => {
-                let meta = Meta { span: value.span(), damaged: false };
+                let meta = Meta { span: value.span(), ..Meta::default() };
                 partners.push((Name::decode(decoder, value)?, Partner { meta, ..Partner::default() }));
             }
             _ => return Err(decoder.wrong_type(value, Expected::References)),

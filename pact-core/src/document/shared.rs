@@ -49,7 +49,7 @@ impl Decode for Scheme {
             for item in value.items() {
                 match Name::decode(decoder, item) {
                     Ok(name) => {
-                        let meta = Meta { span: item.span(), damaged: false };
+                        let meta = Meta { span: item.span(), ..Meta::default() };
                         entries.list.push((name, Concept { meta, ..Concept::default() }));
                     }
                     Err(Faulty) => entries.incomplete = true,
@@ -59,7 +59,7 @@ impl Decode for Scheme {
         } else {
             Entries::decode(decoder, value)?
         };
-        let meta = Meta { span: value.span(), damaged: concepts.incomplete };
+        let meta = Meta { span: value.span(), damaged: concepts.incomplete, ..Meta::default() };
         Ok(Self { concepts, meta })
     }
 }
@@ -165,7 +165,7 @@ impl Decode for Size {
             return Ok(Self { at_least, at_most, meta: bounds.meta });
         }
         let exactly = u32::decode(decoder, value)?;
-        let meta = Meta { span: value.span(), damaged: false };
+        let meta = Meta { span: value.span(), ..Meta::default() };
         Ok(Self { at_least: Some(exactly), at_most: Some(exactly), meta })
     }
 }

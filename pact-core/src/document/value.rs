@@ -67,6 +67,11 @@ impl Decode for Refs {
             _ => Err(decoder.wrong_type(value, Expected::References)),
         }
     }
+
+    fn merge(mut self, again: Self) -> Self {
+        self.0.extend(again.0);
+        self
+    }
 }
 
 impl JsonSchema for Refs {
@@ -454,12 +459,10 @@ impl<T: Decode> Decode for Entries<T> {
         }
         let mut entries = Self::default();
         for (key, content) in value.entries() {
-            let repeated = decoder.repeated(key);
+            decoder.repeated(key);
             let read = Name::decode(decoder, key)
                 .and_then(|name| decoder.within(key.text(), |d| T::decode(d, content)).map(|entry| (name, entry)));
             match read {
-                // The key that stands twice is a fault already; an id that is given twice would be a second one.
-                Ok(_) if repeated => {}
                 Ok(entry) => entries.list.push(entry),
                 Err(Faulty) => {
                     entries.incomplete = true;
@@ -468,6 +471,12 @@ impl<T: Decode> Decode for Entries<T> {
             }
         }
         Ok(entries)
+    }
+
+    fn merge(mut self, again: Self) -> Self {
+        self.list.extend(again.list);
+        self.incomplete |= again.incomplete;
+        self
     }
 }
 

@@ -1,5 +1,7 @@
 //! From documents to the graph: first every node, then every edge.
 
+use rustc_hash::FxHashSet;
+
 use super::{
     Duplicate, Graph, KindSet,
     edge::EdgeKind,
@@ -30,6 +32,8 @@ pub(crate) struct Builder {
     edges: Vec<Edge>,
     /// The document being read, and the nodes' parent in it.
     document: NodeId,
+    /// Keys that are reported for standing twice.
+    repeated_keys: FxHashSet<Span>,
 }
 
 impl Builder {
@@ -39,6 +43,7 @@ impl Builder {
         let mut builder = Self::default();
         builder.graph.names = std::mem::take(&mut input.names);
         builder.graph.incomplete = incomplete(&input);
+        builder.repeated_keys = std::mem::take(&mut input.repeated_keys);
         let path = |file: FileId, sources: &Sources| {
             sources.get(file).map(|source| source.path().to_owned()).unwrap_or_default()
         };
@@ -85,14 +90,16 @@ impl Builder {
         match self.graph.index.exact.entry((kind, parent, name.symbol)) {
             std::collections::hash_map::Entry::Occupied(first) => {
                 repeated = true;
-                self.graph.duplicates.push(Duplicate { first: *first.get(), again: node });
+                if !self.repeated_keys.contains(&name.span) {
+                    self.graph.duplicates.push(Duplicate { first: *first.get(), again: node });
+                }
             }
             std::collections::hash_map::Entry::Vacant(place) => {
                 place.insert(node);
                 self.graph.index.anywhere.entry((kind, name.symbol)).or_default().push(node);
             }
         }
-        let Meta { damaged, .. } = meta;
+        let Meta { damaged, empty, .. } = meta;
         self.graph.heads.push(Head {
             kind,
             name: name.symbol,
@@ -100,6 +107,7 @@ impl Builder {
             document,
             span: name.span,
             damaged,
+            empty,
             repeated,
             row,
         });
@@ -424,6 +432,7 @@ fn incomplete(input: &Input) -> KindSet {
     let of_section = |section: &str| NodeKind::ALL.iter().copied().find(|kind| kind.info().section == section);
     for lost in &input.lost {
         match lost {
+            Lost::Everything => kinds = KindSet::ALL,
             Lost::Key(key) if key == "id" => {
                 kinds.insert(NodeKind::Terms);
                 kinds.insert(NodeKind::Pact);

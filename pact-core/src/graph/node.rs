@@ -230,6 +230,8 @@ pub struct Head {
     pub span: Span,
     /// Something in its entry could not be read, so that nothing may be concluded from what is absent in it.
     pub damaged: bool,
+    /// There is nothing in its entry.
+    pub empty: bool,
     /// The id was given before; references mean the first.
     pub repeated: bool,
     pub(crate) row: u32,
