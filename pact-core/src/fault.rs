@@ -53,6 +53,8 @@ pub enum FaultKind {
         /// A key that is nearly one of them.
         found: Option<String>,
     },
+    /// A file that says it is terms and a pact.
+    TwoDocuments,
     /// A document of a version that this program does not know.
     UnsupportedVersion {
         /// What was written.
@@ -136,7 +138,7 @@ impl FaultKind {
     pub fn may_hide_references(&self) -> bool {
         !matches!(
             self,
-            Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::MissingKey { .. } | Self::StrayWords { .. }
+            Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::StrayWords { .. }
         )
     }
 }
@@ -190,7 +192,11 @@ pub enum Unreadable {
     NotText {
         /// Byte offset of the first byte that is no text.
         offset: u64,
+        /// The line in which it stands, from 1.
+        line: u64,
     },
+    /// A path from the root of the file system, in a document.
+    Absolute,
     /// A name whose ending says nothing about what is in the file.
     UnknownFormat,
 }
@@ -204,6 +210,7 @@ impl Unreadable {
             Self::NotAFile => "not-a-file",
             Self::Refused(_) => "refused",
             Self::NotText { .. } => "not-text",
+            Self::Absolute => "absolute",
             Self::UnknownFormat => "unknown-format",
         }
     }

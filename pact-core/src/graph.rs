@@ -21,6 +21,7 @@ use self::{
     topology::Topology,
 };
 use crate::{
+    document::register::Column,
     name::{Name, Names, Symbol},
     source::Span,
 };
@@ -38,6 +39,7 @@ pub struct Graph {
     pub(crate) incomplete: KindSet,
     /// Relations for which a node gives a reference that makes no edge, reported or not.
     pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
+    pub(crate) registers: Vec<RegisterInfo>,
     pub(crate) unclaimed: Vec<crate::source::FileId>,
 }
 
@@ -91,6 +93,21 @@ pub enum Why {
     Ambiguous(Vec<NodeId>),
     /// Something has it, of a kind that the edge cannot lead to.
     WrongKind(NodeId),
+}
+
+/// A table of members that a pact names.
+#[derive(Clone, Debug)]
+pub struct RegisterInfo {
+    /// The file.
+    pub file: crate::source::FileId,
+    /// The heading row.
+    pub heading: Span,
+    /// What each column holds; nothing where its heading says nothing.
+    pub columns: Vec<Option<Column>>,
+    /// How many members it lists.
+    pub members: usize,
+    /// The pact that names it.
+    pub pact: NodeId,
 }
 
 /// An id given twice where it has to be unique.
@@ -223,6 +240,18 @@ impl Graph {
     /// Ids given twice.
     pub fn duplicates(&self) -> &[Duplicate] {
         &self.duplicates
+    }
+
+    /// Tables of members that pacts name.
+    pub fn registers(&self) -> &[RegisterInfo] {
+        &self.registers
+    }
+
+    /// The register in which a node stands, when it has no column for something. A fault of the table then, and not of each row. O(registers).
+    pub fn register_without(&self, node: impl Into<NodeId>, column: Column) -> Option<&RegisterInfo> {
+        let file = self.span(node).file;
+        let register = self.registers.iter().find(|register| register.file == file)?;
+        (!register.columns.contains(&Some(column))).then_some(register)
     }
 
     /// Tables of members that no pact names.

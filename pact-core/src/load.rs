@@ -23,7 +23,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     decode::{Decode, Decoder, Lost, is_id},
-    document::{DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, workspace::Workspace},
+    document::{
+        DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, value::FilePath, workspace::Workspace,
+    },
     fault::{Fault, FaultKind, Unreadable},
     model::Model,
     name::Names,
@@ -131,10 +133,8 @@ impl Input {
             return;
         }
         let file = self.sources.add(&path, Sha256::digest([]).into(), String::new());
-        self.lose(file, FaultKind::Unreadable(reason));
-        if let (Some(fault), Some(span)) = (self.faults.last_mut(), named_at) {
-            fault.span = span;
-        }
+        let span = named_at.unwrap_or_else(|| Span::new(file, 0, 0));
+        self.lose_at(file, span, FaultKind::Unreadable(reason));
     }
 
     /// Says that a path leads to a file that was given under another, so that it is not read twice.
@@ -191,6 +191,21 @@ impl Input {
         Model::new(self)
     }
 
+    /// Asks for a file that a document names, which has to be of a format.
+    ///
+    /// A document may come from somebody whom nobody knows: it names files beside it by a relative path, and no others, and a source cannot be a key
+    /// store.
+    fn want(&mut self, document: &str, named: &FilePath, format: Format) {
+        let path = path::join(document, &named.path);
+        let relative = !named.path.starts_with(['/', '\\']) && !named.path.contains(':');
+        if relative && Format::of(&path, b"") == Some(format) && path.contains('.') {
+            self.wanted.insert(Wanted { path, span: named.span });
+        } else {
+            let reason = if relative { Unreadable::UnknownFormat } else { Unreadable::Absolute };
+            self.add_unreadable(&path, reason, Some(named.span));
+        }
+    }
+
     fn decoded(&self, bytes: Vec<u8>, format: Option<Format>) -> Result<String, FaultKind> {
         if bytes.len() > self.limits.file_bytes {
             return Err(FaultKind::Limit { limit: Limit::FileBytes, at_most: self.limits.file_bytes as u64 });
@@ -206,6 +221,13 @@ impl Input {
         let pointer = self.sources.get(file).map(|source| path::name(source.path()).to_owned()).unwrap_or_default();
         self.faults.push(Fault { kind, span: Span::new(file, 0, 0), file, pointer, related: None });
         self.file_lost = true;
+    }
+
+    fn lose_at(&mut self, file: FileId, span: Span, kind: FaultKind) {
+        self.lose(file, kind);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.span = span;
+        }
     }
 
     fn read(&mut self, path: &str, file: FileId, format: Option<Format>) {
@@ -249,10 +271,7 @@ impl Input {
                 (FaultKind::Limit { limit, at_most: at_most as u64 }, span)
             }
         };
-        self.lose(file, kind);
-        if let Some(fault) = self.faults.last_mut() {
-            fault.span = span;
-        }
+        self.lose_at(file, span, kind);
     }
 
     fn document(&mut self, path: &str, file: FileId, tree: &Tree<'_>) {
@@ -260,18 +279,26 @@ impl Input {
             self.lose(file, FaultKind::EmptyFile);
             return;
         };
-        // A pact has a key `terms` too, for what it is held against.
-        let kinds = [DocumentKind::Pact, DocumentKind::Terms, DocumentKind::Workspace];
-        let Some((kind, version)) = kinds.into_iter().find_map(|kind| Some((kind, root.get(kind.name())?))) else {
-            self.unknown(file, root, &kinds);
+        let kinds: &[DocumentKind] = if path.ends_with(".toml") { &[DocumentKind::Workspace] } else { &DOCUMENTS };
+        let given = |kind: DocumentKind| root.get(kind.name()).map(|version| (kind, version));
+        // A pact has a key `terms` too, for what it is held against: an id, and not a version.
+        let is_version = |value: Value<'_>| value.text().bytes().all(|byte| byte.is_ascii_digit());
+        let terms = given(DocumentKind::Terms).filter(|(_, version)| is_version(*version));
+        let found = match (given(DocumentKind::Pact), terms) {
+            (Some(_), Some((_, version))) if version.kind() == ValueKind::Integer => {
+                self.lose_at(file, version.span(), FaultKind::TwoDocuments);
+                return;
+            }
+            (Some(pact), _) => Some(pact),
+            (None, terms) => terms.or_else(|| given(DocumentKind::Workspace)),
+        };
+        let Some((kind, version)) = found.filter(|(kind, _)| kinds.contains(kind)) else {
+            self.unknown(file, root, kinds);
             return;
         };
         if version.kind() != ValueKind::Integer || version.text() != VERSION.to_string() {
             let found = version.text().to_owned();
-            self.lose(file, FaultKind::UnsupportedVersion { found, supported: VERSION });
-            if let Some(fault) = self.faults.last_mut() {
-                fault.span = version.span();
-            }
+            self.lose_at(file, version.span(), FaultKind::UnsupportedVersion { found, supported: VERSION });
             return;
         }
         // Fingerprints outlive the renaming of a file where the document has an id.
@@ -284,8 +311,7 @@ impl Input {
                     self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
-                    self.wanted
-                        .extend(source.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    source.into_iter().for_each(|named| self.want(path, named, Format::Prose));
                     self.terms.push(Loaded { file, document });
                 }
             }
@@ -295,8 +321,7 @@ impl Input {
                     self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
-                    self.wanted
-                        .extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    files.for_each(|named| self.want(path, named, Format::Table));
                     self.pacts.push(Loaded { file, document });
                 }
             }
@@ -322,12 +347,12 @@ impl Input {
         let first = meant.or_else(|| root.entries().next().map(|(key, _)| key)).unwrap_or(root);
         let found = meant.map(|key| key.text().to_owned());
         let span = first.span();
-        self.lose(file, FaultKind::UnknownDocument { accepted, found });
-        if let Some(fault) = self.faults.last_mut() {
-            fault.span = span;
-        }
+        self.lose_at(file, span, FaultKind::UnknownDocument { accepted, found });
     }
 }
+
+/// The documents that are written in YAML or JSON.
+const DOCUMENTS: [DocumentKind; 2] = [DocumentKind::Terms, DocumentKind::Pact];
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

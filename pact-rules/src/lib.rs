@@ -17,6 +17,7 @@
 
 #[cfg(test)]
 mod examples;
+mod group;
 pub mod messages;
 pub mod registry;
 mod rule;

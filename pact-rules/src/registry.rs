@@ -41,6 +41,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::unclaimed_register::UnclaimedRegister,
         &structure::repeated_label::RepeatedLabel,
         &structure::impossible_count::ImpossibleCount,
+        &structure::empty_entry::EmptyEntry,
     ]
 }
 

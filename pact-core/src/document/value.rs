@@ -52,8 +52,8 @@ impl Decode for Refs {
             ValueKind::Array => {
                 let mut all = SmallVec::new();
                 let mut result = Ok(());
-                for item in value.items() {
-                    match Name::decode(decoder, item) {
+                for (at, item) in value.items().enumerate() {
+                    match decoder.within_owned(at.to_string(), |d| Name::decode(d, item)) {
                         Ok(name) => all.push(name),
                         Err(faulty) => result = Err(faulty),
                     }
@@ -518,8 +518,8 @@ impl<T: Decode> Decode for List<T> {
         }
         let mut all = Vec::new();
         let mut result = Ok(());
-        for item in value.items() {
-            match T::decode(decoder, item) {
+        for (at, item) in value.items().enumerate() {
+            match decoder.within_owned(at.to_string(), |d| T::decode(d, item)) {
                 Ok(read) => all.push(read),
                 Err(faulty) => {
                     decoder.lost_item();

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Duplicate, Graph, KindSet,
+    Duplicate, Graph, KindSet, RegisterInfo,
     edge::EdgeKind,
     node::{
         Actor, Attestation, Body, Challenge, Clause, Concept, Decision, Element, Explanation, Fact, Found, Head,
@@ -289,6 +289,13 @@ impl Builder {
             let table = if claimed.contains(&path) { None } else { input.registers.get_mut(&path) };
             if let Some(loaded) = table {
                 claimed.insert(path);
+                self.graph.registers.push(RegisterInfo {
+                    file: loaded.file,
+                    heading: loaded.document.heading,
+                    columns: loaded.document.columns.clone(),
+                    members: loaded.document.members.len(),
+                    pact: node,
+                });
                 for (name, member) in std::mem::take(&mut loaded.document.members) {
                     self.member(name, member, register.body);
                 }

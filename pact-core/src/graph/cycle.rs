@@ -1,6 +1,7 @@
 //! Relations that lead back to where they began.
 
 use petgraph::algo::kosaraju_scc;
+use rustc_hash::FxHashSet;
 
 use super::{Graph, edge::EdgeKind, node::NodeId};
 
@@ -24,7 +25,8 @@ impl Graph {
                     [only] => self.outgoing(*only, kind).iter().any(|next| next.node == *only).then_some(*only)?,
                     several => several.iter().copied().min_by_key(|&node| self.key(node))?,
                 };
-                self.shortest_cycle(kind, start)
+                let members: FxHashSet<NodeId> = knot.iter().copied().collect();
+                self.shortest_cycle(kind, start, &members)
             })
             .collect();
         cycles.sort_by_cached_key(|cycle| cycle.first().map(|&node| self.key(node)));
@@ -32,11 +34,11 @@ impl Graph {
     }
 
     /// A shortest way from `start` back to itself, by breadth; among equals the one over smaller keys.
-    fn shortest_cycle(&self, kind: EdgeKind, start: NodeId) -> Option<Vec<NodeId>> {
+    fn shortest_cycle(&self, kind: EdgeKind, start: NodeId, knot: &FxHashSet<NodeId>) -> Option<Vec<NodeId>> {
         let mut came_from = rustc_hash::FxHashMap::default();
         let mut queue = std::collections::VecDeque::from([start]);
         while let Some(node) = queue.pop_front() {
-            let mut next: Vec<NodeId> = self.outgoing(node, kind).iter().map(|neighbor| neighbor.node).collect();
+            let mut next: Vec<NodeId> = self.outgoing(node, kind).iter().map(|neighbor| neighbor.node).filter(|next| knot.contains(next)).collect();
             if next.contains(&start) {
                 let mut way = vec![node];
                 let mut at = node;

@@ -12,6 +12,11 @@ use super::{
 };
 use crate::source::{FileId, Sources, Span};
 
+/// How many hits of all quotes are looked at.
+const HITS: usize = 2_000_000;
+/// And of one that is looked for by itself.
+const HITS_OF_ONE: usize = 1000;
+
 /// Notes for every quote where its source has it. O(sources + quotes), by one automaton a source.
 pub(crate) fn find(graph: &mut Graph, sources: &Sources) {
     let source_of: FxHashMap<NodeId, FileId> =
@@ -80,30 +85,41 @@ fn within_a_word(text: &str, start: usize, last: usize) -> bool {
 }
 
 /// The first place of each quote in a source.
+///
+/// One automaton finds them all. Quotes that lie inside each other can make it report each letter many times over; after [`HITS`] it is left, and the
+/// quotes that are not found yet are looked for one by one.
 fn places(file: FileId, text: &str, mut quotes: Vec<String>) -> FxHashMap<String, Span> {
     quotes.retain(|quote| !quote.is_empty());
     quotes.sort_unstable();
     quotes.dedup();
     let (kept, offsets) = bare(text);
-    let mut places = FxHashMap::default();
-    let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&quotes) else { return places };
-    for hit in automaton.find_overlapping_iter(&kept) {
-        let Some(quote) = quotes.get(hit.pattern().as_usize()) else { continue };
-        if places.len() == quotes.len() {
-            break;
-        }
-        if places.contains_key(quote) {
-            continue;
-        }
-        let start = offsets.get(hit.start()).copied().unwrap_or(0);
-        let last = offsets.get(hit.end().saturating_sub(1)).copied().unwrap_or(start);
-        if within_a_word(text, start as usize, last as usize) {
-            continue;
-        }
+    let place = |start: usize, end: usize| {
+        let first = offsets.get(start).copied().unwrap_or(0);
+        let last = offsets.get(end.saturating_sub(1)).copied().unwrap_or(first);
         let width = text.get(last as usize..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        places.insert(quote.clone(), Span::new(file, start, last + u32::try_from(width).unwrap_or(0)));
+        let whole = !within_a_word(text, first as usize, last as usize);
+        whole.then(|| Span::new(file, first, last + u32::try_from(width).unwrap_or(0)))
+    };
+    let mut found: Vec<Option<Span>> = vec![None; quotes.len()];
+    let mut missing = quotes.len();
+    let mut hits = 0;
+    if let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&quotes) {
+        for hit in automaton.find_overlapping_iter(&kept) {
+            hits += 1;
+            if missing == 0 || hits > HITS {
+                break;
+            }
+            let Some(slot) = found.get_mut(hit.pattern().as_usize()).filter(|slot| slot.is_none()) else { continue };
+            *slot = place(hit.start(), hit.end());
+            missing -= usize::from(slot.is_some());
+        }
     }
-    places
+    if hits > HITS {
+        for (quote, slot) in quotes.iter().zip(&mut found).filter(|(_, slot)| slot.is_none()) {
+            *slot = kept.match_indices(quote.as_str()).take(HITS_OF_ONE).find_map(|(at, hit)| place(at, at + hit.len()));
+        }
+    }
+    quotes.into_iter().zip(found).filter_map(|(quote, span)| Some((quote, span?))).collect()
 }
 
 #[cfg(test)]

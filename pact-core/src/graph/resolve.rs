@@ -39,7 +39,7 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
         _ => 1,
     };
     pending.sort_by_key(|pending| rank(pending.edge));
-    let mut resolver = Resolver { graph, related: FxHashMap::default(), body_of: FxHashMap::default() };
+    let mut resolver = Resolver { graph, related: FxHashMap::default(), related_edges: FxHashSet::default(), body_of: FxHashMap::default() };
     let mut outcome = Outcome::default();
     let mut shared: FxHashMap<(EdgeKind, Span), usize> = FxHashMap::default();
     for Pending { from, edge, name } in pending {
@@ -101,6 +101,7 @@ struct Resolver<'g> {
     graph: &'g Graph,
     /// The documents that a document stands under or adds to.
     related: FxHashMap<NodeId, SmallVec<[NodeId; 2]>>,
+    related_edges: FxHashSet<(NodeId, NodeId)>,
     /// The body of a member, to look up the seat in.
     body_of: FxHashMap<NodeId, NodeId>,
 }
@@ -108,7 +109,13 @@ struct Resolver<'g> {
 impl Resolver<'_> {
     fn note(&mut self, from: NodeId, edge: EdgeKind, to: NodeId) {
         match edge {
-            EdgeKind::Under | EdgeKind::Supplements => self.related.entry(from).or_default().push(to),
+            EdgeKind::Under | EdgeKind::Supplements => {
+                let related = self.related.entry(from).or_default();
+                // Through the set of edges the list stays short, however often a document is named.
+                if self.related_edges.insert((from, to)) {
+                    related.push(to);
+                }
+            }
             EdgeKind::MemberOf => {
                 self.body_of.insert(from, to);
             }

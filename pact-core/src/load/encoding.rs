@@ -12,16 +12,22 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// The bytes as they were, and why they are no text.
 pub(crate) fn utf8(bytes: Vec<u8>) -> Result<String, (Vec<u8>, Unreadable)> {
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        return Err((bytes, Unreadable::NotText { offset: at as u64 }));
+        let reason = not_text(&bytes, at);
+        return Err((bytes, reason));
     }
     let mut text = String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to() as u64;
-        (error.into_bytes(), Unreadable::NotText { offset })
+        let reason = not_text(error.as_bytes(), error.utf8_error().valid_up_to());
+        (error.into_bytes(), reason)
     })?;
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());
     }
     Ok(text)
+}
+
+fn not_text(bytes: &[u8], at: usize) -> Unreadable {
+    let line = 1 + bytes.iter().take(at).filter(|&&byte| byte == b'\n').count();
+    Unreadable::NotText { offset: at as u64, line: line as u64 }
 }
 
 /// UTF-8, or Windows-1252 where the bytes are not UTF-8; what spreadsheets write.
@@ -46,13 +52,13 @@ mod tests {
     fn windows_1252_is_recognised() {
         assert_eq!(utf8_or_windows_1252(b"\xE6\xF8\xE5;K\xF8benhavn".to_vec()).unwrap(), "æøå;København");
         assert_eq!(utf8_or_windows_1252("\u{feff}æøå".into()).unwrap(), "æøå");
-        assert_eq!(utf8_or_windows_1252(b"a\x81b".to_vec()), Err(Unreadable::NotText { offset: 1 }));
+        assert_eq!(utf8_or_windows_1252(b"a\x81b".to_vec()), Err(Unreadable::NotText { offset: 1, line: 1 }));
     }
 
     #[test]
     fn a_nul_is_no_text() {
         let reason = |bytes: &[u8]| utf8(bytes.to_vec()).map_err(|(_, reason)| reason);
-        assert_eq!(reason(b"ab\0c"), Err(Unreadable::NotText { offset: 2 }));
-        assert_eq!(reason(b"\xEF\xBB\xBFab\xff"), Err(Unreadable::NotText { offset: 5 }));
+        assert_eq!(reason(b"ab\0c"), Err(Unreadable::NotText { offset: 2, line: 1 }));
+        assert_eq!(reason(b"\xEF\xBB\xBFab\xff"), Err(Unreadable::NotText { offset: 5, line: 1 }));
     }
 }

@@ -66,7 +66,7 @@ pub struct Tree<'s> {
     source: &'s str,
     slots: Vec<Slot>,
     unescaped: String,
-    /// For keys that stand in their entry list before: where they begin, and the first of them.
+    /// For keys that stand in their entry list before: their slot, and where the first of them stands.
     repeated: FxHashMap<u32, Span>,
 }
 
@@ -111,7 +111,7 @@ impl<'t> Value<'t> {
 
     /// For a key that stands in its entry list before: where it does first.
     pub(crate) fn first_of_key(self) -> Option<Span> {
-        self.tree.repeated.get(&self.span().start).copied()
+        self.tree.repeated.get(&self.at).copied()
     }
 
     /// The items of a list; nothing for other values.
@@ -270,7 +270,7 @@ impl<'s> TreeBuilder<'s> {
                     first
                 };
                 if let Some(first) = first {
-                    found.push((again.start, first));
+                    found.push((key.at, first));
                 }
             }
         }
@@ -377,7 +377,7 @@ mod tests {
             builder.close(6);
             let tree = builder.finish();
             let repeated: Vec<_> = tree.repeated.iter().map(|(again, first)| (*again, first.start)).collect();
-            assert_eq!(repeated, [(90, 1)]);
+            assert_eq!(repeated, [(2 * count + 1, 1)]);
         }
     }
 }

@@ -8,27 +8,36 @@ unreadable-file = { $reason ->
     [directory] `{ $file }` er en mappe, ikke en fil
     [not-a-file] `{ $file }` er hverken en fil eller en mappe
     [refused] `{ $file }` kan ikke åbnes: { $detail }
-    [not-text] `{ $file }` er ikke en tekstfil: byte { $detail } er ikke tekst
+    [absolute] `{ $file }` ligger ikke ved siden af det dokument, der nævner den
+    [not-text] `{ $file }` er ikke en tekstfil: det, der står i linje { $line }, er ikke tekst
    *[unknown-format] det fremgår ikke, hvad der er i `{ $file }`
  }
 unreadable-file-help = { $reason ->
-    [missing] ret stien; den regnes fra den fil, der nævner den
+    [missing] { $named ->
+        [document] ret stien; den regnes fra den fil, der nævner den
+       *[other] ret stien
+    }
+    [absolute] nævn filer ved en sti, der regnes fra dokumentet
+    [unknown-format] { $named ->
+        [document] en kilde ender på .txt eller .md, et register på .csv eller .tsv; gem et tekstdokument som .txt
+       *[other] kommissorier og pagter ender på .yaml eller .json, registre på .csv, kilder på .txt
+    }
     [directory] angiv filerne i mappen, eller giv `pact check` selve mappen
     [not-a-file] gem indholdet som en fil, eller send det ind som `-`
-    [refused] sørg for, at filen må læses
+    [refused] giv adgang til at læse filen
     [not-text] gem den som UTF-8; fra et regneark som »CSV UTF-8«
-   *[unknown-format] kommissorier og pagter ender på .yaml eller .json, registre på .csv, kilder på .txt; gem et tekstdokument som .txt
+   *[other] gem den som det, den er
  }
 
 syntax-error = { $problem ->
     [quote] et anførselstegn er ikke lukket her, eller der står noget efter det
     [bracket] en parentes er ikke lukket her, eller der mangler et komma
-    [colon] der står et kolon i en tekst uden anførselstegn, eller det mangler efter en nøgle
+    [colon] her står et kolon, hvor der ikke kan være en nøgle, eller det mangler efter en nøgle
     [indentation] denne linje begynder ikke under de linjer, den hører til
     [tab] her står en tabulator; der må kun stå mellemrum
     [character] dette tegn kan ikke stå her
-   *[other] filen kan ikke læses fra dette sted
- } ({ $words })
+   *[other] filen kan ikke læses fra dette sted ({ $words })
+ }
 syntax-error-second-document = her begynder et dokument mere; en fil rummer ét
 syntax-error-alias = der er intet anker (`&…`) forud for denne henvisning (`*…`)
 syntax-error-second-document-help = læg hvert dokument i sin egen fil
@@ -36,7 +45,7 @@ syntax-error-alias-help = skriv teksten ud, eller sæt den i anførselstegn, hvi
 syntax-error-help = { $problem ->
     [quote] luk anførselstegnet; inde i en tekst skrives det to gange ('') eller med \ foran (\")
     [bracket] se efter den parentes, der sidst blev åbnet, her eller i linjerne før
-    [colon] sæt en tekst, der rummer et kolon, i anførselstegn
+    [colon] sæt en tekst, der rummer et kolon, i anførselstegn, og se efter, om linjen er rykket rigtigt ind
     [indentation] lad den begynde lige så langt inde som de linjer, den hører til
     [tab] sæt mellemrum i stedet for tabulatoren
     [character] sæt en tekst, der begynder med @, %, `, & eller *, i anførselstegn
@@ -56,10 +65,16 @@ empty-file = der står intet i `{ $file }`
 empty-file-help = skriv dokumentet, eller tag filen ud af mappen; `pact init` skriver en skabelon
 
 unknown-document = det fremgår ikke, hvad denne fil er: den mangler { $accepted }
+two-documents = denne fil siger, at den er både et kommissorium og en pagt
+two-documents-help = læg kommissoriet i sin egen fil; en pagt nævner det: `terms: ID`
+unknown-workspace-help = begynd `pact.toml` med `workspace = 1`
 unknown-document-help = begynd et kommissorium med `terms: 1`, en pagt eller et forslag med `pact: 1`; angiv dokumenterne i `pact.toml`, hvis denne fil ikke er et af dem
 
 unsupported-version = version `{ $found }` af dokumentsproget kendes ikke
-unsupported-version-help = skriv { $supported }, eller brug en nyere udgave af pact
+unsupported-version-help = { $quoted ->
+    [quoted] skriv { $supported } uden anførselstegn
+   *[other] skriv { $supported }, eller brug en nyere udgave af pact
+ }
 
 unknown-key = nøglen `{ $key }` findes ikke her
 unknown-key-no-heading = denne række nævner ingen kolonne, som et register har
@@ -93,7 +108,7 @@ wrong-type = { $expected ->
     [string] her skal stå en tekst
     [reference] her skal stå et id
     [references] her skal stå et id eller en liste af id'er
-    [count] her skal stå et helt tal
+    [count] her skal stå et helt tal, nul eller mere
     [boolean] her skal stå `true` eller `false`
     [date] her skal stå en dato
     [entry] her skal stå en post med sine egne nøgler
@@ -139,7 +154,11 @@ impossible-date = `{ $value }` er ikke en dato
 impossible-date-help = skriv året først og så meget, som vides: 2018-03-19, 2018-03 eller 2018, og XXXX-03 for en marts, hvis år ikke er nævnt; i et register kan der stå 19.03.2018
 
 invalid-id = `{ $value }` kan ikke være et id
-invalid-id-help = et id har ingen mellemrum og hverken : , ; eller #; skriv bindestreg i stedet for mellemrum
+invalid-id-help = { $reason ->
+    [list] skriv flere som en liste: [a, b]
+    [long] et id har højst 200 tegn
+   *[letters] et id har ingen mellemrum og hverken : , ; eller #; skriv bindestreg i stedet for mellemrum
+ }
 
 uneven-row = { $rows ->
     [one] denne række

@@ -1,11 +1,15 @@
 # Hvad der er galt med modellen, uanset hvad kommissoriet beder om.
 
-duplicate-id = id'et `{ $id }` er brugt til endnu en ({ $kind })
+duplicate-id = id'et `{ $id }` bruges allerede et andet sted ({ $kind })
 duplicate-id-help = giv den ene et andet id; er de det samme, så behold den ene
 
 reference-label = { $kind } `{ $from }` { $edge } …
 
 dangling-reference = ingen { $kinds } har id'et `{ $id }`
+dangling-reference-seat = organet `{ $body }` har ingen plads med id'et `{ $id }`
+also-here = også her
+misspelt-definition = intet henviser til `{ $meant }`; skulle det hedde `{ $id }`?
+misspelt-definition-label = dette er næsten det samme, og intet henviser til det
 dangling-reference-help = definér det, eller ret id'et; er det defineret i en fil, der ikke er læst, så tag filen med
 
 ambiguous-reference = der er flere, der hedder `{ $id }`, og det er ikke klart, hvilken der menes
@@ -19,6 +23,7 @@ wrong-kind-help = henvis til { $kinds }, eller brug den nøgle, der fører til d
 
 unknown-concept = begrebet `{ $id }` findes ikke i nogen begrebsliste
 unknown-concept-in = begrebslisten `{ $scheme }` har ikke begrebet `{ $id }`
+unknown-concept-help-anywhere = tilføj det i en begrebsliste under `schemes`, eller vælg et, der er der
 unknown-concept-help = tilføj det under `schemes` / `{ $scheme }`, eller vælg et, der er der
 
 circular-relation = »{ $edge }« fører tilbage til udgangspunktet: { $way }
@@ -26,18 +31,18 @@ circular-relation-self = `{ $id }` { $edge } sig selv
 circular-relation-step = `{ $from }` { $edge } `{ $to }`
 circular-relation-help = fjern en af disse henvisninger, eller vend den om
 
-unused-concept = intet bruger begrebet `{ $id }` i begrebslisten `{ $scheme }`
-unused-definition = intet bruger `{ $id }` ({ $kind })
+unused-concept = begrebet `{ $id }` i begrebslisten `{ $scheme }` bliver ikke brugt
+unused-definition = `{ $id }` ({ $kind }) bliver ikke brugt
 unused-definition-help = brug det, hvor det var tænkt brugt, eller fjern det
 
 contradictory-dates = { $why ->
-    [span] `{ $id }` ({ $kind }) slutter ({ $later }), før det begynder ({ $earlier })
+    [span] `{ $id }` ({ $kind }): slutdatoen ({ $later }) ligger før startdatoen ({ $earlier })
     [called] `{ $id }` ({ $kind }) holdes ({ $later }), før der er indkaldt ({ $earlier })
     [before-body] `{ $id }` ({ $kind }) holdes ({ $later }), før organet findes ({ $earlier })
     [after-body] `{ $id }` ({ $kind }) holdes ({ $earlier }), efter at organet er ophørt ({ $later })
     [precedes] `{ $id }` ({ $kind }, { $earlier }) skal komme før `{ $other }` ({ $later })
     [taken-at] `{ $id }` ({ $kind }) har en anden dato end mødet: { $earlier } og { $later }
-   *[target] `{ $id }` ({ $kind }) har sit måltal ({ $later }) før sit udgangspunkt ({ $earlier })
+   *[target] `{ $id }` ({ $kind }): måltallets dato ({ $later }) ligger før udgangspunktets ({ $earlier })
  }
 contradictory-dates-other = den anden dato
 contradictory-dates-help = find ud af, hvilken af de to datoer der er forkert
@@ -45,13 +50,21 @@ contradictory-dates-help = find ud af, hvilken af de to datoer der er forkert
 member-without-body = medlemmet `{ $id }` hører ikke til noget organ
 member-without-body-help = angiv hvilket: `body`, eller i et register kolonnen `organ` (`body`)
 member-without-seat = medlemmet `{ $id }` af `{ $body }` har ingen plads
+register-without-seats = dette register har ingen kolonne til pladserne i `{ $body }`
+register-without-seats-help = tilføj en kolonne `plads` (`seat`) med id'et på hvert medlems plads
 member-without-seat-help = angiv hvilken: `seat`, eller i et register kolonnen `plads` (`seat`)
 
 member-without-actor = medlemmet `{ $id }` repræsenterer ingen
 member-without-actor-in = medlemmet `{ $id }` på pladsen `{ $seat }` repræsenterer ingen
+register-without-actors = dette register har ingen kolonne til de aktører, som medlemmerne repræsenterer
+register-without-actors-help = tilføj en kolonne `aktør` (`actor`) med id'et på hvert medlems aktør
 member-without-actor-help = angiv hvem: `actor`, eller i et register kolonnen `aktør` (`actor`); det afgør, om medlemmet kan have pladsen
 
 empty-document = der står intet i `{ $id }` ({ $kind })
+empty-register = der er ingen medlemmer i `{ $file }`
+empty-register-help = skriv en række for hvert medlem, eller tag registret ud af pagten
+empty-entry = der står intet i `{ $id }` ({ $kind })
+empty-entry-help = skriv, hvad det er, eller fjern det
 empty-document-help = intet kan holdes op mod et tomt dokument: skriv mindst én post, eller lad filen ude
 
 quote-not-in-source = kilden har ikke de ord, der er citeret for `{ $id }` ({ $kind })
@@ -77,5 +90,5 @@ unknown-scheme-help = definér den: `schemes`, og derunder `{ $scheme }` med sin
 misnamed-scheme = begreber søges i en begrebsliste `{ $scheme }`, og denne hedder `{ $found }`
 
 impossible-size = `{ $id }` skal have mindst { $least } og højst { $most } medlemmer
-impossible-places = pladsen `{ $id }` kan ingen have: den er sat til 0
+impossible-places = pladsen `{ $id }` kan ikke besættes: antallet er 0
 impossible-count-help = slå tallene efter i kilden

@@ -8,27 +8,36 @@ unreadable-file = { $reason ->
     [directory] `{ $file }` is a folder, not a file
     [not-a-file] `{ $file }` is neither a file nor a folder
     [refused] `{ $file }` cannot be opened: { $detail }
-    [not-text] `{ $file }` is not a text file: byte { $detail } is no text
+    [absolute] `{ $file }` does not lie beside the document that names it
+    [not-text] `{ $file }` is not a text file: what stands in line { $line } is no text
    *[unknown-format] `{ $file }` does not say what is in it
  }
 unreadable-file-help = { $reason ->
-    [missing] correct the path; it is relative to the file that names it
+    [missing] { $named ->
+        [document] correct the path; it is relative to the file that names it
+       *[other] correct the path
+    }
+    [absolute] name files by a path relative to the document
+    [unknown-format] { $named ->
+        [document] a source ends in .txt or .md, a register in .csv or .tsv; save a text document as .txt
+       *[other] terms and pacts end in .yaml or .json, registers in .csv, sources in .txt
+    }
     [directory] give the files in the folder, or the folder itself to `pact check`
     [not-a-file] save what it gives as a file, or pipe it in as `-`
     [refused] see to it that the file may be read
     [not-text] save it as UTF-8; from a spreadsheet as “CSV UTF-8”
-   *[unknown-format] terms and pacts end in .yaml or .json, registers in .csv, sources in .txt; save a text document as .txt
+   *[other] save it as what it is
  }
 
 syntax-error = { $problem ->
     [quote] a quotation mark is not closed here, or something follows it
     [bracket] a bracket or a brace is not closed here, or a comma is missing
-    [colon] a colon stands in a text without quotation marks, or is missing after a key
+    [colon] a colon stands where no key can be, or is missing after a key
     [indentation] this line does not begin under the lines it belongs to
     [tab] a tab stands here; only spaces may
     [character] this character cannot stand here
-   *[other] the file cannot be read from here on
- } ({ $words })
+   *[other] the file cannot be read from here on ({ $words })
+ }
 syntax-error-second-document = a second document begins here; a file holds one
 syntax-error-alias = this alias (`*…`) has no anchor (`&…`) before it
 syntax-error-second-document-help = put each document into a file of its own
@@ -36,7 +45,7 @@ syntax-error-alias-help = write the text out, or put it between quotation marks 
 syntax-error-help = { $problem ->
     [quote] close the quotation mark; inside one, write it twice ('') or with \ before it (\")
     [bracket] look for the bracket that was opened last, here or in the lines before
-    [colon] put a text that holds a colon between quotation marks
+    [colon] put a text that holds a colon between quotation marks, and look whether the line is indented as it should be
     [indentation] begin it as far in as the lines it belongs to
     [tab] replace the tab by spaces
     [character] put a text that begins with @, %, `, & or * between quotation marks
@@ -56,10 +65,16 @@ empty-file = there is nothing in `{ $file }`
 empty-file-help = write the document, or take the file out of the folder; `pact init` writes a skeleton
 
 unknown-document = this file does not say what it is: it lacks { $accepted }
+two-documents = this file says that it is terms and a pact
+two-documents-help = put the terms into a file of their own; a pact names them: `terms: ID`
+unknown-workspace-help = begin `pact.toml` with `workspace = 1`
 unknown-document-help = begin terms of reference with `terms: 1`, a pact or a proposal with `pact: 1`; list the documents in `pact.toml` if this file is none of them
 
 unsupported-version = version `{ $found }` of the document language is not known
-unsupported-version-help = write { $supported }, or use a newer version of pact
+unsupported-version-help = { $quoted ->
+    [quoted] write { $supported } without quotation marks
+   *[other] write { $supported }, or use a newer version of pact
+ }
 
 unknown-key = there is no key `{ $key }` here
 unknown-key-no-heading = this row names no column of a register
@@ -93,7 +108,7 @@ wrong-type = { $expected ->
     [string] a text is expected here
     [reference] an id is expected here
     [references] an id or a list of ids is expected here
-    [count] a whole number is expected here
+    [count] a whole number, zero or more, is expected here
     [boolean] `true` or `false` is expected here
     [date] a date is expected here
     [entry] an entry with keys of its own is expected here
@@ -139,7 +154,11 @@ impossible-date = `{ $value }` is no date
 impossible-date-help = write the year first, with as much as is known: 2018-03-19, 2018-03 or 2018, and XXXX-03 for a March whose year is not said; in a register 19.03.2018 will do
 
 invalid-id = `{ $value }` cannot be an id
-invalid-id-help = an id has no blanks and none of : , ; # in it; put hyphens for blanks
+invalid-id-help = { $reason ->
+    [list] write several as a list: [a, b]
+    [long] an id has at most 200 characters
+   *[letters] an id has no blanks and none of : , ; # in it; put hyphens for blanks
+ }
 
 uneven-row = { $rows ->
     [one] this row has

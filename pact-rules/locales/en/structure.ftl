@@ -6,6 +6,10 @@ duplicate-id-help = rename one of them; if both mean the same, keep one
 reference-label = { $kind } `{ $from }` { $edge } …
 
 dangling-reference = no { $kinds } have the id `{ $id }`
+dangling-reference-seat = the body `{ $body }` has no seat `{ $id }`
+also-here = also here
+misspelt-definition = nothing refers to `{ $meant }`; was it to be called `{ $id }`?
+misspelt-definition-label = this is nearly the same, and nothing refers to it
 dangling-reference-help = define it, or correct the id; if it is defined in a file that was not read, add the file
 
 ambiguous-reference = several things are called `{ $id }`, and it is not clear which is meant
@@ -19,6 +23,7 @@ wrong-kind-help = refer to { $kinds }, or use the key that leads to what you ref
 
 unknown-concept = no scheme has a concept `{ $id }`
 unknown-concept-in = the scheme `{ $scheme }` has no concept `{ $id }`
+unknown-concept-help-anywhere = add it to a scheme under `schemes`, or choose one that is there
 unknown-concept-help = add it under `schemes` / `{ $scheme }`, or choose one that is there
 
 circular-relation = “{ $edge }” leads back to where it began: { $way }
@@ -45,13 +50,21 @@ contradictory-dates-help = find out which of the two dates is wrong
 member-without-body = the member `{ $id }` belongs to no body
 member-without-body-help = say which: `body`, or in a register the column `body` (`organ`)
 member-without-seat = the member `{ $id }` of `{ $body }` has no seat
+register-without-seats = this register has no column for the seats of `{ $body }`
+register-without-seats-help = add a column `seat` (`plads`) with the id of each member's seat
 member-without-seat-help = say which: `seat`, or in a register the column `seat` (`plads`)
 
 member-without-actor = the member `{ $id }` sits on nobody's behalf
 member-without-actor-in = the member `{ $id }` in the seat `{ $seat }` sits on nobody's behalf
+register-without-actors = this register has no column for the actors that its members represent
+register-without-actors-help = add a column `actor` (`aktør`) with the id of each member's actor
 member-without-actor-help = say for whom: `actor`, or in a register the column `actor` (`aktør`); whether the member may have the seat depends on it
 
 empty-document = there is nothing in `{ $id }` ({ $kind })
+empty-register = there are no members in `{ $file }`
+empty-register-help = write a row for each member, or take the register out of the pact
+empty-entry = there is nothing in `{ $id }` ({ $kind })
+empty-entry-help = say what it is, or take it away
 empty-document-help = nothing can be held against an empty document: write at least one entry, or leave the file out
 
 quote-not-in-source = the source does not have the words quoted for the { $kind } `{ $id }`

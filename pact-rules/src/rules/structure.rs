@@ -7,6 +7,7 @@ pub mod contradictory_dates;
 pub mod dangling_reference;
 pub mod duplicate_id;
 pub mod empty_document;
+pub mod empty_entry;
 pub mod impossible_count;
 pub mod member_without_actor;
 pub mod member_without_seat;

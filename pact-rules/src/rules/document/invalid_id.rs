@@ -44,7 +44,15 @@ impl Rule for InvalidId {
         for fault in context.model.faults() {
             let FaultKind::InvalidId { value } = &fault.kind else { continue };
             let message = Message::new("invalid-id").with("value", value.as_str());
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("invalid-id-help")));
+            // Several ids in one text: what is meant is a list.
+            let several = value.contains(',') || value.contains(" og ") || value.contains(" and ");
+            let reason = match () {
+                () if several => "list",
+                () if value.chars().count() > 200 => "long",
+                () => "letters",
+            };
+            let help = Message::new("invalid-id-help").with("reason", reason);
+            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }
     }
 }

@@ -12,7 +12,7 @@ declare_rule! {
     /// A file does not say what kind of document it is.
     ///
     /// ## What it checks
-    /// That the outermost keys of a file have `terms`, `pact` or `workspace` among them.
+    /// That the outermost keys of a file have `terms: 1` or `pact: 1` among them, and those of `pact.toml` `workspace = 1`; and that a file is only one of them.
     ///
     /// ## Why it matters
     /// Without that key nobody knows what the rest is meant as, and none of it is checked. The run ends with exit code 2.
@@ -41,7 +41,13 @@ declare_rule! {
 impl Rule for UnknownDocument {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
+            if fault.kind == FaultKind::TwoDocuments {
+                let finding = Finding::at(fault.pointer.clone(), fault.span, Message::new("two-documents"));
+                sink.push(finding.help(Message::new("two-documents-help")));
+                continue;
+            }
             let FaultKind::UnknownDocument { accepted, found } = &fault.kind else { continue };
+            let help = if accepted.iter().any(|key| key == "workspace") { "unknown-workspace-help" } else { "unknown-document-help" };
             let message = Message::new("unknown-document").with("accepted", Arg::OneOf(accepted.clone()));
             let finding = Finding::at(fault.pointer.clone(), fault.span, message);
             let meant = found.as_deref().and_then(|found| nearest(found, accepted.iter().map(String::as_str)));
@@ -49,7 +55,7 @@ impl Rule for UnknownDocument {
                 Some(meant) => {
                     finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant)
                 }
-                None => finding.help(Message::new("unknown-document-help")),
+                None => finding.help(Message::new(help)),
             });
         }
     }

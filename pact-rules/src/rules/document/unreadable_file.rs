@@ -12,7 +12,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// Every file given on the command line, listed in `pact.toml` or named in a document: that it is there, that it is a file, that
-    /// its ending says what is in it, and that its bytes are text. Documents are UTF-8; tables and sources may be Windows-1252 too.
+    /// its ending says what is in it, and that its bytes are text. What a document names lies at a path relative to it; a source ends in
+    /// `.txt` or `.md`, a register in `.csv` or `.tsv`. Documents are UTF-8; tables and sources may be Windows-1252 too.
     ///
     /// ## Why it matters
     /// What was not read was not checked. The run ends with exit code 2, whatever else it found.
@@ -48,18 +49,19 @@ impl Rule for UnreadableFile {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
             let FaultKind::Unreadable(reason) = &fault.kind else { continue };
-            let detail = match reason {
-                Unreadable::Refused(words) => words.clone(),
-                Unreadable::NotText { offset } => offset.to_string(),
-                Unreadable::Missing | Unreadable::Directory | Unreadable::NotAFile | Unreadable::UnknownFormat => {
-                    String::new()
-                }
+            let (detail, line) = match reason {
+                Unreadable::Refused(words) => (words.as_str(), 0),
+                Unreadable::NotText { line, .. } => ("", *line),
+                _ => ("", 0),
             };
             let message = Message::new("unreadable-file")
                 .with("file", Arg::Path(context.model.path(fault.file).to_owned()))
                 .with("reason", reason.name())
-                .with("detail", detail);
-            let help = Message::new("unreadable-file-help").with("reason", reason.name());
+                .with("detail", detail)
+                .with("line", line);
+            // A file that a document names is missed where it is named; one of the command line, nowhere else.
+            let named = if fault.span.file == fault.file { "command-line" } else { "document" };
+            let help = Message::new("unreadable-file-help").with("reason", reason.name()).with("named", named);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
         }
     }

@@ -5,7 +5,7 @@ use pact_core::{
         KindSet,
         node::{NodeId, NodeKind},
     },
-    message::Message,
+    message::{Arg, Message},
 };
 use rustc_hash::FxHashSet;
 
@@ -16,7 +16,7 @@ declare_rule! {
     ///
     /// ## What it checks
     /// That terms have a clause, a body or an element, and that a pact has anything beside its head. A national pact that is only planned
-    /// may be empty: it is there to be referred to.
+    /// may be empty: it is there to be referred to. A register has at least one member.
     ///
     /// ## Why it matters
     /// Nothing can be held against an empty document, and everything would seem to hold.
@@ -70,6 +70,11 @@ impl Rule for EmptyDocument {
             }
             let message = Message::new("empty-document").with("kind", graph.kind(node)).with("id", graph.name(node));
             sink.push(Finding::about(node, graph.span(node), message).help(Message::new("empty-document-help")));
+        }
+        for register in graph.registers().iter().filter(|register| register.members == 0 && !lost) {
+            let file = Arg::Path(context.model.path(register.file).to_owned());
+            let finding = Finding::about(register.pact, register.heading, Message::new("empty-register").with("file", file));
+            sink.push(finding.help(Message::new("empty-register-help")));
         }
     }
 }

@@ -1,10 +1,13 @@
 use pact_core::{
     check::{Context, Sink},
-    document::pact::Role,
+    document::{pact::Role, register::Column},
     finding::Finding,
     graph::{edge::EdgeKind, node::Member},
     message::Message,
+    source::FileId,
 };
+
+use std::collections::BTreeSet;
 
 use crate::rule::{Rule, declare_rule};
 
@@ -49,8 +52,16 @@ declare_rule! {
 impl Rule for MemberWithoutActor {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
+        let mut without_column: BTreeSet<FileId> = BTreeSet::new();
         for (id, member) in graph.all::<Member>() {
             if member.role == Some(Role::Secretary) || graph.says(id, EdgeKind::OnBehalfOf) {
+                continue;
+            }
+            if let Some(register) = graph.register_without(id, Column::Actor) {
+                if without_column.insert(register.file) {
+                    let finding = Finding::about(register.pact, register.heading, Message::new("register-without-actors"));
+                    sink.push(finding.help(Message::new("register-without-actors-help")));
+                }
                 continue;
             }
             let message = match graph.outgoing(id, EdgeKind::Fills).first() {

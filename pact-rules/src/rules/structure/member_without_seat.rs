@@ -1,10 +1,13 @@
 use pact_core::{
     check::{Context, Sink},
-    document::pact::Role,
+    document::{pact::Role, register::Column},
     finding::Finding,
     graph::{edge::EdgeKind, node::Member},
     message::Message,
+    source::FileId,
 };
+
+use std::collections::BTreeSet;
 
 use crate::rule::{Rule, declare_rule};
 
@@ -51,6 +54,7 @@ declare_rule! {
 impl Rule for MemberWithoutSeat {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
+        let mut without_column: BTreeSet<FileId> = BTreeSet::new();
         for (id, member) in graph.all::<Member>() {
             let seatless = matches!(member.role, Some(Role::Observer | Role::Secretary));
             if !graph.says(id, EdgeKind::MemberOf) && !graph.says(id, EdgeKind::Fills) {
@@ -61,6 +65,14 @@ impl Rule for MemberWithoutSeat {
                 let Some(body) = body.filter(|body| !graph.incoming(body.node, EdgeKind::SeatOf).is_empty()) else {
                     continue;
                 };
+                if let Some(register) = graph.register_without(id, Column::Seat) {
+                    if without_column.insert(register.file) {
+                        let message = Message::new("register-without-seats").with("body", graph.name(body.node));
+                        let finding = Finding::about(register.pact, register.heading, message);
+                        sink.push(finding.help(Message::new("register-without-seats-help")));
+                    }
+                    continue;
+                }
                 let message =
                     Message::new("member-without-seat").with("id", graph.name(id)).with("body", graph.name(body.node));
                 sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-seat-help")));

@@ -2,12 +2,13 @@ use pact_core::{
     check::{Context, Sink},
     finding::Finding,
     graph::{Graph, Unresolved, Why, node::NodeKind},
-    message::{Arg, Message},
+    message::Message,
 };
 
 use std::collections::BTreeSet;
 
 use crate::{
+    group,
     rule::{Rule, declare_rule},
     suggest::{self, Suggester},
 };
@@ -52,6 +53,45 @@ declare_rule! {
     pub struct UnknownConcept = "S105" "unknown-concept" in "structure", Error, Finding, since "0.1.0";
 }
 
+impl Rule for UnknownConcept {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        let graph = context.model.graph();
+        let mut suggester = Suggester::new(graph);
+        let mut missing_schemes: BTreeSet<&str> = BTreeSet::new();
+        let concepts = [NodeKind::Concept].as_slice();
+        let unknown = |unresolved: &Unresolved| {
+            unresolved.why == Why::Dangling && unresolved.edge.targets(graph.kind(unresolved.from)) == concepts
+        };
+        for all in group::by_missing_id(graph, unknown) {
+            let Some(&first) = all.first() else { continue };
+            let scheme = first.edge.info().scheme;
+            if let Some(scheme) = scheme.filter(|scheme| graph.scheme(scheme).is_none()) {
+                // All references into a scheme that is not there are one fault.
+                if missing_schemes.insert(scheme) {
+                    sink.push(missing_scheme(graph, scheme, first));
+                }
+                continue;
+            }
+            let id = graph.text(first.name.symbol);
+            let (message, help) = match scheme {
+                Some(scheme) => (
+                    Message::new("unknown-concept-in").with("id", id).with("scheme", scheme),
+                    Message::new("unknown-concept-help").with("scheme", scheme),
+                ),
+                None => (Message::new("unknown-concept").with("id", id), Message::new("unknown-concept-help-anywhere")),
+            };
+            let finding = group::also_here(Finding::about(first.from, first.name.span, message), &all);
+            sink.push(match suggester.suggest(first) {
+                Some(meant) if all.len() == 1 => {
+                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(first.name.span, meant)
+                }
+                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)),
+                None => finding.help(help),
+            });
+        }
+    }
+}
+
 /// Nothing of a scheme is defined: it is called something else, or was forgotten.
 fn missing_scheme(graph: &Graph, scheme: &'static str, unresolved: &Unresolved) -> Finding {
     let message = Message::new("unknown-scheme").with("scheme", scheme).with("id", graph.text(unresolved.name.symbol));
@@ -64,44 +104,5 @@ fn missing_scheme(graph: &Graph, scheme: &'static str, unresolved: &Unresolved) 
         }
         None => Finding::about(unresolved.from, unresolved.name.span, message)
             .help(Message::new("unknown-scheme-help").with("scheme", scheme)),
-    }
-}
-
-impl Rule for UnknownConcept {
-    fn check(context: Context<'_>, sink: &mut Sink) {
-        let graph = context.model.graph();
-        let mut suggester = Suggester::new(graph);
-        let mut missing_schemes: BTreeSet<&str> = BTreeSet::new();
-        let mut all: Vec<&Unresolved> = graph.unresolved().iter().collect();
-        // Which reference stands for all into a missing scheme must not depend on the order of entries.
-        all.sort_by_cached_key(|unresolved| (graph.key(unresolved.from), graph.text(unresolved.name.symbol)));
-        for unresolved in all {
-            let kinds = unresolved.edge.targets(graph.kind(unresolved.from));
-            if unresolved.why != Why::Dangling || kinds != [NodeKind::Concept].as_slice() {
-                continue;
-            }
-            if let Some(scheme) = unresolved.edge.info().scheme.filter(|scheme| graph.scheme(scheme).is_none()) {
-                // All references into a scheme that is not there are one fault.
-                if missing_schemes.insert(scheme) {
-                    sink.push(missing_scheme(graph, scheme, unresolved));
-                }
-                continue;
-            }
-            let id = graph.text(unresolved.name.symbol);
-            let message = match unresolved.edge.info().scheme {
-                Some(scheme) => Message::new("unknown-concept-in").with("id", id).with("scheme", scheme),
-                None => Message::new("unknown-concept").with("id", id),
-            };
-            let finding = Finding::about(unresolved.from, unresolved.name.span, message);
-            sink.push(match suggester.suggest(unresolved) {
-                Some(meant) => {
-                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant)
-                }
-                None => {
-                    let scheme = unresolved.edge.info().scheme.unwrap_or("…");
-                    finding.help(Message::new("unknown-concept-help").with("scheme", Arg::Text(scheme.to_owned())))
-                }
-            });
-        }
     }
 }

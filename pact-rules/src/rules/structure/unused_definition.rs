@@ -77,7 +77,7 @@ impl Rule for UnusedDefinition {
         if context.model.faults().iter().any(|fault| fault.kind.may_hide_references()) {
             return;
         }
-        let meant = probably_meant(graph);
+        let meant = Meant::new(graph);
         let governed: FxHashSet<NodeId> =
             graph.nodes().filter(|&node| !graph.incoming(node, EdgeKind::Under).is_empty()).collect();
         for node in graph.nodes() {
@@ -86,7 +86,8 @@ impl Rule for UnusedDefinition {
             let document = graph.head(node).document;
             // Terms define what pacts are to use: alone they say nothing of what is used.
             let alone = graph.kind(document) == NodeKind::Terms && !governed.contains(&document);
-            if !defined || alone || graph.head(node).repeated || meant.contains(&node) || is_used(graph, node) {
+            let group = (kind, graph.head(node).parent);
+            if !defined || alone || meant.kinds.contains(&group) || graph.head(node).repeated || meant.nodes.contains(&node) || is_used(graph, node) {
                 continue;
             }
             let message = match (kind, graph.head(node).parent) {
@@ -105,24 +106,37 @@ fn is_used(graph: &Graph, node: NodeId) -> bool {
     graph.incoming_all(node).any(|(edge, _)| edge != EdgeKind::InScheme)
 }
 
-/// What misspelt or ambiguous references were probably meant to use: to report it as unused would be a second finding for one fault.
-fn probably_meant(graph: &Graph) -> FxHashSet<NodeId> {
-    let mut suggester = Suggester::new(graph);
-    let mut meant = FxHashSet::default();
-    let schemes: BTreeSet<&str> =
-        graph.unresolved().iter().filter_map(|unresolved| unresolved.edge.info().scheme).collect();
-    for scheme in schemes.into_iter().filter(|scheme| graph.scheme(scheme).is_none()) {
-        if let Some(misnamed) = suggest::scheme_meant_as(graph, scheme) {
-            meant.extend(graph.incoming(misnamed, EdgeKind::InScheme).iter().map(|concept| concept.node));
+/// What references that lead nowhere may have been meant to use. To report it as unused would be a second finding for one fault.
+#[derive(Default)]
+struct Meant {
+    /// What misspelt and ambiguous references were probably meant to use.
+    nodes: FxHashSet<NodeId>,
+    /// Kinds, and for concepts schemes, into which a reference leads that is near to nothing: any of them may have been meant.
+    kinds: FxHashSet<(NodeKind, Option<NodeId>)>,
+}
+
+impl Meant {
+    fn new(graph: &Graph) -> Self {
+        let mut meant = Self::default();
+        let schemes: BTreeSet<&str> =
+            graph.unresolved().iter().filter_map(|unresolved| unresolved.edge.info().scheme).collect();
+        for scheme in schemes.into_iter().filter(|scheme| graph.scheme(scheme).is_none()) {
+            if let Some(misnamed) = suggest::scheme_meant_as(graph, scheme) {
+                meant.nodes.extend(graph.incoming(misnamed, EdgeKind::InScheme).iter().map(|concept| concept.node));
+            }
         }
-    }
-    for unresolved in graph.unresolved() {
-        if let Why::Ambiguous(candidates) = &unresolved.why {
-            meant.extend(candidates.iter().copied());
-        } else if let Some(id) = suggester.suggest(unresolved) {
+        let mut suggester = Suggester::new(graph);
+        for unresolved in graph.unresolved() {
             let kinds = unresolved.edge.targets(graph.kind(unresolved.from));
-            meant.extend(kinds.iter().flat_map(|&kind| graph.named(kind, id)));
+            if let Why::Ambiguous(candidates) = &unresolved.why {
+                meant.nodes.extend(candidates.iter().copied());
+            } else if let Some(id) = suggester.suggest(unresolved) {
+                meant.nodes.extend(kinds.iter().flat_map(|&kind| graph.named(kind, id)));
+            } else {
+                let scheme = unresolved.edge.info().scheme.and_then(|scheme| graph.scheme(scheme));
+                meant.kinds.extend(kinds.iter().map(|&kind| (kind, scheme)));
+            }
         }
+        meant
     }
-    meant
 }

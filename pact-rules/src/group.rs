@@ -1,0 +1,37 @@
+//! References that lack the same thing are one fault, however many there are.
+
+use std::collections::BTreeMap;
+
+use pact_core::{
+    finding::Finding,
+    graph::{Graph, Unresolved},
+    message::Message,
+};
+
+/// More places than this are counted, not listed.
+const LISTED: usize = 20;
+
+/// The references that `wanted` picks, grouped by relation, place to look in and id; each group sorted by the key of what refers.
+///
+/// O(references × log references).
+pub(crate) fn by_missing_id<'g>(graph: &'g Graph, wanted: impl Fn(&Unresolved) -> bool) -> Vec<Vec<&'g Unresolved>> {
+    let mut groups: BTreeMap<(Vec<&str>, Option<&str>, &str), Vec<&Unresolved>> = BTreeMap::new();
+    for unresolved in graph.unresolved().iter().filter(|unresolved| wanted(unresolved)) {
+        let kinds = unresolved.edge.targets(graph.kind(unresolved.from)).iter().map(|kind| kind.name()).collect();
+        let key = (kinds, unresolved.edge.info().scheme, graph.text(unresolved.name.symbol));
+        groups.entry(key).or_default().push(unresolved);
+    }
+    let mut groups: Vec<Vec<&Unresolved>> = groups.into_values().collect();
+    for group in &mut groups {
+        group.sort_by_cached_key(|unresolved| (graph.key(unresolved.from), unresolved.edge, unresolved.name.span));
+    }
+    groups
+}
+
+/// Adds the places of all but the first of a group.
+pub(crate) fn also_here(mut finding: Finding, group: &[&Unresolved]) -> Finding {
+    for unresolved in group.iter().skip(1).take(LISTED) {
+        finding = finding.related(unresolved.name.span, Message::new("also-here"));
+    }
+    finding
+}
