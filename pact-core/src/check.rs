@@ -95,14 +95,52 @@ pub struct Context<'m> {
     pub as_of: Option<PartialDate>,
 }
 
-/// A check that failed as a program: a plugin that trapped, a limit that was hit.
+/// A check that failed as a program. What it should have found is not known, so the run is undecided.
 #[derive(Debug, thiserror::Error)]
-#[error("check `{check}` failed: {reason}")]
-pub struct CheckError {
-    /// Which check.
-    pub check: String,
-    /// Why.
-    pub reason: String,
+#[non_exhaustive]
+pub enum CheckError {
+    /// It could not be carried out: a plugin that trapped, a limit that was hit.
+    #[error("check `{check}` failed: {reason}")]
+    Failed {
+        /// The name of its first rule.
+        check: String,
+        /// What went wrong, in its own words.
+        reason: String,
+    },
+    /// It declares no rule, so that nothing it finds could be reported.
+    #[error("a check declares no rule")]
+    NoRules,
+    /// It declares a rule under a code or a name that another has.
+    #[error("rule `{name}` has the code or the name of another rule (`{code}`)")]
+    RuleTwice {
+        /// The code.
+        code: String,
+        /// The name.
+        name: String,
+    },
+    /// It reported a finding of a rule that it does not declare.
+    #[error("check `{check}` reported a finding of a rule that it does not declare")]
+    UndeclaredRule {
+        /// The name of its first rule.
+        check: String,
+    },
+    /// It reported a finding about a node that is not in the graph.
+    #[error("check `{check}` reported a finding about a node that is not in the graph")]
+    ForeignNode {
+        /// The name of its first rule.
+        check: String,
+    },
+}
+
+impl CheckError {
+    /// The check by the name of its first rule; empty when it has none.
+    pub fn check(&self) -> &str {
+        match self {
+            Self::Failed { check, .. } | Self::UndeclaredRule { check } | Self::ForeignNode { check } => check,
+            Self::RuleTwice { name, .. } => name,
+            Self::NoRules => "",
+        }
+    }
 }
 
 /// Looks at a model and says what it finds.

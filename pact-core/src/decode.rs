@@ -11,7 +11,10 @@ use smallvec::SmallVec;
 
 use crate::{
     fault::{Expected, Fault, FaultKind},
-    load::tree::{Value, ValueKind},
+    load::{
+        limits::Limit,
+        tree::{Value, ValueKind},
+    },
     name::{Name, Names, Symbol},
     source::Span,
 };
@@ -25,10 +28,19 @@ pub struct Decoder<'a> {
     pub(crate) names: &'a mut Names,
     pub(crate) faults: &'a mut Vec<Fault>,
     path: Vec<Cow<'a, str>>,
+    /// How many more entries the run may have, and how many it may have in all.
+    pub(crate) room: Room,
     /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
     pub(crate) lost: Vec<Lost>,
     /// Keys that stand in their entry list before. An id among them is a fault already, and not one more for being given twice.
     pub(crate) repeated_keys: FxHashSet<Span>,
+}
+
+/// How many entries a run may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Room {
+    pub(crate) left: usize,
+    pub(crate) at_most: usize,
 }
 
 /// What cannot be read and may have defined something.
@@ -43,8 +55,15 @@ pub(crate) enum Lost {
 }
 
 impl<'a> Decoder<'a> {
-    pub(crate) fn new(names: &'a mut Names, faults: &'a mut Vec<Fault>, root: &'a str) -> Self {
-        Self { names, faults, path: vec![Cow::Borrowed(root)], lost: Vec::new(), repeated_keys: FxHashSet::default() }
+    pub(crate) fn new(names: &'a mut Names, faults: &'a mut Vec<Fault>, root: &'a str, room: Room) -> Self {
+        Self {
+            names,
+            faults,
+            path: vec![Cow::Borrowed(root)],
+            room,
+            lost: Vec::new(),
+            repeated_keys: FxHashSet::default(),
+        }
     }
 
     /// Notes a fault. The pointer is spelled out only here, so that reading a faultless file costs nothing for it.
@@ -90,6 +109,23 @@ impl<'a> Decoder<'a> {
         if let Some(list) = self.path.last() {
             self.lost.push(Lost::Key(key_of(list)));
         }
+    }
+
+    /// Makes room for an entry.
+    ///
+    /// # Errors
+    /// When the run has as many as it may; noted the first time.
+    pub(crate) fn enter(&mut self, span: Span) -> Result<(), Faulty> {
+        if let Some(left) = self.room.left.checked_sub(1) {
+            self.room.left = left;
+            return Ok(());
+        }
+        if !self.lost.contains(&Lost::Everything) {
+            self.lost.push(Lost::Everything);
+            let kind = FaultKind::Limit { limit: Limit::Entries, at_most: self.room.at_most as u64 };
+            return Err(self.fault(span, kind));
+        }
+        Err(Faulty)
     }
 
     /// Notes words that a comma between braces has cut off.
@@ -202,7 +238,9 @@ pub(crate) fn fields<'t, const N: usize>(
                 }
                 // A misspelt section loses all its entries.
                 decoder.lost.extend(meant.map(|meant| Lost::Key(meant.to_owned())));
-                let is_section = |value: Value<'t>| value.entries().next().is_some_and(|(_, entry)| entry.kind() == ValueKind::Object);
+                let is_section = |value: Value<'t>| {
+                    value.entries().next().is_some_and(|(_, entry)| entry.kind() == ValueKind::Object)
+                };
                 if meant.is_none() && decoder.path.len() == 1 && is_section(content) {
                     decoder.lost.push(Lost::Everything);
                 }

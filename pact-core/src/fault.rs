@@ -55,6 +55,8 @@ pub enum FaultKind {
     },
     /// A file that says it is terms and a pact.
     TwoDocuments,
+    /// A second manifest in a run: one says what belongs together and how it is judged.
+    SecondWorkspace,
     /// A document of a version that this program does not know.
     UnsupportedVersion {
         /// What was written.
@@ -136,10 +138,7 @@ pub enum FaultKind {
 impl FaultKind {
     /// Whether references may be among what was lost with it.
     pub fn may_hide_references(&self) -> bool {
-        !matches!(
-            self,
-            Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::StrayWords { .. }
-        )
+        !matches!(self, Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::StrayWords { .. })
     }
 }
 

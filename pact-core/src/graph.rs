@@ -40,6 +40,7 @@ pub struct Graph {
     /// Relations for which a node gives a reference that makes no edge, reported or not.
     pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
     pub(crate) registers: Vec<RegisterInfo>,
+    pub(crate) shared_registers: Vec<(NodeId, Span)>,
     pub(crate) unclaimed: Vec<crate::source::FileId>,
 }
 
@@ -120,6 +121,17 @@ pub struct Duplicate {
 }
 
 impl Graph {
+    /// Puts nodes that share an id in the order of their keys, so that whoever looks at the first few sees the same ones whatever the order of
+    /// entries was. O(nodes × log nodes).
+    fn sort_index(&mut self) {
+        let mut index = std::mem::take(&mut self.index);
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for nodes in index.anywhere.values_mut().filter(|nodes| nodes.len() > 1) {
+            nodes.sort_by_cached_key(|&node| self.key(node));
+        }
+        self.index = index;
+    }
+
     /// The number of nodes.
     pub fn node_count(&self) -> usize {
         self.heads.len()
@@ -252,6 +264,11 @@ impl Graph {
         let file = self.span(node).file;
         let register = self.registers.iter().find(|register| register.file == file)?;
         (!register.columns.contains(&Some(column))).then_some(register)
+    }
+
+    /// Where a pact names a table that is named before: its members belong to the first.
+    pub fn shared_registers(&self) -> &[(NodeId, Span)] {
+        &self.shared_registers
     }
 
     /// Tables of members that no pact names.

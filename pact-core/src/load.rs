@@ -22,7 +22,7 @@ use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    decode::{Decode, Decoder, Lost, is_id},
+    decode::{Decode, Decoder, Lost, Room, is_id},
     document::{
         DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, value::FilePath, workspace::Workspace,
     },
@@ -76,6 +76,8 @@ pub struct Input {
     pub(crate) lost: BTreeSet<Lost>,
     /// A file is lost as a whole.
     pub(crate) file_lost: bool,
+    /// Entries read so far.
+    entries: usize,
     wanted: BTreeSet<Wanted>,
     given: BTreeSet<String>,
     /// Further paths of files that were given.
@@ -191,6 +193,11 @@ impl Input {
         Model::new(self)
     }
 
+    /// How many more entries may be read.
+    fn room(&self) -> Room {
+        Room { left: self.limits.entries.saturating_sub(self.entries), at_most: self.limits.entries }
+    }
+
     /// Asks for a file that a document names, which has to be of a format.
     ///
     /// A document may come from somebody whom nobody knows: it names files beside it by a relative path, and no others, and a source cannot be a key
@@ -217,7 +224,7 @@ impl Input {
         }
     }
 
-    fn lose(&mut self, file: FileId, kind: FaultKind) {
+    pub(crate) fn lose(&mut self, file: FileId, kind: FaultKind) {
         let pointer = self.sources.get(file).map(|source| path::name(source.path()).to_owned()).unwrap_or_default();
         self.faults.push(Fault { kind, span: Span::new(file, 0, 0), file, pointer, related: None });
         self.file_lost = true;
@@ -239,8 +246,10 @@ impl Input {
             }
             Some(Format::Table) => {
                 self.sources.set_layout(file, Layout::Table { delimiter: table::delimiter(&text) });
-                let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path::name(path));
+                let room = self.room();
+                let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path::name(path), room);
                 let register = table::read(&mut decoder, file, path::stem(path), &text, self.limits);
+                self.entries = self.limits.entries - decoder.room.left;
                 self.lost.extend(decoder.lost);
                 self.registers.insert(path.to_owned(), Loaded { file, document: register });
                 return;
@@ -266,6 +275,7 @@ impl Input {
                     Limit::Depth => self.limits.depth,
                     Limit::ScalarBytes => self.limits.scalar_bytes,
                     Limit::Values => self.limits.values,
+                    Limit::Entries => self.limits.entries,
                     Limit::AliasValues => self.limits.alias_values,
                 };
                 (FaultKind::Limit { limit, at_most: at_most as u64 }, span)
@@ -281,9 +291,11 @@ impl Input {
         };
         let kinds: &[DocumentKind] = if path.ends_with(".toml") { &[DocumentKind::Workspace] } else { &DOCUMENTS };
         let given = |kind: DocumentKind| root.get(kind.name()).map(|version| (kind, version));
-        // A pact has a key `terms` too, for what it is held against: an id, and not a version.
-        let is_version = |value: Value<'_>| value.text().bytes().all(|byte| byte.is_ascii_digit());
-        let terms = given(DocumentKind::Terms).filter(|(_, version)| is_version(*version));
+        // A pact has a key `terms` too, for what it is held against. One that lacks `pact: 1` shows by its other keys.
+        let is_pact = ["level", "status", "supplements", "objectives", "initiatives", "members"]
+            .iter()
+            .any(|key| root.get(key).is_some());
+        let terms = given(DocumentKind::Terms).filter(|(_, version)| !is_pact || version.kind() == ValueKind::Integer);
         let found = match (given(DocumentKind::Pact), terms) {
             (Some(_), Some((_, version))) if version.kind() == ValueKind::Integer => {
                 self.lose_at(file, version.span(), FaultKind::TwoDocuments);
@@ -303,10 +315,13 @@ impl Input {
         }
         // Fingerprints outlive the renaming of a file where the document has an id.
         let id = root.get("id").map(Value::text).filter(|id| is_id(id));
-        let mut decoder = Decoder::new(&mut self.names, &mut self.faults, id.unwrap_or_else(|| path::name(path)));
+        let room = self.room();
+        let root_name = id.unwrap_or_else(|| path::name(path));
+        let mut decoder = Decoder::new(&mut self.names, &mut self.faults, root_name, room);
         match kind {
             DocumentKind::Terms => {
                 if let Ok(document) = Terms::decode(&mut decoder, root) {
+                    self.entries = self.limits.entries - decoder.room.left;
                     self.lost.extend(decoder.lost);
                     self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
@@ -317,6 +332,7 @@ impl Input {
             }
             DocumentKind::Pact => {
                 if let Ok(document) = Pact::decode(&mut decoder, root) {
+                    self.entries = self.limits.entries - decoder.room.left;
                     self.lost.extend(decoder.lost);
                     self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
@@ -328,7 +344,9 @@ impl Input {
             DocumentKind::Workspace | DocumentKind::Register => {
                 if let Ok(document) = Workspace::decode(&mut decoder, root) {
                     // A document that should be in the list may define anything.
-                    if document.meta.damaged || decoder.lost.iter().any(|lost| *lost == Lost::Key("documents".to_owned())) {
+                    if document.meta.damaged
+                        || decoder.lost.iter().any(|lost| *lost == Lost::Key("documents".to_owned()))
+                    {
                         self.lost.insert(Lost::Everything);
                     }
                     let files = document.documents.iter().flat_map(|list| &list.0);

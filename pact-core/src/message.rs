@@ -119,19 +119,29 @@ pub struct Message {
     /// The id in the catalogues.
     pub id: Cow<'static, str>,
     /// The arguments by name, in the order in which the check gave them.
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Vec<(Cow<'static, str>, Arg)>,
+    /// Arguments that are there to be read and do not tell one fault from another: words of a library or of the system, lists of what would
+    /// be right. Fingerprints leave them out, so that they survive new versions.
+    pub shown: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl Message {
     /// A message without arguments.
     pub fn new(id: impl Into<Cow<'static, str>>) -> Self {
-        Self { id: id.into(), args: Vec::new() }
+        Self { id: id.into(), args: Vec::new(), shown: Vec::new() }
     }
 
     /// Adds an argument.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Arg>) -> Self {
+        self.args.push((name.into(), value.into()));
+        self
+    }
+
+    /// Adds an argument that is there to be read and does not tell one fault from another.
+    #[must_use]
+    pub fn showing(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Arg>) -> Self {
+        self.shown.push((name.into(), value.into()));
         self
     }
 }
@@ -191,16 +201,16 @@ impl Catalogue {
             return format!("[{}]", message.id);
         };
         let mut args = FluentArgs::new();
-        for (name, arg) in &message.args {
-            args.set(*name, self.value(arg));
+        for (name, arg) in message.args.iter().chain(&message.shown) {
+            args.set(name.as_ref(), self.value(arg));
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
     /// The message of an id without arguments.
-    pub fn label(&self, id: &'static str) -> String {
-        self.text(&Message::new(id))
+    pub fn label(&self, id: &str) -> String {
+        self.text(&Message::new(id.to_owned()))
     }
 
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {

@@ -2,7 +2,7 @@
 
 use crate::{
     document::workspace::Workspace,
-    fault::Fault,
+    fault::{Fault, FaultKind},
     graph::{Graph, build::Builder},
     load::{Input, Loaded},
     source::{FileId, Sources},
@@ -20,7 +20,17 @@ pub struct Model {
 
 impl Model {
     pub(crate) fn new(mut input: Input) -> Self {
-        let workspace = input.workspaces.drain(..).next().map(|loaded: Loaded<Workspace>| loaded.document);
+        // Of several manifests the one with the smallest path counts, whichever was given first; the others are reported.
+        let path = |loaded: &Loaded<Workspace>| input.sources.get(loaded.file).map(|source| source.path().to_owned());
+        let mut workspaces = std::mem::take(&mut input.workspaces);
+        workspaces.sort_by_cached_key(path);
+        let mut workspaces = workspaces.into_iter();
+        let workspace = workspaces.next();
+        let further: Vec<FileId> = workspaces.map(|loaded| loaded.file).collect();
+        for &file in &further {
+            input.lose(file, FaultKind::SecondWorkspace);
+        }
+        let workspace = workspace.map(|loaded| loaded.document);
         let documents = input.terms.len() + input.pacts.len();
         let faults = std::mem::take(&mut input.faults);
         let (sources, graph) = Builder::build(input);

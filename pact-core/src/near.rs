@@ -27,7 +27,9 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     for candidate in candidates.into_iter().filter(|&candidate| candidate != word) {
         let Some(found) = distance(candidate) else { continue };
         match best {
-            Some((least, chosen)) if (found, candidate) >= (least, chosen) => tied |= found == least && candidate != chosen,
+            Some((least, chosen)) if (found, candidate) >= (least, chosen) => {
+                tied |= found == least && candidate != chosen
+            }
             Some((least, chosen)) => {
                 tied = found == least && candidate != chosen;
                 best = Some((found, candidate));

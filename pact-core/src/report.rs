@@ -106,6 +106,15 @@ impl Report {
         let mut found: Vec<(usize, Level, Finding)> = Vec::new();
         let mut errors = Vec::new();
         for check in checks {
+            let Some(first) = check.rules().first() else {
+                errors.push(CheckError::NoRules);
+                continue;
+            };
+            let twice = |new: &&RuleInfo| rules.iter().any(|rule| rule.code == new.code || rule.name == new.name);
+            if let Some(rule) = check.rules().iter().find(twice) {
+                errors.push(CheckError::RuleTwice { code: rule.code.to_string(), name: rule.name.to_string() });
+                continue;
+            }
             let levels: Vec<Option<Level>> = check.rules().iter().map(|rule| options.level(rule)).collect();
             if levels.iter().all(Option::is_none) {
                 continue;
@@ -116,9 +125,15 @@ impl Report {
                 errors.push(error);
             }
             rules.extend(check.rules().iter().cloned());
+            let name = || first.name.to_string();
             for (rule, finding) in sink.findings {
-                if let Some(level) = levels.get(rule).copied().flatten() {
-                    found.push((base + rule, level, finding));
+                let foreign =
+                    matches!(finding.subject, Subject::Node(node) if node.index() >= model.graph().node_count());
+                match levels.get(rule) {
+                    None => errors.push(CheckError::UndeclaredRule { check: name() }),
+                    Some(_) if foreign => errors.push(CheckError::ForeignNode { check: name() }),
+                    Some(Some(level)) => found.push((base + rule, *level, finding)),
+                    Some(None) => {}
                 }
             }
         }
@@ -141,6 +156,7 @@ impl Report {
         findings.sort_by(|(a, x), (b, y)| (x.rule, a, x.finding.span).cmp(&(y.rule, b, y.finding.span)));
         // Two values read through one alias are one place with one fault.
         findings.dedup_by(|(a, x), (b, y)| x.rule == y.rule && a == b && x.finding.span == y.finding.span);
+        number_equals(&mut findings);
         Self {
             rules,
             findings: findings.into_iter().map(|(_, reported)| reported).collect(),
@@ -201,6 +217,28 @@ impl Report {
     }
 }
 
+/// Findings of one rule about one thing with the same words, such as an id given a third time, are told apart by their number.
+fn number_equals(findings: &mut [(Vec<String>, Reported)]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, reported) in findings {
+        let count = seen.entry(reported.fingerprint.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            reported.fingerprint = digest([reported.fingerprint.as_str(), &count.to_string()]);
+        }
+    }
+}
+
+/// Sixteen hexadecimal digits that stand for texts.
+fn digest<'t>(parts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part);
+        digest.update([0]);
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Gives a finding its subject and fingerprint, and the key by which it is sorted.
 fn report(model: &Model, rules: &[RuleInfo], rule: usize, level: Level, finding: Finding) -> (Vec<String>, Reported) {
     let subject = match &finding.subject {
@@ -209,13 +247,8 @@ fn report(model: &Model, rules: &[RuleInfo], rule: usize, level: Level, finding:
     };
     let mut key = vec![subject.clone(), finding.message.id.to_string()];
     key.extend(finding.message.args.iter().map(|(name, arg)| format!("{name}={}", canonical(arg))));
-    let mut digest = Sha256::new();
-    digest.update(rules.get(rule).map_or("", |rule| rule.code.as_ref()));
-    for part in &key {
-        digest.update([0]);
-        digest.update(part);
-    }
-    let fingerprint = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let code = rules.get(rule).map_or("", |rule| rule.code.as_ref());
+    let fingerprint = digest(std::iter::once(code).chain(key.iter().map(String::as_str)));
     (key, Reported { rule, level, finding, subject, fingerprint })
 }
 

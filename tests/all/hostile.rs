@@ -100,6 +100,12 @@ fn extreme_nesting() {
 fn huge_scalars_files_and_counts() {
     refused("a.yaml", format!("terms: 1\nid: a\ntitle: {}\n", "x".repeat(3 << 20)), "limit-exceeded");
     refused("a.json", format!("{{\"terms\": 1, \"title\": \"{}\"}}", "x".repeat(3 << 20)), "limit-exceeded");
+    let many: String = (0..50).map(|at| format!("  o{at}: {{ label: o }}\n")).collect();
+    let pact = format!("pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nobjectives:\n{many}");
+    let mut input = Input::with_limits(Limits { entries: 20, ..Limits::default() });
+    input.add("p.yaml", pact);
+    let report = pact_rules::check(input, &Options::default());
+    assert_eq!((rules_of(&report), report.outcome()), (vec!["limit-exceeded"], Outcome::Undecided));
     refused_within("a.yaml", GOOD.repeat(10), "limit-exceeded", Limits { file_bytes: GOOD.len(), ..Limits::default() });
     refused_within(
         "a.yaml",
@@ -148,6 +154,69 @@ fn a_name_that_everything_has() {
     }
     let report = crate::support::check(&[("t.yaml", &text), ("p.yaml", &pact)]);
     assert_eq!(rules_of(&report), Vec::<&str>::new());
+    assert!(begun.elapsed() < BOUND, "{:?}", begun.elapsed());
+}
+
+/// What took a time that grew with the square of the size, or worse; each is now done with in a moment.
+#[test]
+fn shapes_that_were_slow() {
+    let head = "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\n";
+    let long = |at: usize| format!("{}{at:06}", "x".repeat(190));
+    let ids: String = (0..500).map(|at| format!("  {}: {{ label: a }}\n", long(at))).collect();
+    let misspelt: String =
+        (0..500).map(|at| format!("  i{at}: {{ label: a, contributes-to: {}y }}\n", long(at))).collect();
+    let knots: String = (0..4000)
+        .flat_map(|at| {
+            [
+                (format!("a{at}"), format!("[b{at}, hub]")),
+                (format!("b{at}"), format!("[c{at}]")),
+                (format!("c{at}"), format!("[a{at}]")),
+            ]
+        })
+        .map(|(from, to)| format!("  {from}: {{ label: a, precedes: {to} }}\n"))
+        .collect();
+    let leaves: Vec<String> = (0..4000).map(|at| format!("l{at}")).collect();
+    let hub = format!("  hub: {{ label: a, precedes: [{}] }}\n", leaves.join(", "));
+    let leaves: String = leaves.iter().map(|leaf| format!("  {leaf}: {{ label: a }}\n")).collect();
+    let bodies: String = (0..20_000).map(|at| format!("  b{at}: {{ seats: {{ s{at}: {{}} }} }}\n")).collect();
+    let members: String =
+        (0..20_000).map(|at| format!("  m{at}: {{ body: b{at}, seat: sx{at}, actor: lo }}\n")).collect();
+    let documents = [
+        format!("{head}objectives:\n{ids}initiatives:\n{misspelt}"),
+        format!("{head}initiatives:\n{knots}{hub}{leaves}"),
+        format!("{head}actors: {{ lo: {{}} }}\nbodies:\n{bodies}members:\n{members}"),
+        format!(
+            "{head}supplements: [{}q]\nobjectives: {{ o: {{ supports: [{}] }} }}\n",
+            "q, ".repeat(10_000),
+            "x, y, ".repeat(20_000) + "z"
+        ),
+        format!(
+            "{{\"terms\": 1, \"id\": \"t\", \"title\": \"T\", \"clauses\": {{{}}}}}",
+            (0..30_000)
+                .map(|at| format!("\"c{at}\": {{\"force\": \"mst\", \"text\": \"a\"}}"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+    ];
+    for (at, document) in documents.iter().enumerate() {
+        let begun = Instant::now();
+        let folder = tempfile::tempdir().unwrap();
+        let name = if document.starts_with('{') { "d.json" } else { "d.yaml" };
+        std::fs::write(folder.path().join(name), document).unwrap();
+        std::fs::write(folder.path().join("q.yaml"), "pact: 1\nid: q\ntitle: Q\nlevel: national\nstatus: planned\n")
+            .unwrap();
+        let run = crate::support::pact(folder.path(), &["check"]);
+        assert_eq!(run.code, 1, "{at}: {}", run.stderr);
+        assert!(begun.elapsed() < BOUND, "{at}: {:?}", begun.elapsed());
+    }
+    let quotes: String =
+        (1..=1000).map(|at| format!("  c{at}: {{ force: must, quote: {} }}\n", "a".repeat(at))).collect();
+    let begun = Instant::now();
+    let report = crate::support::check(&[
+        ("t.yaml", &format!("terms: 1\nid: t\ntitle: T\nsource: {{ file: s.txt }}\nclauses:\n{quotes}")),
+        ("s.txt", &"a".repeat(200_000)),
+    ]);
+    assert_eq!(report.findings.len(), 1000, "inside a longer word nothing is a quote");
     assert!(begun.elapsed() < BOUND, "{:?}", begun.elapsed());
 }
 

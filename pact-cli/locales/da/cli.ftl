@@ -13,7 +13,7 @@ cli-more-places = og { $count ->
    *[other] { $count } steder mere
  }
 cli-suggested-change = en rettelse, der afhjælper det
-cli-check-failed = kontrollen `{ $check }` kunne ikke gennemføres: { $reason }
+cli-check-failed = en kontrol kunne ikke gennemføres: { $reason }
 
 cli-no-findings = Der er intet at bemærke.
 cli-counts = Fundet: { $errors ->

@@ -13,7 +13,7 @@ cli-more-places = and { $count ->
    *[other] { $count } more places
  }
 cli-suggested-change = a change that would mend it
-cli-check-failed = the check `{ $check }` could not be carried out: { $reason }
+cli-check-failed = a check could not be carried out: { $reason }
 
 cli-no-findings = No findings.
 cli-counts = Found: { $errors ->

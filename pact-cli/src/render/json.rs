@@ -289,7 +289,13 @@ impl Findings<'_> {
             suggestion: finding.edit.as_ref().map(|edit| self.suggestion(edit)),
             fingerprint: reported.fingerprint.clone(),
             message_id: finding.message.id.to_string(),
-            args: finding.message.args.iter().map(|(name, value)| ((*name).to_owned(), arg(value))).collect(),
+            args: finding
+                .message
+                .args
+                .iter()
+                .chain(&finding.message.shown)
+                .map(|(name, value)| (name.to_string(), arg(value)))
+                .collect(),
         }
     }
 
@@ -353,7 +359,7 @@ pub(super) fn localised(text: &pact_core::document::value::Text) -> BTreeMap<Str
 }
 
 fn failure(error: &CheckError) -> Failure {
-    Failure { check: error.check.clone(), reason: error.reason.clone() }
+    Failure { check: error.check().to_owned(), reason: error.to_string() }
 }
 
 fn stats(report: &report::Report) -> Stats {

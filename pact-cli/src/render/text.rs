@@ -27,9 +27,7 @@ pub(crate) fn write(out: &mut dyn Write, report: &Report, words: &Catalogue, pag
         }
     }
     for error in &report.errors {
-        let message = Message::new("cli-check-failed")
-            .with("check", error.check.as_str())
-            .with("reason", clean::short(&error.reason, 500));
+        let message = Message::new("cli-check-failed").with("reason", clean::short(&error.to_string(), 500));
         let text = format!("{}: {}", level::word(Level::Error, words), clean::line(&words.text(&message)));
         writeln!(out, "{}\n", wrap::fill(&text, page.width))?;
     }

@@ -459,6 +459,9 @@ impl<T: Decode> Decode for Entries<T> {
         }
         let mut entries = Self::default();
         for (key, content) in value.entries() {
+            if decoder.enter(key.span()).is_err() {
+                break;
+            }
             decoder.repeated(key);
             let read = Name::decode(decoder, key)
                 .and_then(|name| decoder.within(key.text(), |d| T::decode(d, content)).map(|entry| (name, entry)));

@@ -65,6 +65,7 @@ impl Builder {
             .collect();
 
         let Self { mut graph, pending, mut edges, .. } = builder;
+        graph.sort_index();
         let outcome = resolve::resolve(&graph, pending, &mut edges);
         graph.unresolved = outcome.unresolved;
         graph.broken = outcome.broken;
@@ -285,7 +286,12 @@ impl Builder {
         }
         for register in document.registers.0 {
             let Some(path) = register.file.as_ref().map(|path| input.path_of(file, &path.path)) else { continue };
-            // A table that two pacts name is read into the first.
+            // A table that is named twice is read into the first; the second is reported.
+            if claimed.contains(&path) {
+                let span = register.file.as_ref().map_or(register.meta.span, |file| file.span);
+                self.graph.shared_registers.push((node, span));
+                continue;
+            }
             let table = if claimed.contains(&path) { None } else { input.registers.get_mut(&path) };
             if let Some(loaded) = table {
                 claimed.insert(path);

@@ -38,7 +38,12 @@ impl Graph {
         let mut came_from = rustc_hash::FxHashMap::default();
         let mut queue = std::collections::VecDeque::from([start]);
         while let Some(node) = queue.pop_front() {
-            let mut next: Vec<NodeId> = self.outgoing(node, kind).iter().map(|neighbor| neighbor.node).filter(|next| knot.contains(next)).collect();
+            let mut next: Vec<NodeId> = self
+                .outgoing(node, kind)
+                .iter()
+                .map(|neighbor| neighbor.node)
+                .filter(|next| knot.contains(next))
+                .collect();
             if next.contains(&start) {
                 let mut way = vec![node];
                 let mut at = node;

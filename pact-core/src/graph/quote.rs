@@ -116,7 +116,8 @@ fn places(file: FileId, text: &str, mut quotes: Vec<String>) -> FxHashMap<String
     }
     if hits > HITS {
         for (quote, slot) in quotes.iter().zip(&mut found).filter(|(_, slot)| slot.is_none()) {
-            *slot = kept.match_indices(quote.as_str()).take(HITS_OF_ONE).find_map(|(at, hit)| place(at, at + hit.len()));
+            *slot =
+                kept.match_indices(quote.as_str()).take(HITS_OF_ONE).find_map(|(at, hit)| place(at, at + hit.len()));
         }
     }
     quotes.into_iter().zip(found).filter_map(|(quote, span)| Some((quote, span?))).collect()

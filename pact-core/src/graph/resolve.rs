@@ -39,7 +39,12 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
         _ => 1,
     };
     pending.sort_by_key(|pending| rank(pending.edge));
-    let mut resolver = Resolver { graph, related: FxHashMap::default(), related_edges: FxHashSet::default(), body_of: FxHashMap::default() };
+    let mut resolver = Resolver {
+        graph,
+        related: FxHashMap::default(),
+        related_edges: FxHashSet::default(),
+        body_of: FxHashMap::default(),
+    };
     let mut outcome = Outcome::default();
     let mut shared: FxHashMap<(EdgeKind, Span), usize> = FxHashMap::default();
     for Pending { from, edge, name } in pending {
@@ -49,7 +54,8 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             continue;
         }
         let document = graph.head(from).document;
-        let unplaced = outcome.broken.contains(&(document, EdgeKind::Under)) || outcome.broken.contains(&(document, EdgeKind::Supplements));
+        let unplaced = outcome.broken.contains(&(document, EdgeKind::Under))
+            || outcome.broken.contains(&(document, EdgeKind::Supplements));
         match resolver.target(from, edge, name.symbol) {
             // The terms, or the pact that this one adds to, were not found: what is missing may well stand there.
             Err(Some(_)) if unplaced && from != document => {
@@ -140,9 +146,13 @@ impl Resolver<'_> {
             [only] => Ok(*only),
             [] if kinds.iter().any(|&kind| self.graph.incomplete.contains(kind)) => Err(None),
             // Where the scheme itself is missing, what else goes by the name of a concept is beside the point.
-            [] if edge.info().scheme.is_some_and(|scheme| self.graph.scheme(scheme).is_none()) => Err(Some(Why::Dangling)),
+            [] if edge.info().scheme.is_some_and(|scheme| self.graph.scheme(scheme).is_none()) => {
+                Err(Some(Why::Dangling))
+            }
             // So is a seat of another body.
-            [] if edge == EdgeKind::Fills && !self.graph.named(NodeKind::Seat, self.graph.names.text(name)).is_empty() => {
+            [] if edge == EdgeKind::Fills
+                && !self.graph.named(NodeKind::Seat, self.graph.names.text(name)).is_empty() =>
+            {
                 Err(Some(Why::Dangling))
             }
             [] => Err(Some(self.other_kind(kinds, from, name).map_or(Why::Dangling, Why::WrongKind))),

@@ -1,9 +1,7 @@
 //! What a single input may cost.
 
-use serde::Serialize;
-
 /// Bounds on what is read. Every one has a test that hits it; reaching one is a finding that names the file and the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes in a file. At most `u32::MAX - 1`, since places are 32-bit offsets.
     pub file_bytes: usize,
@@ -13,14 +11,23 @@ pub struct Limits {
     pub scalar_bytes: usize,
     /// Values in a file before aliases are followed.
     pub values: usize,
+    /// Entries of all files together: what becomes a node of the graph.
+    pub entries: usize,
     /// Values that following aliases may add to a file.
     pub alias_values: usize,
 }
 
 impl Default for Limits {
-    /// 512 MiB a file, 64 levels, 1 MiB a text, 64 million values, 100 000 values through aliases.
+    /// 512 MiB a file, 64 levels, 1 MiB a text, 64 million values, 2 million entries, 100 000 values through aliases.
     fn default() -> Self {
-        Self { file_bytes: 512 << 20, depth: 64, scalar_bytes: 1 << 20, values: 64_000_000, alias_values: 100_000 }
+        Self {
+            file_bytes: 512 << 20,
+            depth: 64,
+            scalar_bytes: 1 << 20,
+            values: 64_000_000,
+            entries: 2_000_000,
+            alias_values: 100_000,
+        }
     }
 }
 
@@ -35,6 +42,8 @@ pub enum Limit {
     ScalarBytes,
     /// [`Limits::values`]
     Values,
+    /// [`Limits::entries`]
+    Entries,
     /// [`Limits::alias_values`]
     AliasValues,
 }
@@ -47,6 +56,7 @@ impl Limit {
             Self::Depth => "depth",
             Self::ScalarBytes => "scalar-bytes",
             Self::Values => "values",
+            Self::Entries => "entries",
             Self::AliasValues => "alias-values",
         }
     }

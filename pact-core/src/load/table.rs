@@ -78,7 +78,18 @@ impl<'t> Rows<'t> {
         let delimiter = delimiter(text);
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
         let at = separator_line(text).map_or(0, |(_, length)| length);
-        Self { file, text, at, reader, buffer: vec![0; 1024], row: 0, line_breaks: 0, counted_to: 0, delimiter, unclosed: None }
+        Self {
+            file,
+            text,
+            at,
+            reader,
+            buffer: vec![0; 1024],
+            row: 0,
+            line_breaks: 0,
+            counted_to: 0,
+            delimiter,
+            unclosed: None,
+        }
     }
 
     /// Reads a row into `cells`; false at the end of the table.
@@ -182,9 +193,7 @@ pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, stem: &str, text: &s
             reading.decoder.lost.push(Lost::Section("members".to_owned()));
             break;
         }
-        if reading.register.members.len() >= limits.values {
-            let kind = FaultKind::Limit { limit: Limit::Values, at_most: limits.values as u64 };
-            reading.decoder.fault(row_span(&cells), kind);
+        if reading.decoder.enter(row_span(&cells)).is_err() {
             break;
         }
         if cells.iter().any(|cell| !cell.text.is_empty()) {
@@ -211,7 +220,8 @@ fn heading(decoder: &mut Decoder<'_>, cells: &[Cell<'_>]) -> Option<Vec<Option<C
                 columns.push(None);
             }
             None if !cell.text.is_empty() => {
-                let accepted = Column::HEADINGS.iter().flat_map(|(_, names)| names.iter().map(|&name| name.to_owned())).collect();
+                let accepted =
+                    Column::HEADINGS.iter().flat_map(|(_, names)| names.iter().map(|&name| name.to_owned())).collect();
                 decoder.fault(cell.span, FaultKind::UnknownKey { key: cell.text.to_string(), accepted });
                 columns.push(None);
             }
@@ -255,7 +265,9 @@ impl Reading<'_, '_> {
         self.decoder.within_owned(known_by, |d| {
             for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
                 let read = match columns.get(at).copied().flatten() {
-                    Some(column) => d.within(column.key(), |d| self::cell(d, column, cell, &mut member, &mut id, limits)),
+                    Some(column) => {
+                        d.within(column.key(), |d| self::cell(d, column, cell, &mut member, &mut id, limits))
+                    }
                     None => Ok(()),
                 };
                 member.meta.damaged |= read.is_err();
@@ -402,7 +414,8 @@ mod tests {
 
     fn read_text(text: &str) -> (Names, Vec<Fault>, Register) {
         let (mut names, mut faults) = (Names::default(), Vec::new());
-        let mut decoder = Decoder::new(&mut names, &mut faults, "m.csv");
+        let mut decoder =
+            Decoder::new(&mut names, &mut faults, "m.csv", crate::decode::Room { left: 1000, at_most: 1000 });
         let register = read(&mut decoder, FileId::default(), "m", text, Limits::default());
         (names, faults, register)
     }
@@ -445,7 +458,8 @@ mod tests {
             ("id;seat;\nm1;a;x\nm2;a;y\n", "x"),
         ] {
             let (_, faults, _) = read_text(text);
-            let places: Vec<_> = faults.iter().map(|fault| &text[fault.span.start as usize..fault.span.end as usize]).collect();
+            let places: Vec<_> =
+                faults.iter().map(|fault| &text[fault.span.start as usize..fault.span.end as usize]).collect();
             assert_eq!(places, [place], "{faults:?}");
         }
     }

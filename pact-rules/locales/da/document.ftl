@@ -57,6 +57,7 @@ limit-exceeded = { $limit ->
     [depth] lister og poster ligger mere end { $most } niveauer inde i hinanden
     [scalar-bytes] denne tekst er længere end { $most } byte
     [values] `{ $file }` har flere end { $most } værdier
+    [entries] dokumenterne har tilsammen flere end { $most } poster
    *[alias-values] henvisninger (`*…`) gentager flere end { $most } værdier
  }
 limit-exceeded-help = intet i denne fil er kontrolleret; del den op, eller skriv det ud, som henvisningerne gentager
@@ -65,6 +66,8 @@ empty-file = der står intet i `{ $file }`
 empty-file-help = skriv dokumentet, eller tag filen ud af mappen; `pact init` skriver en skabelon
 
 unknown-document = det fremgår ikke, hvad denne fil er: den mangler { $accepted }
+second-workspace = `{ $file }` er manifest nummer to, og en kørsel har kun ét
+second-workspace-help = efterprøv én mappe ad gangen
 two-documents = denne fil siger, at den er både et kommissorium og en pagt
 two-documents-help = læg kommissoriet i sin egen fil; en pagt nævner det: `terms: ID`
 unknown-workspace-help = begynd `pact.toml` med `workspace = 1`
@@ -172,5 +175,7 @@ uneven-row-help = adskil cellerne, som overskriften gør; sæt en tekst, der rum
 stray-words = »{ $words }« står efter et komma og hører ikke længere til teksten
 stray-words-help = sæt hele teksten i anførselstegn
 
+rule-set-twice = reglen `{ $rule }` (`{ $code }`) er sat to gange
+rule-set-twice-help = behold den ene
 unknown-rule = der er ingen regel, der hedder `{ $rule }`
 unknown-rule-help = `pact rules` viser dem

@@ -79,6 +79,8 @@ ungoverned-pact-help = tilføj `terms:` med kommissoriets id; uden det bliver de
 wordless-clause = `{ $id }` ({ $kind }) siger ikke, hvad der kræves
 wordless-clause-help = gengiv kildens ord under `quote`, eller skriv indholdet under `text`
 
+shared-register = dette register er nævnt før, og medlemmerne hører til dér; pagten `{ $id }` får ingen af dem
+shared-register-help = giv hver pagt og hvert organ sin egen tabel, eller en kolonne `organ`
 unclaimed-register = ingen pagt nævner registret `{ $file }`
 unclaimed-register-help = tilføj det til pagten: `registers: [{"{"} file: {$file}, body: … {"}"}]`
 

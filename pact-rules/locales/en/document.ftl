@@ -57,6 +57,7 @@ limit-exceeded = { $limit ->
     [depth] lists and entries are nested more than { $most } deep
     [scalar-bytes] this text is longer than { $most } bytes
     [values] `{ $file }` has more than { $most } values
+    [entries] the documents have more than { $most } entries between them
    *[alias-values] aliases repeat more than { $most } values
  }
 limit-exceeded-help = nothing in this file was checked; split it, or write out what aliases repeat
@@ -65,6 +66,8 @@ empty-file = there is nothing in `{ $file }`
 empty-file-help = write the document, or take the file out of the folder; `pact init` writes a skeleton
 
 unknown-document = this file does not say what it is: it lacks { $accepted }
+second-workspace = `{ $file }` is a second manifest, and a run has one
+second-workspace-help = check one folder at a time
 two-documents = this file says that it is terms and a pact
 two-documents-help = put the terms into a file of their own; a pact names them: `terms: ID`
 unknown-workspace-help = begin `pact.toml` with `workspace = 1`
@@ -172,5 +175,7 @@ uneven-row-help = separate cells as the heading does; put a text that holds the 
 stray-words = “{ $words }” stands after a comma and is no longer part of the text
 stray-words-help = put the whole text between quotation marks
 
+rule-set-twice = the rule `{ $rule }` (`{ $code }`) is set twice
+rule-set-twice-help = keep one of the two
 unknown-rule = there is no rule `{ $rule }`
 unknown-rule-help = `pact rules` lists them

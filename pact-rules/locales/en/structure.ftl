@@ -79,6 +79,8 @@ ungoverned-pact-help = add `terms:` with the id of the terms; without them nothi
 wordless-clause = the { $kind } `{ $id }` does not say what it asks
 wordless-clause-help = give the words of the source under `quote`, or what it says under `text`
 
+shared-register = this register is named before, and its members belong there; the pact `{ $id }` gets none of them
+shared-register-help = give each pact and each body a table of its own, or a column `body`
 unclaimed-register = no pact names the register `{ $file }`
 unclaimed-register-help = add it to the pact: `registers: [{"{"} file: {$file}, body: … {"}"}]`
 

@@ -42,7 +42,7 @@ impl Rule for SyntaxError {
             let (message, help) = match &fault.kind {
                 FaultKind::Syntax { problem, words } => {
                     let message =
-                        Message::new("syntax-error").with("problem", problem.name()).with("words", words.as_str());
+                        Message::new("syntax-error").with("problem", problem.name()).showing("words", words.as_str());
                     (message, Message::new("syntax-error-help").with("problem", problem.name()))
                 }
                 FaultKind::SecondDocument => {

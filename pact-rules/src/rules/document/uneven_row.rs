@@ -54,7 +54,8 @@ impl Rule for UnevenRow {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
             let FaultKind::UnevenRow { found, expected, rows } = &fault.kind else { continue };
-            let message = Message::new("uneven-row").with("rows", *rows).with("found", *found).with("expected", *expected);
+            let message =
+                Message::new("uneven-row").with("rows", *rows).with("found", *found).with("expected", *expected);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("uneven-row-help")));
         }
     }

@@ -12,7 +12,8 @@ declare_rule! {
     /// A file does not say what kind of document it is.
     ///
     /// ## What it checks
-    /// That the outermost keys of a file have `terms: 1` or `pact: 1` among them, and those of `pact.toml` `workspace = 1`; and that a file is only one of them.
+    /// That the outermost keys of a file have `terms: 1` or `pact: 1` among them, and those of `pact.toml` `workspace = 1`; that a file is only one of
+    /// them; and that a run has one manifest.
     ///
     /// ## Why it matters
     /// Without that key nobody knows what the rest is meant as, and none of it is checked. The run ends with exit code 2.
@@ -46,9 +47,21 @@ impl Rule for UnknownDocument {
                 sink.push(finding.help(Message::new("two-documents-help")));
                 continue;
             }
+            if fault.kind == FaultKind::SecondWorkspace {
+                let file = Arg::Path(context.model.path(fault.file).to_owned());
+                let message = Message::new("second-workspace").with("file", file);
+                sink.push(
+                    Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("second-workspace-help")),
+                );
+                continue;
+            }
             let FaultKind::UnknownDocument { accepted, found } = &fault.kind else { continue };
-            let help = if accepted.iter().any(|key| key == "workspace") { "unknown-workspace-help" } else { "unknown-document-help" };
-            let message = Message::new("unknown-document").with("accepted", Arg::OneOf(accepted.clone()));
+            let help = if accepted.iter().any(|key| key == "workspace") {
+                "unknown-workspace-help"
+            } else {
+                "unknown-document-help"
+            };
+            let message = Message::new("unknown-document").showing("accepted", Arg::OneOf(accepted.clone()));
             let finding = Finding::at(fault.pointer.clone(), fault.span, message);
             let meant = found.as_deref().and_then(|found| nearest(found, accepted.iter().map(String::as_str)));
             sink.push(match meant {

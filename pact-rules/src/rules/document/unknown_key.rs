@@ -44,7 +44,9 @@ declare_rule! {
 impl Rule for UnknownKey {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
-            let finding = |message, help| Finding::at(fault.pointer.clone(), fault.span, Message::new(message)).help(Message::new(help));
+            let finding = |message, help| {
+                Finding::at(fault.pointer.clone(), fault.span, Message::new(message)).help(Message::new(help))
+            };
             let (key, accepted) = match &fault.kind {
                 FaultKind::UnknownKey { key, accepted } => (key, accepted),
                 FaultKind::NoHeading { .. } => {

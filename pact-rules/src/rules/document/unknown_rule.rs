@@ -5,6 +5,8 @@ use pact_core::{
     near::nearest,
 };
 
+use std::collections::BTreeSet;
+
 use crate::{
     registry,
     rule::{Rule, declare_rule},
@@ -14,7 +16,7 @@ declare_rule! {
     /// `pact.toml` sets the level of a rule that does not exist.
     ///
     /// ## What it checks
-    /// The names and codes under `[rules]`.
+    /// The names and codes under `[rules]`: that there is such a rule, and that it is set once.
     ///
     /// ## Why it matters
     /// A misspelt name changes nothing: the rule that was meant runs as before.
@@ -53,8 +55,17 @@ impl Rule for UnknownRule {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let Some(workspace) = context.model.workspace() else { return };
         let names = context.model.graph();
+        let mut seen = BTreeSet::new();
         for (name, _) in &workspace.rules.list {
             let written = names.text(name.symbol);
+            if let Some(rule) = registry::find(written)
+                && !seen.insert(rule.code.as_ref())
+            {
+                let message =
+                    Message::new("rule-set-twice").with("rule", rule.name.as_ref()).with("code", rule.code.as_ref());
+                let finding = Finding::at(format!("pact.toml/rules/{}", rule.name), name.span, message);
+                sink.push(finding.help(Message::new("rule-set-twice-help")));
+            }
             // A plugin's rules are namespaced by its id, and known to it alone.
             if registry::find(written).is_some() || written.contains('/') {
                 continue;

@@ -85,7 +85,7 @@ impl Rule for UnknownValue {
             let FaultKind::UnknownValue { value, accepted } = &fault.kind else { continue };
             let message = Message::new("unknown-value")
                 .with("value", value.as_str())
-                .with("accepted", Arg::OneOf(accepted.clone()));
+                .showing("accepted", Arg::OneOf(accepted.clone()));
             let finding = Finding::at(fault.pointer.clone(), fault.span, message);
             let folded = value.to_lowercase();
             let other_words = MEANT.iter().filter(|(word, _)| *word == folded).map(|(_, meant)| *meant);

@@ -57,8 +57,8 @@ impl Rule for UnreadableFile {
             let message = Message::new("unreadable-file")
                 .with("file", Arg::Path(context.model.path(fault.file).to_owned()))
                 .with("reason", reason.name())
-                .with("detail", detail)
-                .with("line", line);
+                .showing("detail", detail)
+                .showing("line", line);
             // A file that a document names is missed where it is named; one of the command line, nowhere else.
             let named = if fault.span.file == fault.file { "command-line" } else { "document" };
             let help = Message::new("unreadable-file-help").with("reason", reason.name()).with("named", named);

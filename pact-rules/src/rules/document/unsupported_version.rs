@@ -41,7 +41,7 @@ impl Rule for UnsupportedVersion {
         for fault in context.model.faults() {
             let FaultKind::UnsupportedVersion { found, supported } = &fault.kind else { continue };
             let message =
-                Message::new("unsupported-version").with("found", found.as_str()).with("supported", *supported);
+                Message::new("unsupported-version").with("found", found.as_str()).showing("supported", *supported);
             let quoted = if *found == supported.to_string() { "quoted" } else { "other" };
             let help = Message::new("unsupported-version-help").with("quoted", quoted).with("supported", *supported);
             sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));

@@ -64,8 +64,10 @@ impl Rule for DanglingReference {
             let id = graph.text(first.name.symbol);
             let body = graph.outgoing(first.from, EdgeKind::MemberOf).first().filter(|_| first.edge == EdgeKind::Fills);
             let message = match body {
-                Some(body) => Message::new("dangling-reference-seat").with("body", graph.name(body.node)).with("id", id),
-                None => Message::new("dangling-reference").with("kinds", Arg::Kinds(kinds.to_vec())).with("id", id),
+                Some(body) => {
+                    Message::new("dangling-reference-seat").with("body", graph.name(body.node)).with("id", id)
+                }
+                None => Message::new("dangling-reference").with("id", id).showing("kinds", Arg::Kinds(kinds.to_vec())),
             };
             let label = Message::new("reference-label")
                 .with("kind", graph.kind(first.from))
@@ -86,7 +88,8 @@ fn misspelt(graph: &Graph, finding: Finding, unresolved: &Unresolved, meant: &st
     let defined = kinds.iter().flat_map(|&kind| graph.named(kind, meant)).next();
     let unused = defined.filter(|&&node| graph.incoming_all(node).all(|(edge, _)| edge == EdgeKind::SeatOf));
     if let Some(&node) = unused.filter(|_| references > 1) {
-        let help = Message::new("misspelt-definition").with("id", graph.text(unresolved.name.symbol)).with("meant", meant);
+        let help =
+            Message::new("misspelt-definition").with("id", graph.text(unresolved.name.symbol)).with("meant", meant);
         return finding.related(graph.span(node), Message::new("misspelt-definition-label")).help(help);
     }
     let finding = finding.help(Message::new("did-you-mean").with("word", meant));

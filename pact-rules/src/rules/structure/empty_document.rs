@@ -73,7 +73,8 @@ impl Rule for EmptyDocument {
         }
         for register in graph.registers().iter().filter(|register| register.members == 0 && !lost) {
             let file = Arg::Path(context.model.path(register.file).to_owned());
-            let finding = Finding::about(register.pact, register.heading, Message::new("empty-register").with("file", file));
+            let finding =
+                Finding::about(register.pact, register.heading, Message::new("empty-register").with("file", file));
             sink.push(finding.help(Message::new("empty-register-help")));
         }
     }

@@ -59,7 +59,8 @@ impl Rule for MemberWithoutActor {
             }
             if let Some(register) = graph.register_without(id, Column::Actor) {
                 if without_column.insert(register.file) {
-                    let finding = Finding::about(register.pact, register.heading, Message::new("register-without-actors"));
+                    let finding =
+                        Finding::about(register.pact, register.heading, Message::new("register-without-actors"));
                     sink.push(finding.help(Message::new("register-without-actors-help")));
                 }
                 continue;

@@ -8,10 +8,10 @@ use pact_core::{
 use crate::rule::{Rule, declare_rule};
 
 declare_rule! {
-    /// A table of members that no pact names.
+    /// A table of members that no pact names, or that is named twice.
     ///
     /// ## What it checks
-    /// That every register among the files of a run is listed under `registers` in a pact.
+    /// That every register among the files of a run is listed under `registers` in a pact, once.
     ///
     /// ## Why it matters
     /// Its members belong to no body, so that its rows are not checked against any seat.
@@ -45,11 +45,16 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Add the file to the pact: `registers: [{ file: members.csv, body: … }]`.
-    pub struct UnclaimedRegister = "S116" "unclaimed-register" in "structure", Warning, Finding, since "0.1.0";
+    pub struct UnclaimedRegister = "S116" "unclaimed-register" in "structure", Error, Finding, since "0.1.0";
 }
 
 impl Rule for UnclaimedRegister {
     fn check(context: Context<'_>, sink: &mut Sink) {
+        let graph = context.model.graph();
+        for &(pact, span) in graph.shared_registers() {
+            let message = Message::new("shared-register").with("id", graph.name(pact));
+            sink.push(Finding::about(pact, span, message).help(Message::new("shared-register-help")));
+        }
         // A pact that could not be read may be the one that names it.
         if context.model.graph().incomplete() != pact_core::graph::KindSet::default() {
             return;

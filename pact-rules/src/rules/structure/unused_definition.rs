@@ -87,7 +87,13 @@ impl Rule for UnusedDefinition {
             // Terms define what pacts are to use: alone they say nothing of what is used.
             let alone = graph.kind(document) == NodeKind::Terms && !governed.contains(&document);
             let group = (kind, graph.head(node).parent);
-            if !defined || alone || meant.kinds.contains(&group) || graph.head(node).repeated || meant.nodes.contains(&node) || is_used(graph, node) {
+            if !defined
+                || alone
+                || meant.kinds.contains(&group)
+                || graph.head(node).repeated
+                || meant.nodes.contains(&node)
+                || is_used(graph, node)
+            {
                 continue;
             }
             let message = match (kind, graph.head(node).parent) {
