@@ -53,6 +53,7 @@ pub mod message;
 pub mod model;
 pub mod name;
 pub mod near;
+mod place;
 pub mod report;
 pub mod schema;
 pub mod source;

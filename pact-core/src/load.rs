@@ -198,14 +198,15 @@ impl Input {
         Room { left: self.limits.entries.saturating_sub(self.entries), at_most: self.limits.entries }
     }
 
-    /// Asks for a file that a document names, which has to be of a format.
+    /// Asks for a file that a document names, which may have to be of a format.
     ///
     /// A document may come from somebody whom nobody knows: it names files beside it by a relative path, and no others, and a source cannot be a key
     /// store.
-    fn want(&mut self, document: &str, named: &FilePath, format: Format) {
+    fn want(&mut self, document: &str, named: &FilePath, format: Option<Format>) {
         let path = path::join(document, &named.path);
         let relative = !named.path.starts_with(['/', '\\']) && !named.path.contains(':');
-        if relative && Format::of(&path, b"") == Some(format) && path.contains('.') {
+        let fits = format.is_none_or(|format| path.contains('.') && Format::of(&path, b"") == Some(format));
+        if relative && fits {
             self.wanted.insert(Wanted { path, span: named.span });
         } else {
             let reason = if relative { Unreadable::UnknownFormat } else { Unreadable::Absolute };
@@ -326,7 +327,7 @@ impl Input {
                     self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
-                    source.into_iter().for_each(|named| self.want(path, named, Format::Prose));
+                    source.into_iter().for_each(|named| self.want(path, named, Some(Format::Prose)));
                     self.terms.push(Loaded { file, document });
                 }
             }
@@ -337,7 +338,7 @@ impl Input {
                     self.repeated_keys.extend(decoder.repeated_keys);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
-                    files.for_each(|named| self.want(path, named, Format::Table));
+                    files.for_each(|named| self.want(path, named, Some(Format::Table)));
                     self.pacts.push(Loaded { file, document });
                 }
             }
@@ -349,9 +350,9 @@ impl Input {
                     {
                         self.lost.insert(Lost::Everything);
                     }
-                    let files = document.documents.iter().flat_map(|list| &list.0);
-                    self.wanted
-                        .extend(files.map(|file| Wanted { path: path::join(path, &file.path), span: file.span }));
+                    for named in document.documents.iter().flat_map(|list| &list.0) {
+                        self.want(path, named, None);
+                    }
                     self.workspaces.push(Loaded { file, document });
                 }
             }
@@ -397,6 +398,16 @@ impl Format {
             "txt" | "md" => Some(Self::Prose),
             _ => None,
         }
+    }
+}
+
+/// Reads a file that was read before once more, to find places in it.
+pub(crate) fn again<'s>(path: &str, file: FileId, text: &'s str, limits: Limits) -> Option<Tree<'s>> {
+    match Format::of(path, text.as_bytes())? {
+        Format::Yaml => yaml::parse(file, text, limits).ok(),
+        Format::Json => json::parse(file, text, limits).ok(),
+        Format::Toml => toml::parse(file, text, limits).ok(),
+        Format::Table | Format::Prose => None,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     document::workspace::Workspace,
     fault::{Fault, FaultKind},
     graph::{Graph, build::Builder},
-    load::{Input, Loaded},
+    load::{Input, Loaded, limits::Limits},
     source::{FileId, Sources},
 };
 
@@ -16,6 +16,7 @@ pub struct Model {
     graph: Graph,
     workspace: Option<Workspace>,
     documents: usize,
+    limits: Limits,
 }
 
 impl Model {
@@ -32,9 +33,15 @@ impl Model {
         }
         let workspace = workspace.map(|loaded| loaded.document);
         let documents = input.terms.len() + input.pacts.len();
+        let limits = input.limits();
         let faults = std::mem::take(&mut input.faults);
         let (sources, graph) = Builder::build(input);
-        Self { sources, faults, graph, workspace, documents }
+        Self { sources, faults, graph, workspace, documents, limits }
+    }
+
+    /// The limits under which the files were read.
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// The files.

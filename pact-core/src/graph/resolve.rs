@@ -145,10 +145,8 @@ impl Resolver<'_> {
         match found.as_slice() {
             [only] => Ok(*only),
             [] if kinds.iter().any(|&kind| self.graph.incomplete.contains(kind)) => Err(None),
-            // Where the scheme itself is missing, what else goes by the name of a concept is beside the point.
-            [] if edge.info().scheme.is_some_and(|scheme| self.graph.scheme(scheme).is_none()) => {
-                Err(Some(Why::Dangling))
-            }
+            // What else goes by the name of a concept is beside the point: ids of seats and of categories often agree.
+            [] if kinds == [NodeKind::Concept] => Err(Some(Why::Dangling)),
             // So is a seat of another body.
             [] if edge == EdgeKind::Fills
                 && !self.graph.named(NodeKind::Seat, self.graph.names.text(name)).is_empty() =>

@@ -183,8 +183,9 @@ pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, stem: &str, text: &s
         return Register::default();
     }
     let Some(columns) = heading(decoder, &cells) else { return Register::default() };
+    let unnamed = cells.iter().enumerate().filter(|(_, cell)| cell.text.is_empty()).map(|(at, _)| at).collect();
     let register = Register { heading: row_span(&cells), columns: columns.clone(), ..Register::default() };
-    let mut reading = Reading { decoder, columns, register, uneven: Vec::new(), limits };
+    let mut reading = Reading { decoder, columns, register, unnamed, uneven: Vec::new(), limits };
     while rows.next(&mut cells) {
         if let Some(quote) = rows.unclosed {
             // Whatever follows the mark is one cell, so that nothing can be said of it.
@@ -236,6 +237,8 @@ struct Reading<'d, 't> {
     decoder: &'d mut Decoder<'t>,
     columns: Vec<Option<Column>>,
     register: Register,
+    /// Columns whose heading is empty.
+    unnamed: Vec<usize>,
     /// Rows with more or fewer cells than the heading, and how many.
     uneven: Vec<(Span, u32)>,
     limits: Limits,
@@ -287,7 +290,7 @@ impl Reading<'_, '_> {
         let headings = self.register.headings;
         for (at, cell) in cells.iter().enumerate().take(64).filter(|(_, cell)| !cell.text.is_empty()) {
             let mark = 1_u64 << at;
-            if self.columns.get(at) == Some(&None) && headings & mark == 0 {
+            if self.unnamed.contains(&at) && headings & mark == 0 {
                 self.register.headings |= mark;
                 self.decoder.fault(cell.span, FaultKind::UnnamedColumn);
             }
@@ -334,6 +337,30 @@ fn cell(
         Column::Role => member.role = Some(role(decoder, cell)?),
     }
     Ok(())
+}
+
+/// For each place in a table and column: the cell of that column in the row in which the place lies. O(table + places).
+pub(crate) fn cells_at(file: FileId, text: &str, wanted: &[(u32, Column)]) -> Vec<Option<Span>> {
+    let mut rows = Rows::new(file, text);
+    let mut cells = Vec::new();
+    let mut found = vec![None; wanted.len()];
+    let mut order: Vec<(usize, &(u32, Column))> = wanted.iter().enumerate().collect();
+    order.sort_by_key(|(_, (at, _))| *at);
+    let mut order = order.into_iter().peekable();
+    if !rows.next(&mut cells) {
+        return found;
+    }
+    let columns: Vec<Option<Column>> = cells.iter().map(|cell| Column::of(&cell.text)).collect();
+    while order.peek().is_some() && rows.next(&mut cells) {
+        let end = row_span(&cells).end;
+        while let Some((index, (_, column))) = order.next_if(|(_, (at, _))| *at <= end) {
+            let at = columns.iter().position(|held| held == &Some(*column));
+            if let (Some(cell), Some(slot)) = (at.and_then(|at| cells.get(at)), found.get_mut(index)) {
+                *slot = Some(cell.span);
+            }
+        }
+    }
+    found
 }
 
 fn name(decoder: &mut Decoder<'_>, cell: &Cell<'_>) -> Result<Name, Faulty> {

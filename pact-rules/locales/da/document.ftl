@@ -88,7 +88,7 @@ unknown-key-glued = der mangler et mellemrum efter kolon: skriv `{ $meant }`
 unknown-key-help = her kan stå { $accepted }
 
 duplicate-key = `{ $key }` står her for anden gang
-duplicate-key-help = kun den ene kan gælde: giv den ene et andet navn, eller gør de to til én
+duplicate-key-help = kun den ene kan være ment: giv den ene et andet navn, eller gør de to til én
 
 missing-key = `{ $key }` mangler
 missing-key-help = tilføj `{ $key }: …`, { $expected ->

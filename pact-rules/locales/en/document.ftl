@@ -88,7 +88,7 @@ unknown-key-glued = a blank is missing after the colon: write `{ $meant }`
 unknown-key-help = the keys here are { $accepted }
 
 duplicate-key = `{ $key }` stands here for the second time
-duplicate-key-help = only one of the two can count: rename one, or make one of the two
+duplicate-key-help = only one of the two can be meant: rename one, or make one of the two
 
 missing-key = `{ $key }` is missing
 missing-key-help = add `{ $key }: …`, { $expected ->

@@ -10,7 +10,7 @@ declare_rule! {
     /// An id is given twice where it has to be unique.
     ///
     /// ## What it checks
-    /// Actors, regions, terms and pacts have ids that mean the same in every file of a run; concepts are unique in their scheme, seats in their body; everything
+    /// Actors, bodies, regions, terms and pacts have ids that mean the same in every file of a run; concepts are unique in their scheme, seats in their body; everything
     /// else in its document.
     ///
     /// ## Why it matters

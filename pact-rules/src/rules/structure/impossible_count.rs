@@ -1,7 +1,7 @@
 use pact_core::{
     check::{Context, Sink},
     finding::Finding,
-    graph::node::{Body, Seat},
+    graph::node::{Body, NodeId, Seat},
     message::Message,
 };
 
@@ -52,11 +52,12 @@ impl Rule for ImpossibleCount {
                 sink.push(Finding::about(id, size.meta.span, message).help(Message::new("impossible-count-help")));
             }
         }
-        for (id, seat) in graph.all::<Seat>() {
-            if seat.places == 0 {
-                let message = Message::new("impossible-places").with("id", graph.name(id));
-                sink.push(Finding::about(id, graph.span(id), message).help(Message::new("impossible-count-help")));
-            }
+        let closed = graph.all::<Seat>().filter(|(_, seat)| seat.places == 0).map(|(id, _)| id.node());
+        let wanted: Vec<(NodeId, &str)> = closed.map(|node| (node, "places")).collect();
+        for (&(node, _), place) in wanted.iter().zip(context.model.places(&wanted)) {
+            let message = Message::new("impossible-places").with("id", graph.name(node));
+            let span = place.unwrap_or_else(|| graph.span(node));
+            sink.push(Finding::about(node, span, message).help(Message::new("impossible-count-help")));
         }
     }
 }

@@ -2,7 +2,10 @@ use pact_core::{
     check::{Context, Sink},
     document::{pact::Role, register::Column},
     finding::Finding,
-    graph::{edge::EdgeKind, node::Member},
+    graph::{
+        edge::EdgeKind,
+        node::{Member, NodeId},
+    },
     message::Message,
     source::FileId,
 };
@@ -52,6 +55,7 @@ declare_rule! {
 impl Rule for MemberWithoutActor {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
+        let mut found = Vec::new();
         let mut without_column: BTreeSet<FileId> = BTreeSet::new();
         for (id, member) in graph.all::<Member>() {
             if member.role == Some(Role::Secretary) || graph.says(id, EdgeKind::OnBehalfOf) {
@@ -71,7 +75,14 @@ impl Rule for MemberWithoutActor {
                     .with("seat", graph.name(seat.node)),
                 None => Message::new("member-without-actor").with("id", graph.name(id)),
             };
-            sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-actor-help")));
+            found.push((id.node(), message));
+        }
+        let wanted: Vec<(NodeId, &str)> = found.iter().map(|(node, _)| (*node, "actor")).collect();
+        let cells = context.model.places(&wanted);
+        for ((node, message), cell) in found.into_iter().zip(cells) {
+            // In a register the empty cell is the place to fill in.
+            let span = cell.unwrap_or_else(|| graph.span(node));
+            sink.push(Finding::about(node, span, message).help(Message::new("member-without-actor-help")));
         }
     }
 }

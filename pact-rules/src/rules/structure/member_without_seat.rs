@@ -2,7 +2,10 @@ use pact_core::{
     check::{Context, Sink},
     document::{pact::Role, register::Column},
     finding::Finding,
-    graph::{edge::EdgeKind, node::Member},
+    graph::{
+        edge::EdgeKind,
+        node::{Member, NodeId},
+    },
     message::Message,
     source::FileId,
 };
@@ -54,6 +57,7 @@ declare_rule! {
 impl Rule for MemberWithoutSeat {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
+        let mut found = Vec::new();
         let mut without_column: BTreeSet<FileId> = BTreeSet::new();
         for (id, member) in graph.all::<Member>() {
             let seatless = matches!(member.role, Some(Role::Observer | Role::Secretary));
@@ -75,8 +79,15 @@ impl Rule for MemberWithoutSeat {
                 }
                 let message =
                     Message::new("member-without-seat").with("id", graph.name(id)).with("body", graph.name(body.node));
-                sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-seat-help")));
+                found.push((id.node(), message));
             }
+        }
+        let wanted: Vec<(NodeId, &str)> = found.iter().map(|(node, _)| (*node, "seat")).collect();
+        let cells = context.model.places(&wanted);
+        for ((node, message), cell) in found.into_iter().zip(cells) {
+            // In a register the empty cell is the place to fill in.
+            let span = cell.unwrap_or_else(|| graph.span(node));
+            sink.push(Finding::about(node, span, message).help(Message::new("member-without-seat-help")));
         }
     }
 }

@@ -14,7 +14,8 @@ declare_rule! {
     /// That every register among the files of a run is listed under `registers` in a pact, once.
     ///
     /// ## Why it matters
-    /// Its members belong to no body, so that its rows are not checked against any seat.
+    /// Its members belong to no body, so that its rows are not checked against any seat. Of a register that is named twice the members belong to the first, and
+    /// the second has none.
     ///
     /// ## Example
     /// ```yaml,fails
@@ -44,7 +45,7 @@ declare_rule! {
     /// ```
     ///
     /// ## How to fix
-    /// Add the file to the pact: `registers: [{ file: members.csv, body: … }]`.
+    /// Add the file to the pact: `registers: [{ file: members.csv, body: … }]`. One table for several bodies has a column `body`.
     pub struct UnclaimedRegister = "S116" "unclaimed-register" in "structure", Error, Finding, since "0.1.0";
 }
 
