@@ -4,26 +4,31 @@ use std::collections::BTreeMap;
 
 use pact_core::{
     finding::Finding,
-    graph::{Graph, Unresolved},
+    graph::{Graph, Unresolved, edge::EdgeKind, node::NodeId},
     message::Message,
 };
 
 /// More places than this are counted, not listed.
 const LISTED: usize = 20;
 
-/// The references that `wanted` picks, grouped by relation, place to look in and id; each group sorted by the key of what refers.
+/// The references that `wanted` picks, grouped by id, and by scheme or body where that is where it has to stand. In each group whatever says most precisely what
+/// the id should be comes first, then by the key of what refers.
 ///
 /// O(references × log references).
 pub(crate) fn by_missing_id<'g>(graph: &'g Graph, wanted: impl Fn(&Unresolved) -> bool) -> Vec<Vec<&'g Unresolved>> {
-    let mut groups: BTreeMap<(Vec<&str>, Option<&str>, &str), Vec<&Unresolved>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Option<&str>, Option<NodeId>, &str), Vec<&Unresolved>> = BTreeMap::new();
     for unresolved in graph.unresolved().iter().filter(|unresolved| wanted(unresolved)) {
-        let kinds = unresolved.edge.targets(graph.kind(unresolved.from)).iter().map(|kind| kind.name()).collect();
-        let key = (kinds, unresolved.edge.info().scheme, graph.text(unresolved.name.symbol));
+        let body =
+            graph.outgoing(unresolved.from, EdgeKind::MemberOf).first().filter(|_| unresolved.edge == EdgeKind::Fills);
+        let key = (unresolved.edge.info().scheme, body.map(|body| body.node), graph.text(unresolved.name.symbol));
         groups.entry(key).or_default().push(unresolved);
     }
     let mut groups: Vec<Vec<&Unresolved>> = groups.into_values().collect();
     for group in &mut groups {
-        group.sort_by_cached_key(|unresolved| (graph.key(unresolved.from), unresolved.edge, unresolved.name.span));
+        group.sort_by_cached_key(|unresolved| {
+            let kinds = unresolved.edge.targets(graph.kind(unresolved.from)).len();
+            (kinds, graph.key(unresolved.from), unresolved.edge, unresolved.name.span)
+        });
     }
     groups
 }

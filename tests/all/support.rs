@@ -29,6 +29,11 @@ pub(crate) fn check(files: &[(&str, &str)]) -> Report {
 
 /// A folder of the examples, read through its manifest.
 pub(crate) fn example(folder: &str) -> Input {
+    changed_example(folder, |_, text| text)
+}
+
+/// The same, with a change to the text of its files on the way.
+pub(crate) fn changed_example(folder: &str, change: impl Fn(&str, String) -> String) -> Input {
     let mut input = Input::new();
     let base = root().join("examples");
     input.add(&format!("{folder}/pact.toml"), std::fs::read(base.join(folder).join("pact.toml")).unwrap());
@@ -39,7 +44,10 @@ pub(crate) fn example(folder: &str) -> Input {
         }
         for file in wanted {
             match std::fs::read(base.join(&file.path)) {
-                Ok(bytes) => input.add(&file.path, bytes),
+                Ok(bytes) => {
+                    let name = file.path.rsplit('/').next().unwrap();
+                    input.add(&file.path, change(name, String::from_utf8(bytes).unwrap()));
+                }
                 Err(_) => input.add_unreadable(&file.path, Unreadable::Missing, Some(file.span)),
             }
         }

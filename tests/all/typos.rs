@@ -2,7 +2,7 @@
 
 use pact_core::message::Language;
 
-use crate::support::{check, lines};
+use crate::support::{changed_example, check, lines, rules_of};
 
 const TERMS: &str = r#"terms: 1
 id: udvalg
@@ -131,7 +131,7 @@ fn one_fault_is_one_finding() {
         let pact =
             "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nobjectives: { o: { label: O } }\n";
         let report = check(&[("t.yaml", &text), ("p.yaml", pact)]);
-        assert_eq!(crate::support::rules_of(&report), [rule], "{text}\n{:#?}", lines(&report, Language::English));
+        assert_eq!(rules_of(&report), [rule], "{text}\n{:#?}", lines(&report, Language::English));
     }
     let terms = format!("{head}{}", "bodies:\n  g: { seats: { s: {} } }\n  h: { seats: { s: {}, u: {} } }\n");
     for (member, rules) in [
@@ -145,6 +145,87 @@ fn one_fault_is_one_finding() {
             "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: {{ x: {{}} }}\nmembers: {{ m: {member} }}\n"
         );
         let report = check(&[("t.yaml", &terms), ("p.yaml", &pact)]);
-        assert_eq!(crate::support::rules_of(&report), rules, "{member}\n{:#?}", lines(&report, Language::English));
+        assert_eq!(rules_of(&report), rules, "{member}\n{:#?}", lines(&report, Language::English));
     }
+}
+
+/// One slip in the clean example: what it gives beside the finding that is there anyway.
+#[test]
+fn a_slip_in_the_example_is_one_finding() {
+    let terms = "kommissorium.yaml";
+    let pact = "forslag.yaml";
+    let register = "medlemmer.csv";
+    let cases: &[(&str, &str, &str, &[&str])] = &[
+        // What is defined under a misspelt id, and everything refers to.
+        (terms, "  forprojektgruppen:\n", "  forprojektgrupen:\n", &["dangling-reference"]),
+        (terms, "  vaekstforum:\n", "  vaekstforun:\n", &["dangling-reference"]),
+        (terms, "  DK04:\n", "  DK40:\n", &["dangling-reference"]),
+        (terms, "    kommune:\n", "    komune:\n", &["unknown-concept"]),
+        (terms, "  actor-category:\n", "  actor-categories:\n", &["unknown-concept"]),
+        // Sections, near and far.
+        (terms, "\nbodies:\n", "\nbodys:\n", &["unknown-key"]),
+        (terms, "\nclauses:\n", "\nklausuler:\n", &["unknown-key"]),
+        (pact, "\nmeetings:\n", "\nmøder:\n", &["unknown-key"]),
+        // The head.
+        (pact, "\nterms: midtjylland-2017\n", "\nterms: midtjylland-2071\n", &["dangling-reference"]),
+        (pact, "\npact: 1\n", "\n", &["unknown-document"]),
+        (terms, "\nterms: 1\n", "\nterms: 1\npact: 1\n", &["two-documents"]),
+        (terms, "\nterms: 1\n", "\nterms: \"1\"\n", &["unsupported-version"]),
+        (pact, "\nstatus: proposed\n", "\nstatut: proposed\n", &["unknown-key"]),
+        // The register.
+        (register, ";plads;", ";;", &["unknown-key"]),
+        (register, ";aktør;", ";aktoer;", &["unknown-key"]),
+        (register, "id;person;plads;aktør;udpeget af;fra;til\n", "", &["unknown-key"]),
+        (register, "id;person", "Medlemmer pr. 1. oktober\nid;person", &["unknown-key"]),
+        (register, "m02;repr", "m02;\"repr", &["syntax-error"]),
+        (register, "m02;", "m01;", &["duplicate-id"]),
+        (register, ";htx;", ";htxx;", &["dangling-reference"]),
+    ];
+    for (file, from, to, expected) in cases {
+        let found = slip(file, |text| {
+            assert!(text.contains(from), "{file}: {from:?}");
+            text.replacen(from, to, 1)
+        });
+        let expected: Vec<String> =
+            expected.iter().map(|rule| rule.replace("two-documents", "unknown-document")).collect();
+        assert_eq!(found.0, expected, "{file}: {from:?} → {to:?}\n{:#?}", found.1);
+    }
+    let separators = slip(register, |text| {
+        let (heading, rows) = text.split_once('\n').unwrap();
+        format!("{heading}\n{}", rows.replace(';', ","))
+    });
+    assert_eq!(separators.0, ["uneven-row"], "{:#?}", separators.1);
+    let column = slip(register, |text| {
+        let without = |line: &str| {
+            line.split(';').enumerate().filter(|(at, _)| *at != 2).map(|(_, cell)| cell).collect::<Vec<_>>().join(";")
+        };
+        text.lines().map(without).collect::<Vec<_>>().join("\n")
+    });
+    assert_eq!(column.0, ["member-without-seat"], "{:#?}", column.1);
+    let lead = slip(register, |text| format!("sep=;\n{text}"));
+    assert_eq!(lead.0, Vec::<String>::new(), "{:#?}", lead.1);
+}
+
+/// The rules that find something in the clean example once a file is changed, without the one that does anyway; and what they say.
+fn slip(file: &str, change: impl Fn(String) -> String) -> (Vec<String>, Vec<String>) {
+    let input = changed_example("midtjylland-clean", |name, text| if name == file { change(text) } else { text });
+    let report = pact_rules::check(input, &pact_core::report::Options::default());
+    let real = |found: &&pact_core::report::Reported| found.subject != "concept:policy-area/beskaeftigelse";
+    let rules = report.findings.iter().filter(real).map(|found| report.rules[found.rule].name.to_string());
+    (rules.collect(), lines(&report, Language::English))
+}
+
+/// A file of a workspace by itself lacks its terms, and nothing else is said.
+#[test]
+fn a_proposal_without_its_terms_says_that() {
+    let text = std::fs::read_to_string(crate::support::root().join("examples/midtjylland-clean/forslag.yaml")).unwrap();
+    let members =
+        std::fs::read_to_string(crate::support::root().join("examples/midtjylland-clean/medlemmer.csv")).unwrap();
+    let report = check(&[("forslag.yaml", &text), ("medlemmer.csv", &members)]);
+    assert_eq!(
+        rules_of(&report),
+        ["dangling-reference", "dangling-reference"],
+        "{:#?}",
+        lines(&report, Language::English)
+    );
 }

@@ -58,7 +58,7 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             || outcome.broken.contains(&(document, EdgeKind::Supplements));
         match resolver.target(from, edge, name.symbol) {
             // The terms, or the pact that this one adds to, were not found: what is missing may well stand there.
-            Err(Some(_)) if unplaced && from != document => {
+            Err(Some(_)) if unplaced && rank(edge) > 0 => {
                 outcome.broken.insert((from, edge));
             }
             Ok(to) => {
