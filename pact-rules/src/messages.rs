@@ -3,10 +3,10 @@
 use pact_core::message::{Catalogue, CatalogueError, Language};
 
 /// The catalogues of a language, a file a group of rules.
-pub fn sources(language: Language) -> [&'static str; 2] {
+pub fn sources(language: Language) -> &'static [&'static str] {
     match language {
-        Language::English => [include_str!("../locales/en/document.ftl"), include_str!("../locales/en/structure.ftl")],
-        Language::Danish => [include_str!("../locales/da/document.ftl"), include_str!("../locales/da/structure.ftl")],
+        Language::English => &[include_str!("../locales/en/document.ftl"), include_str!("../locales/en/structure.ftl")],
+        Language::Danish => &[include_str!("../locales/da/document.ftl"), include_str!("../locales/da/structure.ftl")],
     }
 }
 
@@ -15,7 +15,7 @@ pub fn sources(language: Language) -> [&'static str; 2] {
 /// # Errors
 /// When a catalogue is broken, which a test of this crate rules out.
 pub fn catalogue(language: Language) -> Result<Catalogue, CatalogueError> {
-    Catalogue::new(language, sources(language))
+    Catalogue::new(language, sources(language).iter().copied())
 }
 
 #[cfg(test)]
@@ -30,7 +30,7 @@ mod tests {
     fn arguments(language: Language) -> BTreeMap<String, BTreeSet<String>> {
         let mut all = BTreeMap::new();
         for source in sources(language) {
-            let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{language:?}: {errors:?}"));
+            let resource = parser::parse(*source).unwrap_or_else(|(_, errors)| panic!("{language:?}: {errors:?}"));
             for entry in resource.body {
                 if let ast::Entry::Message(message) = entry {
                     let mut names = BTreeSet::new();
@@ -75,6 +75,37 @@ mod tests {
         let (english, danish) = (arguments(Language::English), arguments(Language::Danish));
         assert!(english.len() > 50);
         assert_eq!(english, danish);
+    }
+
+    #[test]
+    fn every_catalogue_file_is_read() {
+        for language in Language::ALL {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.tag());
+            for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if entry.extension().is_some_and(|ending| ending == "ftl") {
+                    let text = std::fs::read_to_string(&entry).unwrap();
+                    assert!(sources(language).contains(&text.as_str()), "{} is not among the sources", entry.display());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_is_used() {
+        let mut code = String::new();
+        let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    code.push_str(&std::fs::read_to_string(path).unwrap());
+                }
+            }
+        }
+        for id in arguments(Language::English).keys() {
+            assert!(code.contains(&format!("\"{id}\"")), "nothing says `{id}`");
+        }
     }
 
     #[test]

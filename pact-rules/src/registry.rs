@@ -88,6 +88,14 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_says_since_when() {
+        for rule in rules() {
+            let numbers = rule.since.split('.').all(|part| part.parse::<u32>().is_ok());
+            assert!(numbers && rule.since.split('.').count() == 3, "{}: since {}", rule.name, rule.since);
+        }
+    }
+
+    #[test]
     fn redirects_lead_to_a_rule_and_take_no_name_in_use() {
         for (old, code) in REDIRECTS {
             assert!(find(code).is_some(), "{old} is redirected to {code}, which no rule has");

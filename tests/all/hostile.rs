@@ -178,21 +178,21 @@ fn shapes_that_were_slow() {
     let leaves: Vec<String> = (0..4000).map(|at| format!("l{at}")).collect();
     let hub = format!("  hub: {{ label: a, precedes: [{}] }}\n", leaves.join(", "));
     let leaves: String = leaves.iter().map(|leaf| format!("  {leaf}: {{ label: a }}\n")).collect();
-    let bodies: String = (0..20_000).map(|at| format!("  b{at}: {{ seats: {{ s{at}: {{}} }} }}\n")).collect();
+    let bodies: String = (0..5_000).map(|at| format!("  b{at}: {{ seats: {{ s{at}: {{}} }} }}\n")).collect();
     let members: String =
-        (0..20_000).map(|at| format!("  m{at}: {{ body: b{at}, seat: sx{at}, actor: lo }}\n")).collect();
+        (0..5_000).map(|at| format!("  m{at}: {{ body: b{at}, seat: sx{at}, actor: lo }}\n")).collect();
     let documents = [
         format!("{head}objectives:\n{ids}initiatives:\n{misspelt}"),
         format!("{head}initiatives:\n{knots}{hub}{leaves}"),
         format!("{head}actors: {{ lo: {{}} }}\nbodies:\n{bodies}members:\n{members}"),
         format!(
             "{head}supplements: [{}q]\nobjectives: {{ o: {{ supports: [{}] }} }}\n",
-            "q, ".repeat(10_000),
+            "q, ".repeat(3_000),
             "x, y, ".repeat(20_000) + "z"
         ),
         format!(
             "{{\"terms\": 1, \"id\": \"t\", \"title\": \"T\", \"clauses\": {{{}}}}}",
-            (0..30_000)
+            (0..6_000)
                 .map(|at| format!("\"c{at}\": {{\"force\": \"mst\", \"text\": \"a\"}}"))
                 .collect::<Vec<_>>()
                 .join(", ")

@@ -6,7 +6,7 @@ cli-level-note = bemærkning
 cli-level-help = hjælp
 
 cli-cell = celle { $cell }
-cli-at = stedet er { $place }
+cli-at = sted: { $place }
 cli-in-line = linje { $line }: { $label }
 cli-more-places = og { $count ->
     [one] ét sted mere
@@ -53,20 +53,24 @@ cli-looked-at-as-of = Gennemgået: { $files ->
    *[other] { $rules } regler
  } er anvendt pr. { $day }.
 
-cli-holds = Bestået: alle anvendte regler er overholdt (slutkode { $code }).
-cli-holds-with-findings = Bestået: der er ingen fejl, og advarsler og bemærkninger er ikke afgørende (slutkode { $code }).
+cli-holds = Bestået: alle anvendte regler er overholdt (afslutningskode { $code }).
+cli-holds-with-findings = Bestået: der er ingen fejl, og advarsler og bemærkninger er ikke afgørende (afslutningskode { $code }).
 cli-fails = Ikke bestået på grund af { $errors ->
     [one] fejlen
    *[other] de { $errors } fejl
- } (slutkode { $code }).
-cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (slutkode { $code }).
-cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (slutkode { $code }).
-cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (slutkode { $code }).
+ } (afslutningskode { $code }).
+cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode { $code }).
+cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
+cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
 cli-structure-only = Kun opbygningen er efterprøvet. Om forslaget opfylder kommissoriets bestemmelser, bedømmes ikke af denne udgave.
 cli-nothing-found = Der blev ikke fundet noget dokument: angiv filerne, eller begynd med `pact init`.
 cli-explain = Mere om en regel: pact explain { $rule }
 
-cli-rule-facts = Niveau: { $level } · Gruppe: { $group } · Siden: { $since }
+cli-rule-facts = Niveau: { $level } · Gruppe: { $group ->
+    [document] dokumenter
+    [structure] opbygning
+   *[other] { $group }
+ } · Siden: { $since }
 
 cli-graph-total = { $nodes ->
     [one] 1 knude

@@ -66,7 +66,11 @@ cli-structure-only = Only the structure is checked. Whether the proposal meets t
 cli-nothing-found = No document was found: give the files, or begin with `pact init`.
 cli-explain = More about a rule: pact explain { $rule }
 
-cli-rule-facts = Level: { $level } · Group: { $group } · Since: { $since }
+cli-rule-facts = Level: { $level } · Group: { $group ->
+    [document] documents
+    [structure] structure
+   *[other] { $group }
+ } · Since: { $since }
 
 cli-graph-total = { $nodes ->
     [one] 1 node

@@ -54,8 +54,14 @@ pub(super) fn run(command: &Init, common: &Common) -> Result<ExitCode> {
             };
             writeln!(out, "  {:<longest$}  {}", shown(&folder.join(name)), words.label(what))?;
         }
-        let next =
-            if folder == Path::new(".") { "pact check".to_owned() } else { format!("pact check {}", shown(folder)) };
+        // What is printed can be pasted into a shell.
+        let name = shown(folder);
+        let plain = |letter: char| letter.is_alphanumeric() || "/._-".contains(letter);
+        let next = match () {
+            () if folder == Path::new(".") => "pact check".to_owned(),
+            () if name.chars().all(plain) => format!("pact check {name}"),
+            () => format!("pact check '{}'", name.replace('\'', r"'\''")),
+        };
         writeln!(out, "{}", words.text(&Message::new("cli-init-next").with("command", next)))
     })?;
     Ok(exit::done())
