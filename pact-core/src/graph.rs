@@ -125,7 +125,6 @@ impl Graph {
     /// entries was. O(nodes × log nodes).
     fn sort_index(&mut self) {
         let mut index = std::mem::take(&mut self.index);
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for nodes in index.anywhere.values_mut().filter(|nodes| nodes.len() > 1) {
             nodes.sort_by_cached_key(|&node| self.key(node));
         }

@@ -11,12 +11,15 @@ use pact_core::{
 /// More places than this are counted, not listed.
 const LISTED: usize = 20;
 
+/// What is missing: the scheme and the body in which it has to stand, where it does, and its id.
+type Missing<'g> = (Option<&'g str>, Option<NodeId>, &'g str);
+
 /// The references that `wanted` picks, grouped by id, and by scheme or body where that is where it has to stand. In each group whatever says most precisely what
 /// the id should be comes first, then by the key of what refers.
 ///
 /// O(references × log references).
-pub(crate) fn by_missing_id<'g>(graph: &'g Graph, wanted: impl Fn(&Unresolved) -> bool) -> Vec<Vec<&'g Unresolved>> {
-    let mut groups: BTreeMap<(Option<&str>, Option<NodeId>, &str), Vec<&Unresolved>> = BTreeMap::new();
+pub(crate) fn by_missing_id(graph: &Graph, wanted: impl Fn(&Unresolved) -> bool) -> Vec<Vec<&Unresolved>> {
+    let mut groups: BTreeMap<Missing<'_>, Vec<&Unresolved>> = BTreeMap::new();
     for unresolved in graph.unresolved().iter().filter(|unresolved| wanted(unresolved)) {
         let body =
             graph.outgoing(unresolved.from, EdgeKind::MemberOf).first().filter(|_| unresolved.edge == EdgeKind::Fills);

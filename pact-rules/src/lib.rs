@@ -15,6 +15,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![cfg_attr(test, expect(clippy::disallowed_methods, reason = "tests look at the files of the crate"))]
+
 #[cfg(test)]
 mod examples;
 mod group;
