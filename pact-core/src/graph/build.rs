@@ -179,7 +179,12 @@ impl Builder {
 
     fn facts(&mut self, facts: Entries<terms_document::Fact>) {
         for (name, fact) in facts.list {
-            self.add(name, None, fact.meta, Fact { text: fact.text, holds: fact.holds });
+            self.add(
+                name,
+                None,
+                fact.meta,
+                Fact { text: fact.text, holds: fact.holds, on: fact.on, sources: fact.sources.0 },
+            );
         }
     }
 
@@ -326,13 +331,24 @@ impl Builder {
             self.partnership(name, partnership);
         }
         for (name, meeting) in document.meetings.list {
-            let data = Meeting { label: meeting.label, kind: meeting.kind, on: meeting.on, called: meeting.called };
+            let data = Meeting {
+                label: meeting.label,
+                kind: meeting.kind,
+                on: meeting.on,
+                called: meeting.called,
+                agenda: meeting.agenda.0,
+            };
             let node = self.add(name, None, meeting.meta, data);
             self.refer(node, EdgeKind::MeetingOf, meeting.body);
             self.refer_all(node, EdgeKind::Precedes, &meeting.precedes);
         }
         for (name, decision) in document.decisions.list {
-            let data = Decision { label: decision.label, on: decision.on, outcome: decision.outcome };
+            let data = Decision {
+                label: decision.label,
+                on: decision.on,
+                outcome: decision.outcome,
+                sources: decision.sources.0,
+            };
             let node = self.add(name, None, decision.meta, data);
             self.refer_all(node, EdgeKind::DecidedBy, &decision.by);
             self.refer_all(node, EdgeKind::DecisionAbout, &decision.about);
@@ -340,8 +356,12 @@ impl Builder {
             self.refer_all(node, EdgeKind::Precedes, &decision.precedes);
         }
         for (name, attestation) in document.attestations.list {
-            let node =
-                self.add(name, None, attestation.meta, Attestation { on: attestation.on, text: attestation.text });
+            let node = self.add(
+                name,
+                None,
+                attestation.meta,
+                Attestation { sources: attestation.sources.0, on: attestation.on, text: attestation.text },
+            );
             self.refer_all(node, EdgeKind::Attests, &attestation.clause);
             self.refer(node, EdgeKind::AttestedBy, attestation.by);
         }
@@ -412,17 +432,17 @@ impl Builder {
     }
 
     fn partnership(&mut self, name: Name, partnership: written::Partnership) {
-        let commitments = partnership.partners.0.iter().filter(|(_, partner)| partner.commitment.is_some()).count();
+        let partners: Vec<Name> = partnership.partners.0.iter().map(|(name, _)| *name).collect();
+        let committed =
+            partnership.partners.0.into_iter().filter_map(|(name, partner)| Some((name, partner.commitment?)));
         let data = Partnership {
             label: partnership.label.or(partnership.text),
-            commitments: u32::try_from(commitments).unwrap_or(u32::MAX),
+            commitments: committed.collect(),
             from: partnership.from,
             to: partnership.to,
         };
         let node = self.add(name, None, partnership.meta, data);
-        for (partner, _) in &partnership.partners.0 {
-            self.pending.push(Pending { from: node, edge: EdgeKind::Partner, name: *partner });
-        }
+        self.pending.extend(partners.into_iter().map(|name| Pending { from: node, edge: EdgeKind::Partner, name }));
         self.refer_all(node, EdgeKind::For, &partnership.r#for);
         self.refer_all(node, EdgeKind::Covers, &partnership.covers);
     }
@@ -433,7 +453,12 @@ fn quoted(quote: Option<Quote>) -> Option<Quoted> {
 }
 
 fn measure(measure: written::Measure) -> Box<Measure> {
-    Box::new(Measure { value: measure.value, on: measure.on.map(|on| on.date), span: measure.meta.span })
+    Box::new(Measure {
+        value: measure.value,
+        on: measure.on.map(|on| on.date),
+        text: measure.text,
+        span: measure.meta.span,
+    })
 }
 
 /// The kinds of which definitions were lost.

@@ -7,7 +7,7 @@ use crate::{
         terms::Force,
         value::{Date, LanguageTag, PartialDate, Quantity, Text},
     },
-    name::Symbol,
+    name::{Name, Symbol},
     source::Span,
 };
 
@@ -412,6 +412,8 @@ pub struct Measure {
     pub value: Option<Quantity>,
     /// When.
     pub on: Option<PartialDate>,
+    /// What is counted, and by whom.
+    pub text: Option<Text>,
     /// Where it stands.
     pub span: Span,
 }
@@ -447,8 +449,8 @@ pub struct Initiative {
 pub struct Partnership {
     /// What people call it.
     pub label: Option<Text>,
-    /// How many of its partners say what they commit themselves to.
-    pub commitments: u32,
+    /// What partners commit themselves to, each under the reference to the partner.
+    pub commitments: Vec<(Name, Text)>,
     /// From when.
     pub from: Option<Date>,
     /// Until when.
@@ -466,6 +468,8 @@ pub struct Meeting {
     pub on: Option<Date>,
     /// When it was called.
     pub called: Option<Date>,
+    /// What is on the agenda.
+    pub agenda: Vec<Text>,
 }
 
 /// See [`NodeKind::Decision`].
@@ -477,11 +481,15 @@ pub struct Decision {
     pub on: Option<Date>,
     /// What came of it.
     pub outcome: Option<Outcome>,
+    /// Where it can be read.
+    pub sources: Vec<Box<str>>,
 }
 
 /// See [`NodeKind::Attestation`].
 #[derive(Debug, Default)]
 pub struct Attestation {
+    /// Where it can be read.
+    pub sources: Vec<Box<str>>,
     /// When.
     pub on: Option<Date>,
     /// What is vouched for.
@@ -515,4 +523,8 @@ pub struct Fact {
     pub text: Option<Text>,
     /// Whether it is.
     pub holds: Option<bool>,
+    /// Since when, or when it was found out.
+    pub on: Option<Date>,
+    /// Where it can be read.
+    pub sources: Vec<Box<str>>,
 }
