@@ -41,6 +41,8 @@ pub struct Decoder<'a> {
 pub(crate) struct Room {
     pub(crate) left: usize,
     pub(crate) at_most: usize,
+    /// It was noted that there is no more.
+    pub(crate) full: bool,
 }
 
 /// What cannot be read and may have defined something.
@@ -120,10 +122,9 @@ impl<'a> Decoder<'a> {
             self.room.left = left;
             return Ok(());
         }
-        if !self.lost.contains(&Lost::Everything) {
+        if !std::mem::replace(&mut self.room.full, true) {
             self.lost.push(Lost::Everything);
-            let kind = FaultKind::Limit { limit: Limit::Entries, at_most: self.room.at_most as u64 };
-            return Err(self.fault(span, kind));
+            self.fault(span, FaultKind::Limit { limit: Limit::Entries, at_most: self.room.at_most as u64 });
         }
         Err(Faulty)
     }

@@ -195,7 +195,7 @@ impl Input {
 
     /// How many more entries may be read.
     fn room(&self) -> Room {
-        Room { left: self.limits.entries.saturating_sub(self.entries), at_most: self.limits.entries }
+        Room { left: self.limits.entries.saturating_sub(self.entries), at_most: self.limits.entries, full: false }
     }
 
     /// Asks for a file that a document names, which may have to be of a format.

@@ -65,6 +65,4 @@ pub struct Register {
     pub heading: Span,
     /// What each column holds; nothing where its heading says nothing.
     pub columns: Vec<Option<Column>>,
-    /// Columns, a bit each, in which something stands without a heading.
-    pub(crate) headings: u64,
 }

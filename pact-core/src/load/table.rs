@@ -237,7 +237,7 @@ struct Reading<'d, 't> {
     decoder: &'d mut Decoder<'t>,
     columns: Vec<Option<Column>>,
     register: Register,
-    /// Columns whose heading is empty.
+    /// Columns without a heading in which nothing was found so far.
     unnamed: Vec<usize>,
     /// Rows with more or fewer cells than the heading, and how many.
     uneven: Vec<(Span, u32)>,
@@ -287,14 +287,14 @@ impl Reading<'_, '_> {
 
     /// Notes, once a column, that something stands in one without a heading.
     fn unnamed(&mut self, cells: &[Cell<'_>]) {
-        let headings = self.register.headings;
-        for (at, cell) in cells.iter().enumerate().take(64).filter(|(_, cell)| !cell.text.is_empty()) {
-            let mark = 1_u64 << at;
-            if self.unnamed.contains(&at) && headings & mark == 0 {
-                self.register.headings |= mark;
-                self.decoder.fault(cell.span, FaultKind::UnnamedColumn);
+        let decoder = &mut *self.decoder;
+        self.unnamed.retain(|&at| {
+            let filled = cells.get(at).filter(|cell| !cell.text.is_empty());
+            if let Some(cell) = filled {
+                decoder.fault(cell.span, FaultKind::UnnamedColumn);
             }
-        }
+            filled.is_none()
+        });
     }
 
     /// Notes the uneven rows. Many that are uneven in the same way have one reason.
@@ -441,8 +441,12 @@ mod tests {
 
     fn read_text(text: &str) -> (Names, Vec<Fault>, Register) {
         let (mut names, mut faults) = (Names::default(), Vec::new());
-        let mut decoder =
-            Decoder::new(&mut names, &mut faults, "m.csv", crate::decode::Room { left: 1000, at_most: 1000 });
+        let mut decoder = Decoder::new(
+            &mut names,
+            &mut faults,
+            "m.csv",
+            crate::decode::Room { left: 1000, at_most: 1000, full: false },
+        );
         let register = read(&mut decoder, FileId::default(), "m", text, Limits::default());
         (names, faults, register)
     }
