@@ -237,8 +237,8 @@ fn rule(text: &str) -> Result<&'static RuleInfo, String> {
 fn optional_rule(text: &str) -> Result<&'static RuleInfo, String> {
     use pact_core::check::Consequence;
     match rule(text)? {
-        rule if rule.consequence == Consequence::Undecided => {
-            Err("this rule says that something could not be read, and always runs".to_owned())
+        rule if rule.consequence != Consequence::Finding => {
+            Err("this rule says that something was not read, and always runs".to_owned())
         }
         rule => Ok(rule),
     }

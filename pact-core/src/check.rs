@@ -13,6 +13,9 @@ use crate::{
 pub enum Consequence {
     /// Something in the documents is not as it should be.
     Finding,
+    /// Something in a document was not read, and what follows from it was not looked at. The rule always runs, and always fails the check: to silence it
+    /// would be to pass what nobody looked at.
+    Unread,
     /// Something could not be read, so that the run cannot say that all is well, whatever else it found (exit code 2).
     Undecided,
 }

@@ -32,6 +32,8 @@ pub struct Decoder<'a> {
     pub(crate) room: Room,
     /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
     pub(crate) lost: Vec<Lost>,
+    /// Ids of entries of which nothing else could be read.
+    pub(crate) lost_names: FxHashSet<Symbol>,
     /// Keys that stand in their entry list before. An id among them is a fault already, and not one more for being given twice.
     pub(crate) repeated_keys: FxHashSet<Span>,
 }
@@ -64,6 +66,7 @@ impl<'a> Decoder<'a> {
             path: vec![Cow::Borrowed(root)],
             room,
             lost: Vec::new(),
+            lost_names: FxHashSet::default(),
             repeated_keys: FxHashSet::default(),
         }
     }
@@ -104,6 +107,17 @@ impl<'a> Decoder<'a> {
         if let Some(section) = self.path.last() {
             self.lost.push(Lost::Section(key_of(section)));
         }
+    }
+
+    /// Notes that whatever an entry of the section being read would hold is lost.
+    pub(crate) fn lost_within(&mut self) {
+        let inner = match self.path.last().map(AsRef::as_ref) {
+            Some("bodies") => "seats",
+            Some("elements") => "parts",
+            Some("schemes") => "schemes",
+            _ => return,
+        };
+        self.lost.push(Lost::Section(inner.to_owned()));
     }
 
     /// Notes that an item of a list is lost, which defines something if the list does.
@@ -211,6 +225,7 @@ pub(crate) fn fields<'t, const N: usize>(
     if value.kind() != ValueKind::Object {
         return Err(decoder.wrong_type(value, Expected::Entry));
     }
+    let mut given: Option<FxHashSet<String>> = None;
     for (key, content) in value.entries() {
         match known.iter().position(|ident| is_key(ident, key.text())) {
             Some(at) => {
@@ -221,7 +236,17 @@ pub(crate) fn fields<'t, const N: usize>(
             }
             None => {
                 *damaged = true;
-                let accepted: Vec<_> = known.iter().map(|ident| key_of(ident)).collect();
+                // What is given already cannot be what was meant. Looked for once, and only where a key is unknown.
+                let given = given.get_or_insert_with(|| {
+                    let keys = value.entries().map(|(key, _)| key.text());
+                    keys.filter(|key| known.iter().any(|ident| is_key(ident, key))).map(str::to_owned).collect()
+                });
+                let accepted: Vec<_> =
+                    known.iter().map(|ident| key_of(ident)).filter(|key| !given.contains(key)).collect();
+                if key.text() == "<<" {
+                    // YAML's merge key may give anything.
+                    mentioned = [true; N];
+                }
                 if content.kind() == ValueKind::Null && key.text().contains(' ') {
                     if !std::mem::replace(&mut strayed, true) {
                         decoder.stray_words(key);
@@ -232,9 +257,8 @@ pub(crate) fn fields<'t, const N: usize>(
                 let glued = key.text().split_once(':').map(|(head, _)| head);
                 let meant = glued.filter(|head| accepted.iter().any(|key| key == head));
                 let meant = meant.or_else(|| crate::near::nearest(key.text(), accepted.iter().map(String::as_str)));
-                if let Some(place) =
-                    accepted.iter().position(|key| Some(key.as_str()) == meant).and_then(|at| mentioned.get_mut(at))
-                {
+                let position = known.iter().position(|ident| Some(key_of(ident).as_str()) == meant);
+                if let Some(place) = position.and_then(|at| mentioned.get_mut(at)) {
                     *place = true;
                 }
                 // A misspelt section loses all its entries.

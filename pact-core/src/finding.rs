@@ -40,6 +40,8 @@ pub struct Edit {
     pub span: Span,
     /// By what.
     pub replacement: String,
+    /// The replacement is written as it is. Otherwise it is a value, and is put between quotation marks where the file needs them.
+    pub literal: bool,
 }
 
 /// What a finding is about, when lines and columns are left out of account.
@@ -106,10 +108,17 @@ impl Finding {
         self
     }
 
-    /// Offers to replace a text.
+    /// Offers to replace a value, such as an id or a key, by another. A report writes it as the file needs it.
     #[must_use]
-    pub fn replace(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.edit = Some(Edit { span, replacement: replacement.into() });
+    pub fn replace(mut self, span: Span, value: impl Into<String>) -> Self {
+        self.edit = Some(Edit { span, replacement: value.into(), literal: false });
+        self
+    }
+
+    /// Offers to replace a text by another, letter for letter.
+    #[must_use]
+    pub fn rewrite(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.edit = Some(Edit { span, replacement: text.into(), literal: true });
         self
     }
 }

@@ -36,6 +36,8 @@ pub struct Graph {
     pub(crate) index: Index,
     pub(crate) unresolved: Vec<Unresolved>,
     pub(crate) duplicates: Vec<Duplicate>,
+    /// Ids of entries of which nothing else could be read: references to them lead somewhere.
+    pub(crate) lost_names: FxHashSet<Symbol>,
     pub(crate) incomplete: KindSet,
     /// Relations for which a node gives a reference that makes no edge, reported or not.
     pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
@@ -105,6 +107,8 @@ pub struct RegisterInfo {
     pub heading: Span,
     /// What each column holds; nothing where its heading says nothing.
     pub columns: Vec<Option<Column>>,
+    /// What stands in some column is not understood, so that nothing may be concluded from a column that is absent.
+    pub doubtful: bool,
     /// How many members it lists.
     pub members: usize,
     /// The pact that names it.

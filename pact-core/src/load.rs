@@ -28,7 +28,7 @@ use crate::{
     },
     fault::{Fault, FaultKind, Unreadable},
     model::Model,
-    name::Names,
+    name::{Names, Symbol},
     near::nearest,
     source::{FileId, Layout, Sources, Span},
 };
@@ -70,6 +70,8 @@ pub struct Input {
     pub(crate) workspaces: Vec<Loaded<Workspace>>,
     pub(crate) registers: BTreeMap<String, Loaded<Register>>,
     pub(crate) prose: BTreeMap<String, FileId>,
+    /// Ids of entries of which nothing else could be read.
+    pub(crate) lost_names: FxHashSet<Symbol>,
     /// Keys that stand a second time in their entry list.
     pub(crate) repeated_keys: FxHashSet<Span>,
     /// Sections in which something is lost.
@@ -227,8 +229,15 @@ impl Input {
 
     pub(crate) fn lose(&mut self, file: FileId, kind: FaultKind) {
         let pointer = self.sources.get(file).map(|source| path::name(source.path()).to_owned()).unwrap_or_default();
+        match Format::of(&pointer, b"") {
+            // A source defines nothing, a register nothing but members.
+            Some(Format::Prose) => {}
+            Some(Format::Table) => {
+                self.lost.insert(Lost::Section("members".to_owned()));
+            }
+            _ => self.file_lost = true,
+        }
         self.faults.push(Fault { kind, span: Span::new(file, 0, 0), file, pointer, related: None });
-        self.file_lost = true;
     }
 
     fn lose_at(&mut self, file: FileId, span: Span, kind: FaultKind) {
@@ -325,6 +334,7 @@ impl Input {
                     self.entries = self.limits.entries - decoder.room.left;
                     self.lost.extend(decoder.lost);
                     self.repeated_keys.extend(decoder.repeated_keys);
+                    self.lost_names.extend(decoder.lost_names);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
                     source.into_iter().for_each(|named| self.want(path, named, Some(Format::Prose)));
@@ -336,7 +346,11 @@ impl Input {
                     self.entries = self.limits.entries - decoder.room.left;
                     self.lost.extend(decoder.lost);
                     self.repeated_keys.extend(decoder.repeated_keys);
+                    self.lost_names.extend(decoder.lost_names);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
+                    if document.registers.0.iter().any(|register| register.file.is_none()) {
+                        self.lost.insert(Lost::Key("registers".to_owned()));
+                    }
                     let files = document.registers.0.iter().filter_map(|register| register.file.as_ref());
                     files.for_each(|named| self.want(path, named, Some(Format::Table)));
                     self.pacts.push(Loaded { file, document });

@@ -11,6 +11,7 @@ use crate::{
     graph::{edge::EdgeKind, node::NodeKind},
     message::Arg,
     model::Model,
+    source::Layout,
 };
 
 /// A finding of a report.
@@ -84,7 +85,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The level of a rule in this run; `None` when it is off. A rule that says that something could not be read always runs:
+    /// The level of a rule in this run; `None` when it is off. A rule that says that something was not read always runs:
     /// what was not read must not pass.
     pub fn level(&self, rule: &RuleInfo) -> Option<Level> {
         let chosen = self.levels.get(rule.name.as_ref()).or_else(|| self.levels.get(rule.code.as_ref()));
@@ -239,8 +240,36 @@ fn digest<'t>(parts: impl IntoIterator<Item = &'t str>) -> String {
     digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Writes the value of a suggested edit as its file needs it.
+fn written(model: &Model, finding: &mut Finding) {
+    let Some(edit) = finding.edit.as_mut().filter(|edit| !edit.literal) else { return };
+    let table =
+        model.sources().get(edit.span.file).is_some_and(|source| matches!(source.layout(), Layout::Table { .. }));
+    edit.replacement = match model.sources().slice(edit.span).chars().next() {
+        Some('"') => serde_json::Value::from(edit.replacement.as_str()).to_string(),
+        Some('\'') => format!("'{}'", edit.replacement.replace('\'', "''")),
+        _ if table || is_plain(&edit.replacement) => return,
+        _ => serde_json::Value::from(edit.replacement.as_str()).to_string(),
+    };
+    edit.literal = true;
+}
+
+/// Whether a text means itself in YAML and TOML without quotation marks.
+fn is_plain(text: &str) -> bool {
+    let word = text.starts_with(char::is_alphabetic)
+        && text.chars().all(|letter| letter.is_alphanumeric() || "-_./".contains(letter));
+    word && !matches!(text.to_lowercase().as_str(), "true" | "false" | "null" | "yes" | "no" | "on" | "off")
+}
+
 /// Gives a finding its subject and fingerprint, and the key by which it is sorted.
-fn report(model: &Model, rules: &[RuleInfo], rule: usize, level: Level, finding: Finding) -> (Vec<String>, Reported) {
+fn report(
+    model: &Model,
+    rules: &[RuleInfo],
+    rule: usize,
+    level: Level,
+    mut finding: Finding,
+) -> (Vec<String>, Reported) {
+    written(model, &mut finding);
     let subject = match &finding.subject {
         Subject::Node(node) => model.graph().key(*node),
         Subject::Place(pointer) => pointer.clone(),

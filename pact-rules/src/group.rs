@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 
 use pact_core::{
     finding::Finding,
-    graph::{Graph, Unresolved, edge::EdgeKind, node::NodeId},
+    graph::{
+        Graph, Unresolved,
+        edge::EdgeKind,
+        node::{NodeId, Scope},
+    },
     message::Message,
 };
 
 /// More places than this are counted, not listed.
 const LISTED: usize = 20;
 
-/// What is missing: the scheme and the body in which it has to stand, where it does, and its id.
+/// What is missing: the scheme or the kind, the body or the document in which it has to stand, where that matters, and its id.
 type Missing<'g> = (Option<&'g str>, Option<NodeId>, &'g str);
 
 /// The references that `wanted` picks, grouped by id, and by scheme or body where that is where it has to stand. In each group whatever says most precisely what
@@ -23,7 +27,12 @@ pub(crate) fn by_missing_id(graph: &Graph, wanted: impl Fn(&Unresolved) -> bool)
     for unresolved in graph.unresolved().iter().filter(|unresolved| wanted(unresolved)) {
         let body =
             graph.outgoing(unresolved.from, EdgeKind::MemberOf).first().filter(|_| unresolved.edge == EdgeKind::Fills);
-        let key = (unresolved.edge.info().scheme, body.map(|body| body.node), graph.text(unresolved.name.symbol));
+        // Where the id is unique in its document, the same id in another document, or for another kind of thing, is another.
+        let kinds = unresolved.edge.targets(graph.kind(unresolved.from));
+        let own = kinds.iter().all(|kind| kind.info().scope == Scope::Document);
+        let place = body.map(|body| body.node).or_else(|| own.then(|| graph.head(unresolved.from).document));
+        let kind = kinds.first().filter(|_| own).map(|kind| kind.name());
+        let key = (unresolved.edge.info().scheme.or(kind), place, graph.text(unresolved.name.symbol));
         groups.entry(key).or_default().push(unresolved);
     }
     let mut groups: Vec<Vec<&Unresolved>> = groups.into_values().collect();

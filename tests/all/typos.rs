@@ -229,3 +229,114 @@ fn a_proposal_without_its_terms_says_that() {
         lines(&report, Language::English)
     );
 }
+
+const BASE: &str = "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nbodies: { b: { seats: { s: {}, t: {} } } }\n\
+                    actors: { lo: {} }\npartnerships: { q: { partners: lo } }\nregisters: [{ file: m.csv, body: b }]\n";
+
+/// What is not said must not pass: everything here once ended with nothing found.
+#[test]
+fn silence_is_no_pass() {
+    let register = |rows: &str| vec![("p.yaml", BASE.to_owned()), ("m.csv", rows.to_owned())];
+    let terms = |text: &str| vec![("t.yaml", format!("terms: 1\nid: t\ntitle: T\n{text}"))];
+    type Case<'c> = (Vec<(&'c str, String)>, &'c [&'c str]);
+    let cases: Vec<Case<'_>> = vec![
+        // Spreadsheets write separators at the ends of lines.
+        (
+            register("id;seat;actor;\nm1;;;\nm2;s;;\n"),
+            &["member-without-seat", "member-without-actor", "member-without-actor"],
+        ),
+        (register(";seat;actor\n;;lo\n"), &["member-without-seat"]),
+        (register("id;seat;\nm1;s;\n"), &["member-without-actor"]),
+        (register("id;seat;actor;phone\nm1;;;1\n"), &["unknown-key", "member-without-seat", "member-without-actor"]),
+        (
+            register("id;seat;actor;from\nm1;;;bad\n"),
+            &["impossible-date", "member-without-seat", "member-without-actor"],
+        ),
+        (register(&format!("seat;actor{}\ns;lo{}junk\n", ";".repeat(70), ";".repeat(70))), &["unknown-key"]),
+        // Quotation marks that swallow rows.
+        (register("id;person;seat;actor\nm1;\"leader;s;lo\nm2;x;zzz;nobody\nm3;y\";s;lo\n"), &["syntax-error"]),
+        // A path leads no further than an id.
+        (
+            vec![(
+                "p.yaml",
+                BASE.replace(
+                    "registers: [{ file: m.csv, body: b }]",
+                    "members: { m: { body: c, seat: b/s, actor: lo } }",
+                )
+                .replace("bodies: {", "bodies: { c: { seats: { u: {} } },"),
+            )],
+            &["dangling-reference"],
+        ),
+        (
+            terms("schemes: { a: { x: { broader: b/y } }, b: [y] }\nclauses: { A: { force: must, text: a } }\n"),
+            &["unknown-concept"],
+        ),
+        // Empty words.
+        (terms("clauses: { A: { force: must, quote: \"\" } }\n"), &["wordless-clause"]),
+        // What is lost hides no more than it could have held.
+        (
+            terms("source: { file: gone.txt }\nclauses: { A: { force: must, text: x, binds: zzz } }\n"),
+            &["unreadable-file", "dangling-reference"],
+        ),
+        (
+            terms("actors: { lo: 5, da: {} }\nclauses: { A: { force: must, text: x, binds: [zzz, lo, da] } }\n"),
+            &["wrong-type", "dangling-reference"],
+        ),
+        (
+            vec![(
+                "p.yaml",
+                BASE.replace(
+                    "registers: [{ file: m.csv, body: b }]",
+                    "terms: tt\nobjectives: { o: { label: O, supports: oo } }",
+                ),
+            )],
+            &["dangling-reference", "dangling-reference"],
+        ),
+        // One id for two kinds of thing is missing twice.
+        (
+            terms("actors: { a: { part-of: zz } }\nclauses: { A: { force: must, text: x, part-of: zz, binds: a } }\n"),
+            &["dangling-reference", "dangling-reference"],
+        ),
+    ];
+    for (files, expected) in cases {
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let report = check(&files);
+        assert_eq!(rules_of(&report), expected, "{files:?}\n{:#?}", lines(&report, Language::English));
+        assert_ne!(report.outcome(), pact_core::report::Outcome::Holds);
+    }
+}
+
+/// What was not read is said whatever is switched off: what follows from it was not looked at.
+#[test]
+fn what_was_not_read_cannot_be_silenced() {
+    let text = "terms: 1\nid: t\ntitle: T\nbodyes: { b: {} }\nclauses: { A: { force: must, text: x, binds: zzz } }\n";
+    let mut input = pact_core::load::Input::new();
+    input.add("t.yaml", text);
+    let levels = pact_rules::registry::rules().map(|rule| (rule.name.to_string(), None)).collect();
+    let options = pact_core::report::Options { levels, ..Default::default() };
+    let report = pact_rules::check(input, &options);
+    assert_eq!(rules_of(&report), ["unknown-key"]);
+    assert_eq!(report.outcome(), pact_core::report::Outcome::Fails);
+}
+
+/// Every suggestion, made in the file, mends its finding and makes no other.
+#[test]
+fn suggestions_mend() {
+    let terms = [
+        "{\"terms\":1,\"id\":\"t\",\"title\":\"T\",\"clauses\":{\"A\":{\"force\":\"skal\",\"text\":\"x\"}}}",
+        "{\"terms\":1,\"id\":\"t\",\"title\":\"T\",\"clauses\":{\"A\":{\"force\":\"must\",\"txet\":\"x\"}}}",
+        "terms: 1\nid: t\ntitle: T\nclauses: { A: { force:must, text: x } }\n",
+        "terms: 1\nid: t\ntitle: T\nactors: { \"1.25\": {} }\nclauses: { A: { force: must, text: x, binds: \"1.255\" } }\n",
+        "terms: 1\nid: t\ntitle: T\nactors: { \"true\": {} }\nclauses: { A: { force: must, text: x, binds: truee } }\n",
+        "terms: 1\nid: t\ntitle: T\nactors: { \"*panel\": {} }\nclauses: { A: { force: must, text: x, binds: panel } }\n",
+        "terms: 1\nid: t\ntitle: T\nactors: { bestyrelsen: {} }\nclauses: { A: { force: must, text: x, binds: 'bestyrelse' } }\n",
+    ];
+    for text in terms {
+        let name = if text.starts_with('{') { "t.json" } else { "t.yaml" };
+        let report = check(&[(name, text)]);
+        let edit = report.findings[0].finding.edit.clone().unwrap_or_else(|| panic!("{text}"));
+        let mended =
+            format!("{}{}{}", &text[..edit.span.start as usize], edit.replacement, &text[edit.span.end as usize..]);
+        assert_eq!(lines(&check(&[(name, &mended)]), Language::English), Vec::<String>::new(), "{mended}");
+    }
+}

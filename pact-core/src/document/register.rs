@@ -65,4 +65,6 @@ pub struct Register {
     pub heading: Span,
     /// What each column holds; nothing where its heading says nothing.
     pub columns: Vec<Option<Column>>,
+    /// What stands in some column is not understood, so that nothing may be concluded from a column that is absent.
+    pub doubtful: bool,
 }

@@ -463,13 +463,18 @@ impl<T: Decode> Decode for Entries<T> {
                 break;
             }
             decoder.repeated(key);
-            let read = Name::decode(decoder, key)
-                .and_then(|name| decoder.within(key.text(), |d| T::decode(d, content)).map(|entry| (name, entry)));
-            match read {
-                Ok(entry) => entries.list.push(entry),
+            let Ok(name) = Name::decode(decoder, key) else {
+                entries.incomplete = true;
+                decoder.lost_entry();
+                continue;
+            };
+            match decoder.within(key.text(), |d| T::decode(d, content)) {
+                Ok(entry) => entries.list.push((name, entry)),
                 Err(Faulty) => {
                     entries.incomplete = true;
-                    decoder.lost_entry();
+                    // What refers to it refers to something; what it holds, such as seats, is gone with it.
+                    decoder.lost_names.insert(name.symbol);
+                    decoder.lost_within();
                 }
             }
         }

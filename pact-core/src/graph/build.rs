@@ -43,6 +43,7 @@ impl Builder {
         let mut builder = Self::default();
         builder.graph.names = std::mem::take(&mut input.names);
         builder.graph.incomplete = incomplete(&input);
+        builder.graph.lost_names = std::mem::take(&mut input.lost_names);
         builder.repeated_keys = std::mem::take(&mut input.repeated_keys);
         let path = |file: FileId, sources: &Sources| {
             sources.get(file).map(|source| source.path().to_owned()).unwrap_or_default()
@@ -304,6 +305,7 @@ impl Builder {
                     file: loaded.file,
                     heading: loaded.document.heading,
                     columns: loaded.document.columns.clone(),
+                    doubtful: loaded.document.doubtful,
                     members: loaded.document.members.len(),
                     pact: node,
                 });

@@ -54,8 +54,13 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             continue;
         }
         let document = graph.head(from).document;
-        let unplaced = outcome.broken.contains(&(document, EdgeKind::Under))
-            || outcome.broken.contains(&(document, EdgeKind::Supplements));
+        let broken = |relation| outcome.broken.contains(&(document, relation));
+        let by_terms = |kind: &NodeKind| {
+            use NodeKind::{Actor, Body, Clause, Concept, Element, Fact, Region, Scheme, Seat};
+            matches!(kind, Actor | Body | Clause | Concept | Element | Fact | Region | Scheme | Seat)
+        };
+        let targets = edge.targets(graph.kind(from));
+        let unplaced = broken(EdgeKind::Supplements) || broken(EdgeKind::Under) && targets.iter().any(by_terms);
         match resolver.target(from, edge, name.symbol) {
             // The terms, or the pact that this one adds to, were not found: what is missing may well stand there.
             Err(Some(_)) if unplaced && rank(edge) > 0 => {
@@ -136,14 +141,23 @@ impl Resolver<'_> {
             found.extend(self.nearest(from, edge, kind, name));
         }
         if found.is_empty() {
+            // A path leads no further than the id alone may: a seat is of the member's body, a broader concept of the same scheme.
+            let within = match edge {
+                EdgeKind::Fills => self.body_of.get(&from).copied(),
+                EdgeKind::Broader => self.graph.head(from).parent,
+                _ => None,
+            };
             for &kind in kinds {
-                found.extend(self.by_path(kind, edge, self.graph.names.text(name)));
+                let all = self.by_path(kind, edge, self.graph.names.text(name));
+                found
+                    .extend(all.into_iter().filter(|&node| within.is_none() || self.graph.head(node).parent == within));
             }
         }
         found.sort_unstable();
         found.dedup();
         match found.as_slice() {
             [only] => Ok(*only),
+            [] if self.graph.lost_names.contains(&name) => Err(None),
             [] if kinds.iter().any(|&kind| self.graph.incomplete.contains(kind)) => Err(None),
             // What else goes by the name of a concept is beside the point: ids of seats and of categories often agree.
             [] if kinds == [NodeKind::Concept] => Err(Some(Why::Dangling)),

@@ -141,8 +141,12 @@ impl<'t> Rows<'t> {
 
     /// A cell in quotation marks that goes on to the end of the table has an odd number of them.
     fn note_unclosed(&mut self, start: usize) {
-        let raw = self.text.get(start..).filter(|_| self.at >= self.text.len()).unwrap_or("");
-        if raw.starts_with('"') && raw.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
+        let raw = self.text.get(start..self.at).filter(|raw| raw.starts_with('"')).unwrap_or("");
+        let at_the_end = self.at >= self.text.len() && raw.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
+        // One that holds a line break and a separator has swallowed rows: nobody's name is written so.
+        let inside = raw.trim_end_matches(['\r', '\n']).rsplit_once('"').map_or("", |(inside, _)| inside);
+        let swallowed = inside.contains('\n') && inside.bytes().any(|byte| byte == self.delimiter);
+        if at_the_end || swallowed {
             self.unclosed = Some(Span::new(self.file, offset(start), offset(start + 1)));
         }
     }
@@ -184,7 +188,8 @@ pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, stem: &str, text: &s
     }
     let Some(columns) = heading(decoder, &cells) else { return Register::default() };
     let unnamed = cells.iter().enumerate().filter(|(_, cell)| cell.text.is_empty()).map(|(at, _)| at).collect();
-    let register = Register { heading: row_span(&cells), columns: columns.clone(), ..Register::default() };
+    let doubtful = columns.iter().zip(&cells).any(|(column, cell)| column.is_none() && !cell.text.is_empty());
+    let register = Register { heading: row_span(&cells), columns: columns.clone(), doubtful, ..Register::default() };
     let mut reading = Reading { decoder, columns, register, unnamed, uneven: Vec::new(), limits };
     while rows.next(&mut cells) {
         if let Some(quote) = rows.unclosed {
@@ -257,8 +262,6 @@ impl Reading<'_, '_> {
                 return;
             }
         }
-        // A column that could not be understood may hold what seems to be missing.
-        member.meta.damaged |= self.columns.contains(&None);
         // What a fault in the row is known by: the member's id, or the number of the row where there is none.
         let known_by = self.columns.iter().position(|column| *column == Some(Column::Id)).and_then(|at| cells.get(at));
         let known_by = known_by.map(|cell| cell.text.as_ref()).filter(|id| is_id(id)).unwrap_or(number).to_owned();
@@ -273,7 +276,12 @@ impl Reading<'_, '_> {
                     }
                     None => Ok(()),
                 };
-                member.meta.damaged |= read.is_err();
+                // A faulty date or role says nothing of the seat and the actor.
+                let relates = matches!(
+                    columns.get(at),
+                    Some(Some(Column::Body | Column::Seat | Column::Actor | Column::NominatedBy))
+                );
+                member.meta.damaged |= read.is_err() && relates;
             }
         });
         self.columns = columns;
@@ -288,10 +296,12 @@ impl Reading<'_, '_> {
     /// Notes, once a column, that something stands in one without a heading.
     fn unnamed(&mut self, cells: &[Cell<'_>]) {
         let decoder = &mut *self.decoder;
+        let doubtful = &mut self.register.doubtful;
         self.unnamed.retain(|&at| {
             let filled = cells.get(at).filter(|cell| !cell.text.is_empty());
             if let Some(cell) = filled {
                 decoder.fault(cell.span, FaultKind::UnnamedColumn);
+                *doubtful = true;
             }
             filled.is_none()
         });

@@ -175,6 +175,8 @@ uneven-row-help = adskil cellerne, som overskriften gør; sæt en tekst, der rum
 stray-words = »{ $words }« står efter et komma og hører ikke længere til teksten
 stray-words-help = sæt hele teksten i anførselstegn
 
+rule-always-runs = niveauet for `{ $rule }` kan ikke sættes
+rule-always-runs-help = reglen siger, at noget ikke er læst, og det må ikke passere: fjern linjen
 rule-set-twice = reglen `{ $rule }` (`{ $code }`) er sat to gange
 rule-set-twice-help = behold den ene
 unknown-rule = der er ingen regel, der hedder `{ $rule }`

@@ -175,6 +175,8 @@ uneven-row-help = separate cells as the heading does; put a text that holds the 
 stray-words = “{ $words }” stands after a comma and is no longer part of the text
 stray-words-help = put the whole text between quotation marks
 
+rule-always-runs = the level of `{ $rule }` cannot be set
+rule-always-runs-help = it says that something was not read, and what was not read must not pass: take the line away
 rule-set-twice = the rule `{ $rule }` (`{ $code }`) is set twice
 rule-set-twice-help = keep one of the two
 unknown-rule = there is no rule `{ $rule }`

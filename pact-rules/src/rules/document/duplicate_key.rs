@@ -37,7 +37,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Give one of them another id, or make one entry of the two.
-    pub struct DuplicateKey = "D008" "duplicate-key" in "document", Error, Finding, since "0.1.0";
+    pub struct DuplicateKey = "D008" "duplicate-key" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for DuplicateKey {

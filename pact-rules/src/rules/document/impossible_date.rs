@@ -36,7 +36,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Look the day up, and write the year first.
-    pub struct ImpossibleDate = "D012" "impossible-date" in "document", Error, Finding, since "0.1.0";
+    pub struct ImpossibleDate = "D012" "impossible-date" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for ImpossibleDate {

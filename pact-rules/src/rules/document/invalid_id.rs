@@ -36,7 +36,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Put hyphens for blanks. What people are to read goes into `label` or `title`.
-    pub struct InvalidId = "D013" "invalid-id" in "document", Error, Finding, since "0.1.0";
+    pub struct InvalidId = "D013" "invalid-id" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for InvalidId {

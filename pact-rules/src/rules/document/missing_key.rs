@@ -36,7 +36,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Add the key.
-    pub struct MissingKey = "D009" "missing-key" in "document", Error, Finding, since "0.1.0";
+    pub struct MissingKey = "D009" "missing-key" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for MissingKey {

@@ -35,7 +35,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Put the text between quotation marks, or on a line of its own.
-    pub struct StrayWords = "D015" "stray-words" in "document", Error, Finding, since "0.1.0";
+    pub struct StrayWords = "D015" "stray-words" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for StrayWords {

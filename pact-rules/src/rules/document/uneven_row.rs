@@ -47,7 +47,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Put a text that holds the separator between quotation marks, and fill up rows that are too short.
-    pub struct UnevenRow = "D014" "uneven-row" in "document", Error, Finding, since "0.1.0";
+    pub struct UnevenRow = "D014" "uneven-row" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for UnevenRow {

@@ -38,7 +38,7 @@ declare_rule! {
     /// ## How to fix
     /// Correct the spelling, or move the key to where it belongs. `pact schema terms` and `pact schema pact` list all keys; an editor that
     /// reads JSON Schema suggests them.
-    pub struct UnknownKey = "D007" "unknown-key" in "document", Error, Finding, since "0.1.0";
+    pub struct UnknownKey = "D007" "unknown-key" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for UnknownKey {
@@ -65,7 +65,7 @@ impl Rule for UnknownKey {
             {
                 let meant = format!("{known}: {rest}");
                 let help = Message::new("unknown-key-glued").with("meant", meant.as_str());
-                sink.push(finding.help(help).replace(fault.span, meant));
+                sink.push(finding.help(help).rewrite(fault.span, meant));
                 continue;
             }
             sink.push(match nearest(key, accepted.iter().map(String::as_str)) {

@@ -1,5 +1,5 @@
 use pact_core::{
-    check::{Context, Sink},
+    check::{Consequence, Context, Sink},
     finding::Finding,
     message::Message,
     near::nearest,
@@ -16,7 +16,8 @@ declare_rule! {
     /// `pact.toml` sets the level of a rule that does not exist.
     ///
     /// ## What it checks
-    /// The names and codes under `[rules]`: that there is such a rule, and that it is set once.
+    /// The names and codes under `[rules]`: that there is such a rule, that its level can be set, and
+    /// that it is set once.
     ///
     /// ## Why it matters
     /// A misspelt name changes nothing: the rule that was meant runs as before.
@@ -65,6 +66,11 @@ impl Rule for UnknownRule {
                     Message::new("rule-set-twice").with("rule", rule.name.as_ref()).with("code", rule.code.as_ref());
                 let finding = Finding::at(format!("pact.toml/rules/{}", rule.name), name.span, message);
                 sink.push(finding.help(Message::new("rule-set-twice-help")));
+            }
+            if let Some(rule) = registry::find(written).filter(|rule| rule.consequence != Consequence::Finding) {
+                let message = Message::new("rule-always-runs").with("rule", rule.name.as_ref());
+                let finding = Finding::at(format!("pact.toml/rules/{}", rule.name), name.span, message);
+                sink.push(finding.help(Message::new("rule-always-runs-help")));
             }
             // A plugin's rules are namespaced by its id, and known to it alone.
             if registry::find(written).is_some() || written.contains('/') {

@@ -37,7 +37,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Choose one of the words that the message lists.
-    pub struct UnknownValue = "D011" "unknown-value" in "document", Error, Finding, since "0.1.0";
+    pub struct UnknownValue = "D011" "unknown-value" in "document", Error, Unread, since "0.1.0";
 }
 
 /// Words that people use for those to choose from: the Danish ones, and the English ones of other standards.

@@ -35,7 +35,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Write what the message asks for. A key that has nothing to say is left out.
-    pub struct WrongType = "D010" "wrong-type" in "document", Error, Finding, since "0.1.0";
+    pub struct WrongType = "D010" "wrong-type" in "document", Error, Unread, since "0.1.0";
 }
 
 impl Rule for WrongType {

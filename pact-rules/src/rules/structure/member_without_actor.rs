@@ -62,7 +62,7 @@ impl Rule for MemberWithoutActor {
                 continue;
             }
             if let Some(register) = graph.register_without(id, Column::Actor) {
-                if without_column.insert(register.file) {
+                if !register.doubtful && without_column.insert(register.file) {
                     let finding =
                         Finding::about(register.pact, register.heading, Message::new("register-without-actors"));
                     sink.push(finding.help(Message::new("register-without-actors-help")));

@@ -70,7 +70,7 @@ impl Rule for MemberWithoutSeat {
                     continue;
                 };
                 if let Some(register) = graph.register_without(id, Column::Seat) {
-                    if without_column.insert(register.file) {
+                    if !register.doubtful && without_column.insert(register.file) {
                         let message = Message::new("register-without-seats").with("body", graph.name(body.node));
                         let finding = Finding::about(register.pact, register.heading, message);
                         sink.push(finding.help(Message::new("register-without-seats-help")));

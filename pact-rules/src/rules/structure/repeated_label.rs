@@ -4,7 +4,7 @@ use pact_core::{
     graph::node::{Actor, Id},
     message::Message,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::rule::{Rule, declare_rule};
 
@@ -58,6 +58,7 @@ impl Rule for RepeatedLabel {
             graph.all::<Actor>().filter(|(id, _)| !graph.head(*id).repeated).collect();
         // Which of two is the first must not depend on the order of entries.
         actors.sort_by_key(|(id, _)| graph.name(*id));
+        let mut pairs = FxHashSet::default();
         for (id, actor) in actors {
             let Some(label) = &actor.label else { continue };
             for (language, text) in label.versions() {
@@ -65,6 +66,10 @@ impl Rule for RepeatedLabel {
                 match seen.entry((language, folded)) {
                     std::collections::hash_map::Entry::Occupied(first) => {
                         let first = *first.get();
+                        // One finding for a pair, in however many languages they agree.
+                        if first == id || !pairs.insert((first.node(), id.node())) {
+                            continue;
+                        }
                         let message = Message::new("repeated-label")
                             .with("label", text)
                             .with("first", graph.name(first))
@@ -73,8 +78,6 @@ impl Rule for RepeatedLabel {
                             .related(graph.span(first), Message::new("first-here"))
                             .help(Message::new("repeated-label-help"));
                         sink.push(finding);
-                        // One finding for a pair, in whichever languages they agree.
-                        break;
                     }
                     std::collections::hash_map::Entry::Vacant(place) => {
                         place.insert(id);

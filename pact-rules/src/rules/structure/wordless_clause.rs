@@ -3,7 +3,7 @@ use pact_core::{
     finding::Finding,
     graph::{
         edge::EdgeKind,
-        node::{Clause, Element},
+        node::{Clause, Element, Quoted},
     },
     message::Message,
 };
@@ -44,15 +44,16 @@ declare_rule! {
 impl Rule for WordlessClause {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
+        let silent = |quote: &Option<Quoted>| quote.as_ref().is_none_or(|quote| quote.text.trim().is_empty());
         let blank = |text: &Option<pact_core::document::value::Text>| text.as_ref().is_none_or(|text| text.is_blank());
         let clauses = graph
             .all::<Clause>()
-            .filter(|(_, clause)| clause.quote.is_none() && blank(&clause.text))
+            .filter(|(_, clause)| silent(&clause.quote) && blank(&clause.text))
             .map(|(id, _)| id.node());
         let elements = graph
             .all::<Element>()
             .filter(|(id, element)| {
-                let bare = element.quote.is_none() && blank(&element.text) && blank(&element.label);
+                let bare = silent(&element.quote) && blank(&element.text) && blank(&element.label);
                 bare && graph.incoming(*id, EdgeKind::PartOf).is_empty()
             })
             .map(|(id, _)| id.node());
