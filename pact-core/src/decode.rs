@@ -4,8 +4,6 @@
 //! serde stops at the first. The schemas still come from the same structs ([`record!`](crate::decode)), so that a key
 //! cannot be known to one and not to the other.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
@@ -27,7 +25,7 @@ pub struct Faulty;
 pub struct Decoder<'a> {
     pub(crate) names: &'a mut Names,
     pub(crate) faults: &'a mut Vec<Fault>,
-    path: Vec<Cow<'a, str>>,
+    path: Vec<Step<'a>>,
     /// How many more entries the run may have, and how many it may have in all.
     pub(crate) room: Room,
     /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
@@ -36,6 +34,27 @@ pub struct Decoder<'a> {
     pub(crate) lost_names: FxHashSet<Symbol>,
     /// Keys that stand in their entry list before. An id among them is a fault already, and not one more for being given twice.
     pub(crate) repeated_keys: FxHashSet<Span>,
+}
+
+/// A step of the way from the head of a document to a place in it. Spelled out only where there is a fault.
+#[derive(Debug)]
+enum Step<'a> {
+    /// A key or an id, as the file or the struct has it.
+    Key(&'a str),
+    /// The position of an item.
+    Item(usize),
+    /// What stands for a row.
+    Made(String),
+}
+
+impl Step<'_> {
+    fn text(&self) -> String {
+        match self {
+            Self::Key(key) => key_of(key),
+            Self::Item(index) => index.to_string(),
+            Self::Made(name) => name.clone(),
+        }
+    }
 }
 
 /// How many entries a run may have.
@@ -63,7 +82,7 @@ impl<'a> Decoder<'a> {
         Self {
             names,
             faults,
-            path: vec![Cow::Borrowed(root)],
+            path: vec![Step::Key(root)],
             room,
             lost: Vec::new(),
             lost_names: FxHashSet::default(),
@@ -77,7 +96,7 @@ impl<'a> Decoder<'a> {
     }
 
     pub(crate) fn fault_with(&mut self, span: Span, kind: FaultKind, related: Option<Span>) -> Faulty {
-        let pointer = self.path.iter().map(|step| key_of(step)).collect::<Vec<_>>().join("/");
+        let pointer = self.path.iter().map(Step::text).collect::<Vec<_>>().join("/");
         self.faults.push(Fault { kind, span, file: span.file, pointer, related });
         Faulty
     }
@@ -88,7 +107,7 @@ impl<'a> Decoder<'a> {
 
     /// Runs `read` with `step` added to the pointer.
     pub(crate) fn within<T>(&mut self, step: &'a str, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(Cow::Borrowed(step));
+        self.path.push(Step::Key(step));
         let result = read(self);
         self.path.pop();
         result
@@ -96,7 +115,15 @@ impl<'a> Decoder<'a> {
 
     /// The same with a step that does not stand in the file.
     pub(crate) fn within_owned<T>(&mut self, step: String, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(Cow::Owned(step));
+        self.path.push(Step::Made(step));
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    /// The same for an item of a list.
+    pub(crate) fn within_item<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Item(index));
         let result = read(self);
         self.path.pop();
         result
@@ -105,16 +132,16 @@ impl<'a> Decoder<'a> {
     /// Notes that an entry of the section being read is lost.
     pub(crate) fn lost_entry(&mut self) {
         if let Some(section) = self.path.last() {
-            self.lost.push(Lost::Section(key_of(section)));
+            self.lost.push(Lost::Section(section.text()));
         }
     }
 
     /// Notes that whatever an entry of the section being read would hold is lost.
     pub(crate) fn lost_within(&mut self) {
-        let inner = match self.path.last().map(AsRef::as_ref) {
-            Some("bodies") => "seats",
-            Some("elements") => "parts",
-            Some("schemes") => "schemes",
+        let inner = match self.path.last() {
+            Some(Step::Key("bodies")) => "seats",
+            Some(Step::Key("elements")) => "parts",
+            Some(Step::Key("schemes")) => "schemes",
             _ => return,
         };
         self.lost.push(Lost::Section(inner.to_owned()));
@@ -123,7 +150,7 @@ impl<'a> Decoder<'a> {
     /// Notes that an item of a list is lost, which defines something if the list does.
     pub(crate) fn lost_item(&mut self) {
         if let Some(list) = self.path.last() {
-            self.lost.push(Lost::Key(key_of(list)));
+            self.lost.push(Lost::Key(list.text()));
         }
     }
 

@@ -53,7 +53,7 @@ impl Decode for Refs {
                 let mut all = SmallVec::new();
                 let mut result = Ok(());
                 for (at, item) in value.items().enumerate() {
-                    match decoder.within_owned(at.to_string(), |d| Name::decode(d, item)) {
+                    match decoder.within_item(at, |d| Name::decode(d, item)) {
                         Ok(name) => all.push(name),
                         Err(faulty) => result = Err(faulty),
                     }
@@ -527,7 +527,7 @@ impl<T: Decode> Decode for List<T> {
         let mut all = Vec::new();
         let mut result = Ok(());
         for (at, item) in value.items().enumerate() {
-            match decoder.within_owned(at.to_string(), |d| T::decode(d, item)) {
+            match decoder.within_item(at, |d| T::decode(d, item)) {
                 Ok(read) => all.push(read),
                 Err(faulty) => {
                     decoder.lost_item();
