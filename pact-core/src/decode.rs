@@ -197,8 +197,8 @@ pub trait Decode: Sized {
     /// [`Faulty`] when nothing of the value can be kept. The reason is in the decoder's list of faults.
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty>;
 
-    /// Takes on what stands under the same key a second time. Entries and references are all kept, so that it does not matter which of the two comes
-    /// first; of anything else the first counts.
+    /// Takes on what stands under the same key a second time. Entries and references are all kept, so that it does not matter which of the two
+    /// comes first; of anything else one counts, the smaller where they are words.
     #[must_use]
     fn merge(self, _again: Self) -> Self {
         self
@@ -220,9 +220,11 @@ pub struct Meta {
 pub(crate) fn optional<'t, T: Decode>(
     decoder: &mut Decoder<'t>,
     field: &'static str,
-    values: SmallVec<[Value<'t>; 1]>,
+    mut values: SmallVec<[Value<'t>; 1]>,
     damaged: &mut bool,
 ) -> Option<T> {
+    // Of two words under one key the smaller counts, whichever stands first.
+    values.sort_by_key(|value| value.text());
     let mut all: Option<T> = None;
     for value in values {
         match decoder.within(field, |d| T::decode(d, value)) {

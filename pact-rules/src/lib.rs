@@ -25,6 +25,7 @@ pub mod registry;
 mod rule;
 pub mod rules;
 mod suggest;
+mod values;
 
 use pact_core::{
     load::Input,

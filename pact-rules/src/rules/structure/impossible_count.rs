@@ -1,11 +1,14 @@
 use pact_core::{
     check::{Context, Sink},
     finding::Finding,
-    graph::node::{Body, NodeId, Seat},
+    graph::node::{Body, Seat},
     message::Message,
 };
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    values,
+};
 
 declare_rule! {
     /// A number of members that no list could have.
@@ -52,12 +55,9 @@ impl Rule for ImpossibleCount {
                 sink.push(Finding::about(id, size.meta.span, message).help(Message::new("impossible-count-help")));
             }
         }
-        let closed = graph.all::<Seat>().filter(|(_, seat)| seat.places == 0).map(|(id, _)| id.node());
-        let wanted: Vec<(NodeId, &str)> = closed.map(|node| (node, "places")).collect();
-        for (&(node, _), place) in wanted.iter().zip(context.model.places(&wanted)) {
-            let message = Message::new("impossible-places").with("id", graph.name(node));
-            let span = place.unwrap_or_else(|| graph.span(node));
-            sink.push(Finding::about(node, span, message).help(Message::new("impossible-count-help")));
-        }
+        let closed = graph.all::<Seat>().filter(|(_, seat)| seat.places == 0);
+        let found =
+            closed.map(|(id, _)| (id.node(), Message::new("impossible-places").with("id", graph.name(id)))).collect();
+        values::report(context, sink, "places", "impossible-count-help", found);
     }
 }

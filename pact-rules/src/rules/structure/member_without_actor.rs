@@ -2,17 +2,17 @@ use pact_core::{
     check::{Context, Sink},
     document::{pact::Role, register::Column},
     finding::Finding,
-    graph::{
-        edge::EdgeKind,
-        node::{Member, NodeId},
-    },
+    graph::{edge::EdgeKind, node::Member},
     message::Message,
     source::FileId,
 };
 
 use std::collections::BTreeSet;
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    values,
+};
 
 declare_rule! {
     /// A member who sits on nobody's behalf.
@@ -77,12 +77,6 @@ impl Rule for MemberWithoutActor {
             };
             found.push((id.node(), message));
         }
-        let wanted: Vec<(NodeId, &str)> = found.iter().map(|(node, _)| (*node, "actor")).collect();
-        let cells = context.model.places(&wanted);
-        for ((node, message), cell) in found.into_iter().zip(cells) {
-            // In a register the empty cell is the place to fill in.
-            let span = cell.unwrap_or_else(|| graph.span(node));
-            sink.push(Finding::about(node, span, message).help(Message::new("member-without-actor-help")));
-        }
+        values::report(context, sink, "actor", "member-without-actor-help", found);
     }
 }

@@ -2,17 +2,17 @@ use pact_core::{
     check::{Context, Sink},
     document::{pact::Role, register::Column},
     finding::Finding,
-    graph::{
-        edge::EdgeKind,
-        node::{Member, NodeId},
-    },
+    graph::{edge::EdgeKind, node::Member},
     message::Message,
     source::FileId,
 };
 
 use std::collections::BTreeSet;
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    values,
+};
 
 declare_rule! {
     /// A member of no body, or of a body with seats but in none of them.
@@ -82,12 +82,6 @@ impl Rule for MemberWithoutSeat {
                 found.push((id.node(), message));
             }
         }
-        let wanted: Vec<(NodeId, &str)> = found.iter().map(|(node, _)| (*node, "seat")).collect();
-        let cells = context.model.places(&wanted);
-        for ((node, message), cell) in found.into_iter().zip(cells) {
-            // In a register the empty cell is the place to fill in.
-            let span = cell.unwrap_or_else(|| graph.span(node));
-            sink.push(Finding::about(node, span, message).help(Message::new("member-without-seat-help")));
-        }
+        values::report(context, sink, "seat", "member-without-seat-help", found);
     }
 }
