@@ -26,6 +26,13 @@ pub struct Decoder<'a> {
     pub(crate) names: &'a mut Names,
     pub(crate) faults: &'a mut Vec<Fault>,
     path: Vec<Step<'a>>,
+    /// What is to be kept beside the document.
+    pub(crate) gathered: Gathered,
+}
+
+/// What reading a document shows beside the document.
+#[derive(Debug)]
+pub(crate) struct Gathered {
     /// How many more entries the run may have, and how many it may have in all.
     pub(crate) room: Room,
     /// Sections in which an entry could not be read at all, so that a reference to it must not look dangling.
@@ -83,11 +90,18 @@ impl<'a> Decoder<'a> {
             names,
             faults,
             path: vec![Step::Key(root)],
-            room,
-            lost: Vec::new(),
-            lost_names: FxHashSet::default(),
-            repeated_keys: FxHashSet::default(),
+            gathered: Gathered {
+                room,
+                lost: Vec::new(),
+                lost_names: FxHashSet::default(),
+                repeated_keys: FxHashSet::default(),
+            },
         }
+    }
+
+    /// Ends the reading.
+    pub(crate) fn finish(self) -> Gathered {
+        self.gathered
     }
 
     /// Notes a fault. The pointer is spelled out only here, so that reading a faultless file costs nothing for it.
@@ -132,7 +146,7 @@ impl<'a> Decoder<'a> {
     /// Notes that an entry of the section being read is lost.
     pub(crate) fn lost_entry(&mut self) {
         if let Some(section) = self.path.last() {
-            self.lost.push(Lost::Section(section.text()));
+            self.gathered.lost.push(Lost::Section(section.text()));
         }
     }
 
@@ -144,13 +158,13 @@ impl<'a> Decoder<'a> {
             Some(Step::Key("schemes")) => "schemes",
             _ => return,
         };
-        self.lost.push(Lost::Section(inner.to_owned()));
+        self.gathered.lost.push(Lost::Section(inner.to_owned()));
     }
 
     /// Notes that an item of a list is lost, which defines something if the list does.
     pub(crate) fn lost_item(&mut self) {
         if let Some(list) = self.path.last() {
-            self.lost.push(Lost::Key(list.text()));
+            self.gathered.lost.push(Lost::Key(list.text()));
         }
     }
 
@@ -159,13 +173,13 @@ impl<'a> Decoder<'a> {
     /// # Errors
     /// When the run has as many as it may; noted the first time.
     pub(crate) fn enter(&mut self, span: Span) -> Result<(), Faulty> {
-        if let Some(left) = self.room.left.checked_sub(1) {
-            self.room.left = left;
+        if let Some(left) = self.gathered.room.left.checked_sub(1) {
+            self.gathered.room.left = left;
             return Ok(());
         }
-        if !std::mem::replace(&mut self.room.full, true) {
-            self.lost.push(Lost::Everything);
-            self.fault(span, FaultKind::Limit { limit: Limit::Entries, at_most: self.room.at_most as u64 });
+        if !std::mem::replace(&mut self.gathered.room.full, true) {
+            self.gathered.lost.push(Lost::Everything);
+            self.fault(span, FaultKind::Limit { limit: Limit::Entries, at_most: self.gathered.room.at_most as u64 });
         }
         Err(Faulty)
     }
@@ -178,7 +192,7 @@ impl<'a> Decoder<'a> {
     /// Notes a key that stands in its entry list before; whether it does.
     pub(crate) fn repeated(&mut self, key: Value<'a>) -> bool {
         let Some(first) = key.first_of_key() else { return false };
-        self.repeated_keys.insert(key.span());
+        self.gathered.repeated_keys.insert(key.span());
         self.within(key.text(), |d| {
             d.fault_with(key.span(), FaultKind::DuplicateKey { key: key.text().to_owned() }, Some(first));
         });
@@ -291,12 +305,12 @@ pub(crate) fn fields<'t, const N: usize>(
                     *place = true;
                 }
                 // A misspelt section loses all its entries.
-                decoder.lost.extend(meant.map(|meant| Lost::Key(meant.to_owned())));
+                decoder.gathered.lost.extend(meant.map(|meant| Lost::Key(meant.to_owned())));
                 let is_section = |value: Value<'t>| {
                     value.entries().next().is_some_and(|(_, entry)| entry.kind() == ValueKind::Object)
                 };
                 if meant.is_none() && decoder.path.len() == 1 && is_section(content) {
-                    decoder.lost.push(Lost::Everything);
+                    decoder.gathered.lost.push(Lost::Everything);
                 }
                 decoder.within(key.text(), |d| {
                     d.fault(key.span(), FaultKind::UnknownKey { key: key.text().to_owned(), accepted })

@@ -1,6 +1,6 @@
 //! What a check saw.
 
-use crate::{graph::node::NodeId, message::Message, source::Span};
+use crate::{fault::Fault, graph::node::NodeId, message::Message, source::Span};
 
 /// How seriously a finding is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +81,11 @@ impl Finding {
     /// A finding about a place in a file that is no node.
     pub fn at(pointer: impl Into<String>, span: Span, message: Message) -> Self {
         Self::new(Subject::Place(pointer.into()), span, message)
+    }
+
+    /// A finding about what reading found wrong with a file, at its place.
+    pub fn of(fault: &Fault, message: Message) -> Self {
+        Self::at(fault.pointer.clone(), fault.span, message)
     }
 
     fn new(subject: Subject, span: Span, message: Message) -> Self {

@@ -22,7 +22,7 @@ use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    decode::{Decode, Decoder, Lost, Room, is_id},
+    decode::{Decode, Decoder, Gathered, Lost, Room, is_id},
     document::{
         DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, value::FilePath, workspace::Workspace,
     },
@@ -154,7 +154,7 @@ impl Input {
         let path = path::normalise(path);
         if self.given.insert(path.clone()) {
             let file = self.sources.add(&path, Sha256::digest([]).into(), String::new());
-            self.lose(file, FaultKind::Limit { limit: Limit::FileBytes, at_most: self.limits.file_bytes as u64 });
+            self.lose(file, self.exceeded(Limit::FileBytes));
         }
     }
 
@@ -200,6 +200,14 @@ impl Input {
         Room { left: self.limits.entries.saturating_sub(self.entries), at_most: self.limits.entries, full: false }
     }
 
+    /// Keeps what a decoder gathered beside the document.
+    fn take(&mut self, gathered: Gathered) {
+        self.entries = self.limits.entries - gathered.room.left;
+        self.lost.extend(gathered.lost);
+        self.repeated_keys.extend(gathered.repeated_keys);
+        self.lost_names.extend(gathered.lost_names);
+    }
+
     /// Asks for a file that a document names, which may have to be of a format.
     ///
     /// A document may come from somebody whom nobody knows: it names files beside it by a relative path, and no others, and a source cannot be a key
@@ -218,7 +226,7 @@ impl Input {
 
     fn decoded(&self, bytes: Vec<u8>, format: Option<Format>) -> Result<String, FaultKind> {
         if bytes.len() > self.limits.file_bytes {
-            return Err(FaultKind::Limit { limit: Limit::FileBytes, at_most: self.limits.file_bytes as u64 });
+            return Err(self.exceeded(Limit::FileBytes));
         }
         match format {
             None => Err(FaultKind::Unreadable(Unreadable::UnknownFormat)),
@@ -227,7 +235,17 @@ impl Input {
         }
     }
 
+    fn exceeded(&self, limit: Limit) -> FaultKind {
+        FaultKind::Limit { limit, at_most: self.limits.of(limit) }
+    }
+
+    /// Notes that nothing of a file is read.
     pub(crate) fn lose(&mut self, file: FileId, kind: FaultKind) {
+        self.lose_at(file, Span::new(file, 0, 0), kind);
+    }
+
+    /// The same, with the place that shows why.
+    fn lose_at(&mut self, file: FileId, span: Span, kind: FaultKind) {
         let pointer = self.sources.get(file).map(|source| path::name(source.path()).to_owned()).unwrap_or_default();
         match Format::of(&pointer, b"") {
             // A source defines nothing, a register nothing but members.
@@ -237,40 +255,29 @@ impl Input {
             }
             _ => self.file_lost = true,
         }
-        self.faults.push(Fault { kind, span: Span::new(file, 0, 0), file, pointer, related: None });
-    }
-
-    fn lose_at(&mut self, file: FileId, span: Span, kind: FaultKind) {
-        self.lose(file, kind);
-        if let Some(fault) = self.faults.last_mut() {
-            fault.span = span;
-        }
+        self.faults.push(Fault { kind, span, file, pointer, related: None });
     }
 
     fn read(&mut self, path: &str, file: FileId, format: Option<Format>) {
         let text = self.sources.shared_text(file);
-        let tree = match format {
+        match format {
             Some(Format::Prose) | None => {
                 self.prose.insert(path.to_owned(), file);
-                return;
             }
             Some(Format::Table) => {
                 self.sources.set_layout(file, Layout::Table { delimiter: table::delimiter(&text) });
                 let room = self.room();
                 let mut decoder = Decoder::new(&mut self.names, &mut self.faults, path::name(path), room);
                 let register = table::read(&mut decoder, file, path::stem(path), &text, self.limits);
-                self.entries = self.limits.entries - decoder.room.left;
-                self.lost.extend(decoder.lost);
+                let gathered = decoder.finish();
+                self.take(gathered);
                 self.registers.insert(path.to_owned(), Loaded { file, document: register });
-                return;
             }
-            Some(Format::Yaml) => yaml::parse(file, &text, self.limits),
-            Some(Format::Json) => json::parse(file, &text, self.limits),
-            Some(Format::Toml) => toml::parse(file, &text, self.limits),
-        };
-        match tree {
-            Ok(tree) => self.document(path, file, &tree),
-            Err(stop) => self.stopped(file, stop),
+            Some(format) => match format.tree(file, &text, self.limits) {
+                Some(Ok(tree)) => self.document(path, file, &tree),
+                Some(Err(stop)) => self.stopped(file, stop),
+                None => {}
+            },
         }
     }
 
@@ -279,17 +286,7 @@ impl Input {
             Stop::Syntax { problem, words, span } => (FaultKind::Syntax { problem, words }, span),
             Stop::SecondDocument(span) => (FaultKind::SecondDocument, span),
             Stop::UnknownAlias(span) => (FaultKind::UnknownAlias, span),
-            Stop::Limit { limit, span } => {
-                let at_most = match limit {
-                    Limit::FileBytes => self.limits.file_bytes,
-                    Limit::Depth => self.limits.depth,
-                    Limit::ScalarBytes => self.limits.scalar_bytes,
-                    Limit::Values => self.limits.values,
-                    Limit::Entries => self.limits.entries,
-                    Limit::AliasValues => self.limits.alias_values,
-                };
-                (FaultKind::Limit { limit, at_most: at_most as u64 }, span)
-            }
+            Stop::Limit { limit, span } => (self.exceeded(limit), span),
         };
         self.lose_at(file, span, kind);
     }
@@ -331,10 +328,8 @@ impl Input {
         match kind {
             DocumentKind::Terms => {
                 if let Ok(document) = Terms::decode(&mut decoder, root) {
-                    self.entries = self.limits.entries - decoder.room.left;
-                    self.lost.extend(decoder.lost);
-                    self.repeated_keys.extend(decoder.repeated_keys);
-                    self.lost_names.extend(decoder.lost_names);
+                    let gathered = decoder.finish();
+                    self.take(gathered);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     let source = document.source.as_ref().and_then(|source| source.file.as_ref());
                     source.into_iter().for_each(|named| self.want(path, named, Some(Format::Prose)));
@@ -343,10 +338,8 @@ impl Input {
             }
             DocumentKind::Pact => {
                 if let Ok(document) = Pact::decode(&mut decoder, root) {
-                    self.entries = self.limits.entries - decoder.room.left;
-                    self.lost.extend(decoder.lost);
-                    self.repeated_keys.extend(decoder.repeated_keys);
-                    self.lost_names.extend(decoder.lost_names);
+                    let gathered = decoder.finish();
+                    self.take(gathered);
                     self.lost.extend(document.id.0.is_none().then(|| Lost::Key("id".to_owned())));
                     if document.registers.0.iter().any(|register| register.file.is_none()) {
                         self.lost.insert(Lost::Key("registers".to_owned()));
@@ -360,7 +353,7 @@ impl Input {
                 if let Ok(document) = Workspace::decode(&mut decoder, root) {
                     // A document that should be in the list may define anything.
                     if document.meta.damaged
-                        || decoder.lost.iter().any(|lost| *lost == Lost::Key("documents".to_owned()))
+                        || decoder.gathered.lost.iter().any(|lost| *lost == Lost::Key("documents".to_owned()))
                     {
                         self.lost.insert(Lost::Everything);
                     }
@@ -413,16 +406,21 @@ impl Format {
             _ => None,
         }
     }
+
+    /// Parses a text into a tree of values; nothing for formats that have none.
+    fn tree<'s>(self, file: FileId, text: &'s str, limits: Limits) -> Option<Result<Tree<'s>, Stop>> {
+        match self {
+            Self::Yaml => Some(yaml::parse(file, text, limits)),
+            Self::Json => Some(json::parse(file, text, limits)),
+            Self::Toml => Some(toml::parse(file, text, limits)),
+            Self::Table | Self::Prose => None,
+        }
+    }
 }
 
 /// Reads a file that was read before once more, to find places in it.
 pub(crate) fn again<'s>(path: &str, file: FileId, text: &'s str, limits: Limits) -> Option<Tree<'s>> {
-    match Format::of(path, text.as_bytes())? {
-        Format::Yaml => yaml::parse(file, text, limits).ok(),
-        Format::Json => json::parse(file, text, limits).ok(),
-        Format::Toml => toml::parse(file, text, limits).ok(),
-        Format::Table | Format::Prose => None,
-    }
+    Format::of(path, text.as_bytes())?.tree(file, text, limits)?.ok()
 }
 
 /// Whether a file of this name can be read at all, for those who look through folders.

@@ -473,7 +473,7 @@ impl<T: Decode> Decode for Entries<T> {
                 Err(Faulty) => {
                     entries.incomplete = true;
                     // What refers to it refers to something; what it holds, such as seats, is gone with it.
-                    decoder.lost_names.insert(name.symbol);
+                    decoder.gathered.lost_names.insert(name.symbol);
                     decoder.lost_within();
                 }
             }

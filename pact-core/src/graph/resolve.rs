@@ -53,17 +53,9 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             outcome.broken.insert((from, edge));
             continue;
         }
-        let document = graph.head(from).document;
-        let broken = |relation| outcome.broken.contains(&(document, relation));
-        let by_terms = |kind: &NodeKind| {
-            use NodeKind::{Actor, Body, Clause, Concept, Element, Fact, Region, Scheme, Seat};
-            matches!(kind, Actor | Body | Clause | Concept | Element | Fact | Region | Scheme | Seat)
-        };
-        let targets = edge.targets(graph.kind(from));
-        let unplaced = broken(EdgeKind::Supplements) || broken(EdgeKind::Under) && targets.iter().any(by_terms);
         match resolver.target(from, edge, name.symbol) {
             // The terms, or the pact that this one adds to, were not found: what is missing may well stand there.
-            Err(Some(_)) if unplaced && rank(edge) > 0 => {
+            Err(Some(_)) if rank(edge) > 0 && outcome.may_stand_elsewhere(graph, from, edge) => {
                 outcome.broken.insert((from, edge));
             }
             Ok(to) => {
@@ -106,6 +98,18 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
 pub(crate) struct Outcome {
     pub(crate) unresolved: Vec<Unresolved>,
     pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
+}
+
+impl Outcome {
+    /// Whether what a reference lacks may stand in a document that its own one names and that was not found.
+    fn may_stand_elsewhere(&self, graph: &Graph, from: NodeId, edge: EdgeKind) -> bool {
+        use NodeKind::{Actor, Body, Clause, Concept, Element, Fact, Region, Scheme, Seat};
+        let document = graph.head(from).document;
+        let of_terms =
+            |kind: &NodeKind| matches!(kind, Actor | Body | Clause | Concept | Element | Fact | Region | Scheme | Seat);
+        self.broken.contains(&(document, EdgeKind::Supplements))
+            || self.broken.contains(&(document, EdgeKind::Under)) && edge.targets(graph.kind(from)).iter().any(of_terms)
+    }
 }
 
 struct Resolver<'g> {

@@ -31,6 +31,21 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// The value of a limit.
+    pub fn of(&self, limit: Limit) -> u64 {
+        let value = match limit {
+            Limit::FileBytes => self.file_bytes,
+            Limit::Depth => self.depth,
+            Limit::ScalarBytes => self.scalar_bytes,
+            Limit::Values => self.values,
+            Limit::Entries => self.entries,
+            Limit::AliasValues => self.alias_values,
+        };
+        value as u64
+    }
+}
+
 /// Which of the [`Limits`] was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Limit {

@@ -196,7 +196,7 @@ pub(crate) fn read(decoder: &mut Decoder<'_>, file: FileId, stem: &str, text: &s
             // Whatever follows the mark is one cell, so that nothing can be said of it.
             let words = "unclosed quote".to_owned();
             reading.decoder.fault(quote, FaultKind::Syntax { problem: SyntaxProblem::Quote, words });
-            reading.decoder.lost.push(Lost::Section("members".to_owned()));
+            reading.decoder.gathered.lost.push(Lost::Section("members".to_owned()));
             break;
         }
         if reading.decoder.enter(row_span(&cells)).is_err() {
@@ -215,7 +215,7 @@ fn heading(decoder: &mut Decoder<'_>, cells: &[Cell<'_>]) -> Option<Vec<Option<C
     if known.iter().all(Option::is_none) {
         let found = cells.iter().map(|cell| cell.text.to_string()).find(|text| !text.is_empty()).unwrap_or_default();
         decoder.fault(row_span(cells), FaultKind::NoHeading { found });
-        decoder.lost.push(Lost::Section("members".to_owned()));
+        decoder.gathered.lost.push(Lost::Section("members".to_owned()));
         return None;
     }
     let mut columns = Vec::new();
@@ -258,7 +258,7 @@ impl Reading<'_, '_> {
             member.meta.damaged = true;
             if cells.len() == 1 {
                 // The row is not cut into cells at all.
-                self.decoder.lost.push(Lost::Section("members".to_owned()));
+                self.decoder.gathered.lost.push(Lost::Section("members".to_owned()));
                 return;
             }
         }

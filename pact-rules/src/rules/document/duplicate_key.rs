@@ -45,8 +45,7 @@ impl Rule for DuplicateKey {
         for fault in context.model.faults() {
             let FaultKind::DuplicateKey { key } = &fault.kind else { continue };
             let message = Message::new("duplicate-key").with("key", key.as_str());
-            let mut finding =
-                Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("duplicate-key-help"));
+            let mut finding = Finding::of(fault, message).help(Message::new("duplicate-key-help"));
             if let Some(first) = fault.related {
                 finding = finding.related(first, Message::new("first-here"));
             }

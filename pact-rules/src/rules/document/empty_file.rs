@@ -30,7 +30,7 @@ impl Rule for EmptyFile {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults().iter().filter(|fault| fault.kind == FaultKind::EmptyFile) {
             let message = Message::new("empty-file").with("file", Arg::Path(context.model.path(fault.file).to_owned()));
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("empty-file-help")));
+            sink.push(Finding::of(fault, message).help(Message::new("empty-file-help")));
         }
     }
 }

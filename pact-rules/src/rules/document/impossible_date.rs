@@ -44,9 +44,7 @@ impl Rule for ImpossibleDate {
         for fault in context.model.faults() {
             let FaultKind::ImpossibleDate { value } = &fault.kind else { continue };
             let message = Message::new("impossible-date").with("value", value.as_str());
-            sink.push(
-                Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("impossible-date-help")),
-            );
+            sink.push(Finding::of(fault, message).help(Message::new("impossible-date-help")));
         }
     }
 }

@@ -52,7 +52,7 @@ impl Rule for InvalidId {
                 () => "letters",
             };
             let help = Message::new("invalid-id-help").with("reason", reason);
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
+            sink.push(Finding::of(fault, message).help(help));
         }
     }
 }

@@ -37,9 +37,7 @@ impl Rule for LimitExceeded {
                 .with("file", Arg::Path(context.model.path(fault.file).to_owned()))
                 .with("limit", limit.name())
                 .with("most", at_most.to_string());
-            sink.push(
-                Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("limit-exceeded-help")),
-            );
+            sink.push(Finding::of(fault, message).help(Message::new("limit-exceeded-help")));
         }
     }
 }

@@ -49,7 +49,7 @@ impl Rule for MissingKey {
                 .with("key", key.as_str())
                 .with("expected", expected.name())
                 .with("words", words);
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
+            sink.push(Finding::of(fault, message).help(help));
         }
     }
 }

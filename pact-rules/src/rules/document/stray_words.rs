@@ -43,7 +43,7 @@ impl Rule for StrayWords {
         for fault in context.model.faults() {
             let FaultKind::StrayWords { words } = &fault.kind else { continue };
             let message = Message::new("stray-words").with("words", words.as_str());
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("stray-words-help")));
+            sink.push(Finding::of(fault, message).help(Message::new("stray-words-help")));
         }
     }
 }

@@ -53,7 +53,7 @@ impl Rule for SyntaxError {
                 }
                 _ => continue,
             };
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
+            sink.push(Finding::of(fault, message).help(help));
         }
     }
 }

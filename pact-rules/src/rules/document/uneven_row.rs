@@ -56,7 +56,7 @@ impl Rule for UnevenRow {
             let FaultKind::UnevenRow { found, expected, rows } = &fault.kind else { continue };
             let message =
                 Message::new("uneven-row").with("rows", *rows).with("found", *found).with("expected", *expected);
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("uneven-row-help")));
+            sink.push(Finding::of(fault, message).help(Message::new("uneven-row-help")));
         }
     }
 }

@@ -43,16 +43,14 @@ impl Rule for UnknownDocument {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
             if fault.kind == FaultKind::TwoDocuments {
-                let finding = Finding::at(fault.pointer.clone(), fault.span, Message::new("two-documents"));
+                let finding = Finding::of(fault, Message::new("two-documents"));
                 sink.push(finding.help(Message::new("two-documents-help")));
                 continue;
             }
             if fault.kind == FaultKind::SecondWorkspace {
                 let file = Arg::Path(context.model.path(fault.file).to_owned());
                 let message = Message::new("second-workspace").with("file", file);
-                sink.push(
-                    Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("second-workspace-help")),
-                );
+                sink.push(Finding::of(fault, message).help(Message::new("second-workspace-help")));
                 continue;
             }
             let FaultKind::UnknownDocument { accepted, found } = &fault.kind else { continue };
@@ -62,7 +60,7 @@ impl Rule for UnknownDocument {
                 "unknown-document-help"
             };
             let message = Message::new("unknown-document").showing("accepted", Arg::OneOf(accepted.clone()));
-            let finding = Finding::at(fault.pointer.clone(), fault.span, message);
+            let finding = Finding::of(fault, message);
             let meant = found.as_deref().and_then(|found| nearest(found, accepted.iter().map(String::as_str)));
             sink.push(match meant {
                 Some(meant) => {

@@ -44,9 +44,7 @@ declare_rule! {
 impl Rule for UnknownKey {
     fn check(context: Context<'_>, sink: &mut Sink) {
         for fault in context.model.faults() {
-            let finding = |message, help| {
-                Finding::at(fault.pointer.clone(), fault.span, Message::new(message)).help(Message::new(help))
-            };
+            let finding = |message, help| Finding::of(fault, Message::new(message)).help(Message::new(help));
             let (key, accepted) = match &fault.kind {
                 FaultKind::UnknownKey { key, accepted } => (key, accepted),
                 FaultKind::NoHeading { .. } => {
@@ -60,7 +58,7 @@ impl Rule for UnknownKey {
                 _ => continue,
             };
             let message = Message::new("unknown-key").with("key", key.as_str());
-            let finding = Finding::at(fault.pointer.clone(), fault.span, message);
+            let finding = Finding::of(fault, message);
             if let Some((known, rest)) = key.split_once(':').filter(|(head, _)| accepted.iter().any(|key| key == head))
             {
                 let meant = format!("{known}: {rest}");

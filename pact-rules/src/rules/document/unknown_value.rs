@@ -77,16 +77,14 @@ impl Rule for UnknownValue {
         for fault in context.model.faults() {
             if let FaultKind::UnknownLanguage { value } = &fault.kind {
                 let message = Message::new("unknown-language").with("value", value.as_str());
-                sink.push(
-                    Finding::at(fault.pointer.clone(), fault.span, message).help(Message::new("unknown-language-help")),
-                );
+                sink.push(Finding::of(fault, message).help(Message::new("unknown-language-help")));
                 continue;
             }
             let FaultKind::UnknownValue { value, accepted } = &fault.kind else { continue };
             let message = Message::new("unknown-value")
                 .with("value", value.as_str())
                 .showing("accepted", Arg::OneOf(accepted.clone()));
-            let finding = Finding::at(fault.pointer.clone(), fault.span, message);
+            let finding = Finding::of(fault, message);
             let folded = value.to_lowercase();
             let other_words = MEANT.iter().filter(|(word, _)| *word == folded).map(|(_, meant)| *meant);
             let meant = other_words.into_iter().find(|meant| accepted.iter().any(|word| word == meant));

@@ -62,7 +62,7 @@ impl Rule for UnreadableFile {
             // A file that a document names is missed where it is named; one of the command line, nowhere else.
             let named = if fault.span.file == fault.file { "command-line" } else { "document" };
             let help = Message::new("unreadable-file-help").with("reason", reason.name()).with("named", named);
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
+            sink.push(Finding::of(fault, message).help(help));
         }
     }
 }

@@ -44,7 +44,7 @@ impl Rule for UnsupportedVersion {
                 Message::new("unsupported-version").with("found", found.as_str()).showing("supported", *supported);
             let quoted = if *found == supported.to_string() { "quoted" } else { "other" };
             let help = Message::new("unsupported-version-help").with("quoted", quoted).with("supported", *supported);
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
+            sink.push(Finding::of(fault, message).help(help));
         }
     }
 }

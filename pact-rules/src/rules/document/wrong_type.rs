@@ -48,7 +48,7 @@ impl Rule for WrongType {
                 .with("expected", expected.name())
                 .with("found", found.name())
                 .with("words", words);
-            sink.push(Finding::at(fault.pointer.clone(), fault.span, message).help(help));
+            sink.push(Finding::of(fault, message).help(help));
         }
     }
 }
