@@ -1,11 +1,13 @@
 //! What a reference that leads nowhere was probably meant as.
 
 use pact_core::{
+    finding::Finding,
     graph::{
         Graph, Unresolved,
         edge::EdgeKind,
         node::{NodeId, NodeKind},
     },
+    message::Message,
     near::nearest,
 };
 use rustc_hash::FxHashMap;
@@ -69,6 +71,17 @@ impl<'g> Suggester<'g> {
             EdgeKind::Broader => self.graph.head(unresolved.from).parent,
             edge => self.graph.scheme(edge.info().scheme?),
         }
+    }
+}
+
+/// Offers the word that was probably meant in the place of the finding; where there is none, says what else to do.
+pub(crate) fn or_else(finding: Finding, meant: Option<&str>, otherwise: Message) -> Finding {
+    match meant {
+        Some(meant) => {
+            let span = finding.span;
+            finding.help(Message::new("did-you-mean").with("word", meant)).replace(span, meant)
+        }
+        None => finding.help(otherwise),
     }
 }
 

@@ -6,7 +6,10 @@ use pact_core::{
     near::nearest,
 };
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    suggest,
+};
 
 declare_rule! {
     /// A file does not say what kind of document it is.
@@ -62,12 +65,7 @@ impl Rule for UnknownDocument {
             let message = Message::new("unknown-document").showing("accepted", Arg::OneOf(accepted.clone()));
             let finding = Finding::of(fault, message);
             let meant = found.as_deref().and_then(|found| nearest(found, accepted.iter().map(String::as_str)));
-            sink.push(match meant {
-                Some(meant) => {
-                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant)
-                }
-                None => finding.help(Message::new(help)),
-            });
+            sink.push(suggest::or_else(finding, meant, Message::new(help)));
         }
     }
 }

@@ -6,7 +6,10 @@ use pact_core::{
     near::nearest,
 };
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    suggest,
+};
 
 declare_rule! {
     /// A key, or a heading of a table, that its place does not take.
@@ -66,12 +69,11 @@ impl Rule for UnknownKey {
                 sink.push(finding.help(help).rewrite(fault.span, meant));
                 continue;
             }
-            sink.push(match nearest(key, accepted.iter().map(String::as_str)) {
-                Some(meant) => {
-                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant)
-                }
-                None => finding.help(Message::new("unknown-key-help").with("accepted", Arg::All(accepted.clone()))),
-            });
+            sink.push(suggest::or_else(
+                finding,
+                nearest(key, accepted.iter().map(String::as_str)),
+                Message::new("unknown-key-help").with("accepted", Arg::All(accepted.clone())),
+            ));
         }
     }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::{
     registry,
     rule::{Rule, declare_rule},
+    suggest,
 };
 
 declare_rule! {
@@ -78,10 +79,11 @@ impl Rule for UnknownRule {
             }
             let message = Message::new("unknown-rule").with("rule", written);
             let finding = Finding::at(format!("pact.toml/rules/{written}"), name.span, message);
-            sink.push(match nearest(written, registry::rules().map(|rule| rule.name.as_ref())) {
-                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)).replace(name.span, meant),
-                None => finding.help(Message::new("unknown-rule-help")),
-            });
+            sink.push(suggest::or_else(
+                finding,
+                nearest(written, registry::rules().map(|rule| rule.name.as_ref())),
+                Message::new("unknown-rule-help"),
+            ));
         }
     }
 }

@@ -6,7 +6,10 @@ use pact_core::{
     near::nearest,
 };
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    suggest,
+};
 
 declare_rule! {
     /// A word that is not one of those to choose from.
@@ -88,12 +91,11 @@ impl Rule for UnknownValue {
             let folded = value.to_lowercase();
             let other_words = MEANT.iter().filter(|(word, _)| *word == folded).map(|(_, meant)| *meant);
             let meant = other_words.into_iter().find(|meant| accepted.iter().any(|word| word == meant));
-            sink.push(match meant.or_else(|| nearest(value, accepted.iter().map(String::as_str))) {
-                Some(meant) => {
-                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(fault.span, meant)
-                }
-                None => finding.help(Message::new("unknown-value-help")),
-            });
+            sink.push(suggest::or_else(
+                finding,
+                meant.or_else(|| nearest(value, accepted.iter().map(String::as_str))),
+                Message::new("unknown-value-help"),
+            ));
         }
     }
 }

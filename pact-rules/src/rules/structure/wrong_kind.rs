@@ -7,7 +7,7 @@ use pact_core::{
 
 use crate::{
     rule::{Rule, declare_rule},
-    suggest::Suggester,
+    suggest::{self, Suggester},
 };
 
 declare_rule! {
@@ -66,12 +66,11 @@ impl Rule for WrongKind {
             let finding = Finding::about(unresolved.from, unresolved.name.span, message)
                 .label(label)
                 .related(graph.span(found), Message::new("wrong-kind-found").with("kind", graph.kind(found)));
-            sink.push(match suggester.suggest(unresolved) {
-                Some(meant) => {
-                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(unresolved.name.span, meant)
-                }
-                None => finding.help(Message::new("wrong-kind-help").with("kinds", Arg::Kinds(kinds))),
-            });
+            sink.push(suggest::or_else(
+                finding,
+                suggester.suggest(unresolved),
+                Message::new("wrong-kind-help").with("kinds", Arg::Kinds(kinds)),
+            ));
         }
     }
 }
