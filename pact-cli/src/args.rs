@@ -6,7 +6,15 @@ use clap::{
     Args as ClapArgs, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use pact_core::{check::RuleInfo, document::value::PartialDate, message::Language, near::nearest};
+use pact_core::{
+    check::RuleInfo,
+    document::{
+        value::PartialDate,
+        workspace::{FailOn, Stage},
+    },
+    message::Language,
+    near::nearest,
+};
 use pact_rules::registry;
 
 /// Terms of reference as code: reads terms, proposals and registers of members, and says where they do not fit.
@@ -74,15 +82,28 @@ pub(crate) struct Check {
     /// How the report is written
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: ReportFormat,
-    /// The day as of which to judge: 2018-03-19, 2018-03 or 2018 [default: pact.toml]
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) as_of: Option<PartialDate>,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
     /// Run only these rules, by name or code, also if pact.toml turns them off. Whether files can be read is always checked
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
     pub(crate) select: Vec<&'static RuleInfo>,
     /// Do not run these rules, by name or code; stronger than --select
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = optional_rule)]
     pub(crate) ignore: Vec<&'static RuleInfo>,
+}
+
+/// How clauses are judged.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct Judging {
+    /// The day as of which to judge: 2018-03-19, 2018-03 or 2018 [default: pact.toml]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<PartialDate>,
+    /// How far the proposal has come: in a draft, what can still be met is open [default: pact.toml, else final]
+    #[arg(long, value_name = "STAGE", value_parser = PossibleValuesParser::new(Stage::NAMES).try_map(|word| Stage::from_name(&word).ok_or("no such stage")))]
+    pub(crate) stage: Option<Stage>,
+    /// From which force on a clause that is not met fails the check [default: pact.toml, else must]
+    #[arg(long, value_name = "FORCE", value_parser = PossibleValuesParser::new(FailOn::NAMES).try_map(|word| FailOn::from_name(&word).ok_or("no such force")))]
+    pub(crate) fail_on: Option<FailOn>,
 }
 
 /// The documents that a command reads.

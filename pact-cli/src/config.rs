@@ -6,7 +6,7 @@ use pact_core::{
     check::{Consequence, RuleInfo},
     document::{
         value::PartialDate,
-        workspace::{ReportLanguage, RuleLevel, Workspace},
+        workspace::{FailOn, ReportLanguage, RuleLevel, Stage, Workspace},
     },
     finding::Level,
     load::Input,
@@ -24,6 +24,10 @@ pub(crate) struct Wishes {
     pub(crate) language: Option<Language>,
     /// The day as of which to judge.
     pub(crate) as_of: Option<PartialDate>,
+    /// How far the proposal has come.
+    pub(crate) stage: Option<Stage>,
+    /// From which force on an unmet clause fails.
+    pub(crate) fail_on: Option<FailOn>,
     /// The rules to run; all when none is named.
     pub(crate) select: Vec<&'static RuleInfo>,
     /// The rules not to run.
@@ -49,6 +53,8 @@ impl Settings {
             language: language::choose(wishes.language.or(written)),
             options: Options {
                 as_of: wishes.as_of.or_else(|| workspace?.as_of.map(|day| day.date)),
+                stage: wishes.stage.or(workspace.and_then(|workspace| workspace.stage)).unwrap_or_default(),
+                fail_on: wishes.fail_on.or(workspace.and_then(|workspace| workspace.fail_on)).unwrap_or_default(),
                 levels: narrowed(levels, wishes),
             },
         }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::{
     document::value::PartialDate,
     finding::{Finding, Level},
+    ledger::Ledger,
     model::Model,
 };
 
@@ -94,6 +95,8 @@ impl RuleInfo {
 pub struct Context<'m> {
     /// What was read.
     pub model: &'m Model,
+    /// Every proposal held against its terms: what each clause rests on and what it lacks.
+    pub ledger: &'m Ledger,
     /// The day as of which to judge; nothing is judged by the clock.
     pub as_of: Option<PartialDate>,
 }

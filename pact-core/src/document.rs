@@ -5,6 +5,7 @@
 
 pub mod pact;
 pub mod register;
+pub mod requirement;
 pub mod shared;
 pub mod terms;
 pub mod value;

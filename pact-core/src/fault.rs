@@ -133,6 +133,51 @@ pub enum FaultKind {
     },
     /// Something stands in a column without a heading.
     UnnamedColumn,
+    /// A requirement of which it is not clear what it asks for.
+    UnclearRequirement(Unclear),
+}
+
+/// Why it is not clear what a requirement asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// No key says what kind of requirement it is.
+    Nothing,
+    /// Keys of several kinds of requirement.
+    Several(Vec<String>),
+    /// Keys of a pattern (`where`, `has`, `in`) beside a requirement of this other kind.
+    Stray(String),
+    /// Every one of something, without what it has.
+    EveryWithoutHas,
+    /// Something is counted, and no number is given.
+    NoNumber,
+    /// A condition in which nothing stands.
+    NoCondition,
+    /// A path of more relations than anybody could follow.
+    LongPath,
+}
+
+impl Unclear {
+    /// The name in machine formats and the selector in message catalogues.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Several(_) => "several",
+            Self::Stray(_) => "stray",
+            Self::EveryWithoutHas => "every-without-has",
+            Self::NoNumber => "no-number",
+            Self::NoCondition => "no-condition",
+            Self::LongPath => "long-path",
+        }
+    }
+
+    /// The keys that contradict each other, or the one that the others do not belong to.
+    pub fn keys(&self) -> Vec<String> {
+        match self {
+            Self::Several(keys) => keys.clone(),
+            Self::Stray(key) => vec![key.clone()],
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl FaultKind {

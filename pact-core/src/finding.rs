@@ -53,6 +53,16 @@ pub enum Subject {
     Place(String),
 }
 
+/// The clause, or the element, that a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cited {
+    /// The clause or element.
+    pub node: NodeId,
+    /// The proposal, where the finding is that it does not do what the clause asks for. The force of the clause decides then how seriously the finding
+    /// is taken.
+    pub pact: Option<NodeId>,
+}
+
 /// What a check saw: the one type for everything that is found, whatever found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -70,6 +80,8 @@ pub struct Finding {
     pub help: Option<Message>,
     /// A change that would mend it.
     pub edit: Option<Edit>,
+    /// The clause or element that asks for it.
+    pub cited: Option<Cited>,
 }
 
 impl Finding {
@@ -89,7 +101,7 @@ impl Finding {
     }
 
     fn new(subject: Subject, span: Span, message: Message) -> Self {
-        Self { subject, message, span, label: None, related: Vec::new(), help: None, edit: None }
+        Self { subject, message, span, label: None, related: Vec::new(), help: None, edit: None, cited: None }
     }
 
     /// Says what is to be seen at the place.
@@ -110,6 +122,20 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// Cites a clause or an element, whose force does not bear on it.
+    #[must_use]
+    pub fn citing(mut self, node: NodeId) -> Self {
+        self.cited = Some(Cited { node, pact: None });
+        self
+    }
+
+    /// Says that a proposal does not do what a clause or an element asks for.
+    #[must_use]
+    pub fn under(mut self, pact: NodeId, node: NodeId) -> Self {
+        self.cited = Some(Cited { node, pact: Some(pact) });
         self
     }
 

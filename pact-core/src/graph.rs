@@ -3,11 +3,14 @@
 //! Nodes are numbered from 0. What a node says of itself is a struct in a column of its kind; what it says of others is an
 //! edge. The graph is built once and then only read.
 
+pub mod attribute;
 pub(crate) mod build;
 mod cycle;
 pub mod edge;
+mod label;
 pub mod node;
 mod quote;
+pub mod requirement;
 mod resolve;
 mod topology;
 
@@ -18,10 +21,11 @@ pub use self::topology::{Neighbor, Relation};
 use self::{
     edge::EdgeKind,
     node::{Columns, Head, Id, Kind, NodeId, NodeKind},
+    requirement::{Requirement, Target, Unmatchable},
     topology::Topology,
 };
 use crate::{
-    document::register::Column,
+    document::{register::Column, requirement::Step},
     name::{Name, Names, Symbol},
     source::Span,
 };
@@ -44,6 +48,20 @@ pub struct Graph {
     pub(crate) registers: Vec<RegisterInfo>,
     pub(crate) shared_registers: Vec<(NodeId, Span)>,
     pub(crate) unclaimed: Vec<crate::source::FileId>,
+    /// What clauses and elements ask for, by the node.
+    pub(crate) requirements: FxHashMap<NodeId, Asks>,
+    /// What the references in requirements lead to.
+    pub(crate) asked: Vec<Option<NodeId>>,
+    pub(crate) unmatchable: Vec<Unmatchable>,
+}
+
+/// What a clause or an element asks for.
+#[derive(Debug, Default)]
+pub struct Asks {
+    /// What must hold, all of it.
+    pub requires: Vec<Requirement>,
+    /// What must not hold, none of it.
+    pub forbids: Vec<Requirement>,
 }
 
 /// How ids lead to nodes.
@@ -72,6 +90,58 @@ impl KindSet {
     pub fn contains(self, kind: NodeKind) -> bool {
         self.0 & (1 << kind as u32) != 0
     }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The kinds that are in one of the two.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The kinds that are in both.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The kinds, in the order of the table.
+    pub fn iter(self) -> impl Iterator<Item = NodeKind> {
+        NodeKind::ALL.iter().copied().filter(move |&kind| self.contains(kind))
+    }
+
+    /// The kinds that a relation can lead to from these.
+    #[must_use]
+    pub fn after(self, step: Step) -> Self {
+        match step {
+            Step::Forward(edge) => {
+                let sources = self.iter().filter(|kind| edge.info().from.contains(kind));
+                sources.flat_map(|kind| edge.targets(kind).iter().copied()).collect()
+            }
+            Step::Backward(edge) => {
+                let leads_here = |from: &NodeKind| edge.targets(*from).iter().any(|&to| self.contains(to));
+                edge.info().from.iter().copied().filter(leads_here).collect()
+            }
+            Step::SamePerson => self.intersection(NodeKind::Member.into()),
+        }
+    }
+}
+
+impl FromIterator<NodeKind> for KindSet {
+    fn from_iter<I: IntoIterator<Item = NodeKind>>(kinds: I) -> Self {
+        let mut set = Self::default();
+        kinds.into_iter().for_each(|kind| set.insert(kind));
+        set
+    }
+}
+
+impl From<NodeKind> for KindSet {
+    fn from(kind: NodeKind) -> Self {
+        std::iter::once(kind).collect()
+    }
 }
 
 /// A reference that leads to no node, or to none that it may lead to.
@@ -83,6 +153,10 @@ pub struct Unresolved {
     pub edge: EdgeKind,
     /// The reference.
     pub name: Name,
+    /// The kinds of node that it may lead to.
+    pub kinds: SmallVec<[NodeKind; 4]>,
+    /// The concept scheme in which it is looked up, where only one will do.
+    pub scheme: Option<&'static str>,
     /// Why it makes none.
     pub why: Why,
 }
@@ -218,6 +292,11 @@ impl Graph {
         self.topology.incoming(node.into(), kind)
     }
 
+    /// The edge of one kind between two nodes, if there is one. O(log degree).
+    pub fn between(&self, from: NodeId, kind: EdgeKind, to: NodeId) -> Option<Neighbor> {
+        self.topology.between(from, kind, to)
+    }
+
     /// Every edge that goes out from a node, by kind.
     pub fn outgoing_all(&self, node: impl Into<NodeId>) -> impl Iterator<Item = (EdgeKind, Neighbor)> + '_ {
         self.topology.outgoing_all(node.into())
@@ -250,6 +329,21 @@ impl Graph {
     /// References that make no edge.
     pub fn unresolved(&self) -> &[Unresolved] {
         &self.unresolved
+    }
+
+    /// What a clause or an element asks for; `None` when it asks for nothing that a machine could look at.
+    pub fn asks(&self, node: impl Into<NodeId>) -> Option<&Asks> {
+        self.requirements.get(&node.into())
+    }
+
+    /// What a reference in a requirement leads to; `None` when it leads nowhere. O(1).
+    pub fn meant(&self, target: Target) -> Option<NodeId> {
+        self.asked.get(target.0 as usize).copied().flatten()
+    }
+
+    /// What in requirements can never match anything.
+    pub fn unmatchable(&self) -> &[Unmatchable] {
+        &self.unmatchable
     }
 
     /// Ids given twice.

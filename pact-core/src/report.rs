@@ -6,9 +6,17 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     check::{Check, CheckError, Consequence, Context, RuleInfo, Sink},
-    document::value::PartialDate,
+    document::{
+        terms::Force,
+        value::PartialDate,
+        workspace::{FailOn, Stage},
+    },
     finding::{Finding, Level, Subject},
-    graph::{edge::EdgeKind, node::NodeKind},
+    graph::{
+        edge::EdgeKind,
+        node::{NodeId, NodeKind},
+    },
+    ledger::{Case, Judging, Ledger, Verdict, force},
     message::Arg,
     model::Model,
     source::Layout,
@@ -25,7 +33,9 @@ pub struct Reported {
     pub finding: Finding,
     /// The key of what it is about: of the node, or the keys that lead to the place.
     pub subject: String,
-    /// The same for the same fault in every run, whatever moves in the files: a digest of rule, subject and arguments.
+    /// The force of the clause that it cites.
+    pub force: Option<Force>,
+    /// The same for the same fault in every run, whatever moves in the files: a digest of rule, clause, subject and arguments.
     pub fingerprint: String,
 }
 
@@ -69,6 +79,8 @@ pub struct Report {
     pub rules: Vec<RuleInfo>,
     /// What they found, sorted by rule, subject and arguments.
     pub findings: Vec<Reported>,
+    /// The verdict on every clause of every proposal.
+    pub ledger: Ledger,
     /// Checks that failed as programs.
     pub errors: Vec<CheckError>,
     /// The day as of which the run judged.
@@ -80,6 +92,10 @@ pub struct Report {
 pub struct Options {
     /// The day as of which to judge.
     pub as_of: Option<PartialDate>,
+    /// How far the proposals have come.
+    pub stage: Stage,
+    /// From which force on a clause that is not met fails.
+    pub fail_on: FailOn,
     /// Levels other than a rule's own, by name or code; `None` turns the rule off.
     pub levels: BTreeMap<String, Option<Level>>,
 }
@@ -102,7 +118,9 @@ impl Report {
     /// # Complexity
     /// That of the checks, and O(findings × log findings).
     pub fn new<'c>(model: Model, checks: impl IntoIterator<Item = &'c dyn Check>, options: &Options) -> Self {
-        let context = Context { model: &model, as_of: options.as_of };
+        let judged = Judging { as_of: options.as_of, stage: options.stage, fail_on: options.fail_on };
+        let ledger = Ledger::new(model.graph(), judged);
+        let context = Context { model: &model, ledger: &ledger, as_of: options.as_of };
         let mut rules: Vec<RuleInfo> = Vec::new();
         let mut found: Vec<(usize, Level, Finding)> = Vec::new();
         let mut errors = Vec::new();
@@ -128,12 +146,17 @@ impl Report {
             rules.extend(check.rules().iter().cloned());
             let name = || first.name.to_string();
             for (rule, finding) in sink.findings {
-                let foreign =
-                    matches!(finding.subject, Subject::Node(node) if node.index() >= model.graph().node_count());
+                let is_foreign = |node: NodeId| node.index() >= model.graph().node_count();
+                let foreign = matches!(finding.subject, Subject::Node(node) if is_foreign(node))
+                    || finding.cited.is_some_and(|cited| is_foreign(cited.node) || cited.pact.is_some_and(is_foreign));
                 match levels.get(rule) {
                     None => errors.push(CheckError::UndeclaredRule { check: name() }),
                     Some(_) if foreign => errors.push(CheckError::ForeignNode { check: name() }),
-                    Some(Some(level)) => found.push((base + rule, *level, finding)),
+                    // What a proposal does not do for a clause is as serious as the force of the clause makes it.
+                    Some(Some(level)) => {
+                        let by_force = ledger_level(&ledger, &finding);
+                        found.push((base + rule, by_force.unwrap_or(*level), finding));
+                    }
                     Some(None) => {}
                 }
             }
@@ -163,8 +186,32 @@ impl Report {
             findings: findings.into_iter().map(|(_, reported)| reported).collect(),
             errors,
             as_of: options.as_of,
+            ledger,
             model,
         }
+    }
+
+    /// The findings on a line of the ledger, by their position.
+    ///
+    /// O(findings): for many lines use [`Report::findings_by_line`].
+    pub fn findings_on(&self, case: &Case, node: NodeId) -> impl Iterator<Item = (usize, &Reported)> {
+        let cites = move |reported: &Reported| {
+            reported.finding.cited.is_some_and(|cited| cited.node == node && cited.pact == Some(case.pact))
+        };
+        self.findings.iter().enumerate().filter(move |(_, reported)| cites(reported))
+    }
+
+    /// The positions of findings by proposal and clause or element.
+    pub fn findings_by_line(&self) -> BTreeMap<(NodeId, NodeId), Vec<usize>> {
+        let mut by_line: BTreeMap<(NodeId, NodeId), Vec<usize>> = BTreeMap::new();
+        for (position, reported) in self.findings.iter().enumerate() {
+            if let Some(cited) = reported.finding.cited
+                && let Some(pact) = cited.pact
+            {
+                by_line.entry((pact, cited.node)).or_default().push(position);
+            }
+        }
+        by_line
     }
 
     /// What the run said as a whole.
@@ -181,11 +228,15 @@ impl Report {
         {
             return Outcome::Undecided;
         }
-        if self.findings.iter().any(|reported| reported.level == Level::Error) {
-            Outcome::Fails
-        } else {
-            Outcome::Holds
+        let fail_on = self.ledger.judged.fail_on;
+        let mut lines = self.ledger.cases.iter().flat_map(|case| &case.entries);
+        if self.findings.iter().any(|reported| reported.level == Level::Error)
+            || lines.clone().any(|entry| entry.fails(fail_on))
+        {
+            return Outcome::Fails;
         }
+        // A clause that could not be judged, for a reason that no finding names.
+        if lines.any(|entry| entry.verdict == Verdict::Error) { Outcome::Undecided } else { Outcome::Holds }
     }
 
     /// How many findings there are at a level.
@@ -216,6 +267,13 @@ impl Report {
         }
         EdgeKind::ALL.iter().copied().zip(counts).filter(|(_, count)| *count > 0).collect()
     }
+}
+
+/// How seriously a finding is taken that says what a proposal does not do for a clause.
+fn ledger_level(ledger: &Ledger, finding: &Finding) -> Option<Level> {
+    let cited = finding.cited?;
+    let case = ledger.case_of(cited.pact?, cited.node)?;
+    case.entry(cited.node).map(|entry| entry.level(ledger.judged.fail_on))
 }
 
 /// Findings of one rule about one thing with the same words, such as an id given a third time, are told apart by their number.
@@ -274,11 +332,14 @@ fn report(
         Subject::Node(node) => model.graph().key(*node),
         Subject::Place(pointer) => pointer.clone(),
     };
+    let cited = finding.cited.map(|cited| model.graph().key(cited.node));
+    let force = finding.cited.and_then(|cited| force(model.graph(), cited.node));
     let mut key = vec![subject.clone(), finding.message.id.to_string()];
+    key.extend(cited);
     key.extend(finding.message.args.iter().map(|(name, arg)| format!("{name}={}", canonical(arg))));
     let code = rules.get(rule).map_or("", |rule| rule.code.as_ref());
     let fingerprint = digest(std::iter::once(code).chain(key.iter().map(String::as_str)));
-    (key, Reported { rule, level, finding, subject, fingerprint })
+    (key, Reported { rule, level, finding, subject, force, fingerprint })
 }
 
 /// An argument without language.

@@ -28,17 +28,17 @@ pub(crate) fn by_missing_id(graph: &Graph, wanted: impl Fn(&Unresolved) -> bool)
         let body =
             graph.outgoing(unresolved.from, EdgeKind::MemberOf).first().filter(|_| unresolved.edge == EdgeKind::Fills);
         // Where the id is unique in its document, the same id in another document, or for another kind of thing, is another.
-        let kinds = unresolved.edge.targets(graph.kind(unresolved.from));
+        let kinds = unresolved.kinds.as_slice();
         let own = kinds.iter().all(|kind| kind.info().scope == Scope::Document);
         let place = body.map(|body| body.node).or_else(|| own.then(|| graph.head(unresolved.from).document));
         let kind = kinds.first().filter(|_| own).map(|kind| kind.name());
-        let key = (unresolved.edge.info().scheme.or(kind), place, graph.text(unresolved.name.symbol));
+        let key = (unresolved.scheme.or(kind), place, graph.text(unresolved.name.symbol));
         groups.entry(key).or_default().push(unresolved);
     }
     let mut groups: Vec<Vec<&Unresolved>> = groups.into_values().collect();
     for group in &mut groups {
         group.sort_by_cached_key(|unresolved| {
-            let kinds = unresolved.edge.targets(graph.kind(unresolved.from)).len();
+            let kinds = unresolved.kinds.as_slice().len();
             (kinds, graph.key(unresolved.from), unresolved.edge, unresolved.name.span)
         });
     }

@@ -26,6 +26,7 @@ mod rule;
 pub mod rules;
 mod suggest;
 mod values;
+pub mod words;
 
 use pact_core::{
     load::Input,

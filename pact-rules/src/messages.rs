@@ -5,8 +5,16 @@ use pact_core::message::{Catalogue, CatalogueError, Language};
 /// The catalogues of a language, a file a group of rules.
 pub fn sources(language: Language) -> &'static [&'static str] {
     match language {
-        Language::English => &[include_str!("../locales/en/document.ftl"), include_str!("../locales/en/structure.ftl")],
-        Language::Danish => &[include_str!("../locales/da/document.ftl"), include_str!("../locales/da/structure.ftl")],
+        Language::English => &[
+            include_str!("../locales/en/document.ftl"),
+            include_str!("../locales/en/structure.ftl"),
+            include_str!("../locales/en/ledger.ftl"),
+        ],
+        Language::Danish => &[
+            include_str!("../locales/da/document.ftl"),
+            include_str!("../locales/da/structure.ftl"),
+            include_str!("../locales/da/ledger.ftl"),
+        ],
     }
 }
 

@@ -23,6 +23,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &document::uneven_row::UnevenRow,
         &document::stray_words::StrayWords,
         &document::unknown_rule::UnknownRule,
+        &document::unclear_requirement::UnclearRequirement,
         &structure::duplicate_id::DuplicateId,
         &structure::dangling_reference::DanglingReference,
         &structure::ambiguous_reference::AmbiguousReference,

@@ -44,7 +44,7 @@ impl<'g> Suggester<'g> {
     pub(crate) fn suggest(&mut self, unresolved: &Unresolved) -> Option<&'g str> {
         let word = self.graph.text(unresolved.name.symbol);
         let within = self.scope(unresolved);
-        let kinds = unresolved.edge.targets(self.graph.kind(unresolved.from));
+        let kinds = unresolved.kinds.as_slice();
         let places: Vec<Place> = kinds.iter().map(|&kind| (kind, within)).collect();
         if let Some(&known) = self.known.get(&(places.clone(), word)) {
             return known;
@@ -69,7 +69,7 @@ impl<'g> Suggester<'g> {
         match unresolved.edge {
             EdgeKind::Fills => self.graph.outgoing(unresolved.from, EdgeKind::MemberOf).first().map(|body| body.node),
             EdgeKind::Broader => self.graph.head(unresolved.from).parent,
-            edge => self.graph.scheme(edge.info().scheme?),
+            _ => self.graph.scheme(unresolved.scheme?),
         }
     }
 }

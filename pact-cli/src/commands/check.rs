@@ -14,7 +14,9 @@ use crate::{
 pub(super) fn run(command: &Check, common: &Common) -> Result<ExitCode> {
     let wishes = Wishes {
         language: common.lang,
-        as_of: command.as_of,
+        as_of: command.judging.as_of,
+        stage: command.judging.stage,
+        fail_on: command.judging.fail_on,
         select: command.select.clone(),
         ignore: command.ignore.clone(),
     };

@@ -2,7 +2,6 @@
 
 pub(crate) mod dot;
 pub(crate) mod json;
-mod label;
 pub(crate) mod listing;
 
 use pact_core::{
@@ -42,7 +41,7 @@ impl<'g> View<'g> {
                 graph.outgoing_all(node).map(|(kind, to)| (kind, graph.key(to.node))).collect();
             edges.sort();
             edges.dedup();
-            Entry { key: graph.key(node), kind: graph.kind(node), label: label::of(graph, node), edges }
+            Entry { key: graph.key(node), kind: graph.kind(node), label: graph.label(node), edges }
         };
         let mut entries: Vec<Entry<'g>> = graph.nodes().filter(|node| !graph.head(*node).repeated).map(entry).collect();
         entries.sort_by(|a, b| (a.kind, &a.key).cmp(&(b.kind, &b.key)));

@@ -124,9 +124,27 @@ record! {
         /// Clauses that somebody entitled to has set aside.
         #[serde(default)]
         waivers: Entries<Waiver> = defaulted,
+        /// What is said in prose, each section under its id, such as `organisation`.
+        #[serde(default)]
+        sections: Entries<Section> = defaulted,
         /// Facts that clauses depend on, each under its id.
         #[serde(default)]
         facts: Entries<Fact> = defaulted,
+    }
+}
+
+record! {
+    /// A section of the proposal in prose.
+    #[schemars(extend("examples" = [{"label": {"da": "Fremtidig organisering"}, "text": {"da": "En styregruppe følger pagten."}}]))]
+    pub struct Section {
+        /// What it is called.
+        label: Text = optional,
+        /// What it says.
+        #[schemars(required)]
+        text: Text = needed,
+        /// Where it can be read in full.
+        #[serde(default)]
+        sources: List<Box<str>> = defaulted,
     }
 }
 
@@ -177,6 +195,9 @@ record! {
         from: Date = optional,
         /// Until when.
         to: Date = optional,
+        /// The policy areas that the member stands for, beside those of the actor and the seat.
+        #[serde(default)]
+        policy_area: Refs = defaulted,
         /// Whether the member may vote.
         vote: bool = optional,
         /// What the member is beside being a member.
@@ -530,8 +551,9 @@ record! {
         decision: Ref = optional,
         /// Why.
         reason: Text = optional,
-        /// For what: where it does not hold for everything.
-        scope: Text = optional,
+        /// For what, where it does not hold for everything: the seats, bodies, objectives, initiatives and so on.
+        #[serde(default)]
+        scope: Refs = defaulted,
         /// The last day on which it counts.
         until: Date = optional,
     }

@@ -26,6 +26,8 @@ pub enum Column {
     Vote,
     /// [`Member::role`]
     Role,
+    /// [`Member::policy_area`]; several are separated by `,` or `|`.
+    PolicyArea,
 }
 
 impl Column {
@@ -41,6 +43,7 @@ impl Column {
         (Self::To, &["to", "til"]),
         (Self::Vote, &["vote", "stemmeret"]),
         (Self::Role, &["role", "rolle"]),
+        (Self::PolicyArea, &["policy-area", "politikområde", "system"]),
     ];
 
     /// The key of the document language that the column stands for.

@@ -136,6 +136,8 @@ pub struct Size {
     pub at_least: Option<u32>,
     /// At most so many.
     pub at_most: Option<u32>,
+    /// The clause that says so.
+    pub clause: Option<Ref>,
     /// Where it is said.
     pub meta: Meta,
 }
@@ -150,6 +152,8 @@ record! {
         at_least: u32 = optional,
         /// At most so many.
         at_most: u32 = optional,
+        /// The clause that says so.
+        clause: Ref = optional,
     }
 }
 
@@ -162,11 +166,11 @@ impl Decode for Size {
             // `exactly` is both bounds; beside another the narrower one counts, and a contradiction shows as an empty span.
             let at_least = bounds.exactly.into_iter().chain(bounds.at_least).max();
             let at_most = bounds.exactly.into_iter().chain(bounds.at_most).min();
-            return Ok(Self { at_least, at_most, meta: bounds.meta });
+            return Ok(Self { at_least, at_most, clause: bounds.clause, meta: bounds.meta });
         }
         let exactly = u32::decode(decoder, value)?;
         let meta = Meta { span: value.span(), ..Meta::default() };
-        Ok(Self { at_least: Some(exactly), at_most: Some(exactly), meta })
+        Ok(Self { at_least: Some(exactly), at_most: Some(exactly), clause: None, meta })
     }
 }
 
@@ -197,6 +201,8 @@ record! {
         /// Its seats, each under its id. A seat exists while it is empty.
         #[serde(default)]
         seats: Entries<Seat> = defaulted,
+        /// Those who put members forward for seats that do not name their own.
+        nominators: Nominators = optional,
         /// The actor that keeps its papers and calls its meetings.
         secretariat: Ref = optional,
         /// What a working group works on.
@@ -210,6 +216,21 @@ record! {
         from: Date = optional,
         /// When it ended or is to end.
         to: Date = optional,
+    }
+}
+
+record! {
+    /// Those from whom members of a body are appointed.
+    #[schemars(extend("examples" = [{"category": ["kommune", "uddannelsesinstitution"], "actor": "erhvervsministeriet", "clause": "C2"}]))]
+    pub struct Nominators {
+        /// Actors of these categories, or of narrower ones.
+        #[serde(default)]
+        category: Refs = defaulted,
+        /// These actors.
+        #[serde(default)]
+        actor: Refs = defaulted,
+        /// The clause that says so.
+        clause: Ref = optional,
     }
 }
 

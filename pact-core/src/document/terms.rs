@@ -1,10 +1,19 @@
 //! Terms of reference as they are written.
 
 use super::{
+    requirement::{Dates, Several},
     shared::{Actor, Body, Region, Scheme},
     value::{Date, Entries, FilePath, LanguageTag, List, Quote, Ref, Refs, Text},
 };
-use crate::decode::{choice, record};
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::{
+    decode::{Decode, Decoder, Faulty, choice, record},
+    fault::Expected,
+    load::tree::{Value, ValueKind},
+};
 
 record! {
     /// Terms of reference: who sits where, what a proposal must, should and may contain, by when, approved by whom.
@@ -42,6 +51,12 @@ record! {
         /// Facts that clauses depend on, each under its id.
         #[serde(default)]
         facts: Entries<Fact> = defaulted,
+        /// Words that the source uses as if everybody knew what they mean, each under an id.
+        #[serde(default)]
+        definitions: Entries<Definition> = defaulted,
+        /// Who may waive a clause that does not say so itself: bodies or actors. Nobody where nothing is said.
+        #[serde(default)]
+        waivable_by: Refs = defaulted,
         /// What has to be said about these terms.
         note: Text = optional,
     }
@@ -102,12 +117,99 @@ record! {
         part_of: Ref = optional,
         /// The element that it is about.
         element: Ref = optional,
+        /// The day that the source gives for it, or the days, as it gives them: an October without a year is `XXXX-10`.
+        #[serde(default)]
+        on: Dates = defaulted,
         /// From when it holds.
         from: Date = optional,
         /// Until when it holds.
         to: Date = optional,
+        /// What has to hold: one requirement, or several that are all to hold.
+        #[serde(default)]
+        requires: Several = defaulted,
+        /// What must not hold: for clauses that forbid something.
+        #[serde(default)]
+        forbids: Several = defaulted,
+        /// What it is about, of the matters that terms of reference usually settle.
+        #[serde(default)]
+        topic: Topics = defaulted,
+        /// Words in it that are among the `definitions`.
+        #[serde(default)]
+        uses: Refs = defaulted,
+        /// Who may waive it: bodies or actors.
+        #[serde(default)]
+        waivable_by: Refs = defaulted,
         /// What has to be said about it.
         note: Text = optional,
+    }
+}
+
+choice! {
+    /// The matters that terms of reference usually settle. Terms without a clause on one of them are silent on it.
+    pub enum Topic {
+        /// Who leads the body.
+        Chair = "chair",
+        /// How many have to be present for it to decide.
+        Quorum = "quorum",
+        /// How it decides.
+        Voting = "voting",
+        /// Who stands in for a member.
+        Alternates = "alternates",
+        /// How many of each gender it has.
+        GenderBalance = "gender-balance",
+        /// What happens when a member has an interest in a matter.
+        ConflictsOfInterest = "conflicts-of-interest",
+        /// How long before a meeting it is called.
+        Notice = "notice",
+        /// What is written down of a meeting.
+        Minutes = "minutes",
+        /// Whether one person may have two seats.
+        TwoHats = "two-hats",
+    }
+}
+
+/// One topic or a list of topics.
+#[derive(Clone, Debug, Default)]
+pub struct Topics(pub Vec<Topic>);
+
+impl Decode for Topics {
+    const EXPECTED: Expected = Topic::EXPECTED;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() == ValueKind::Array {
+            return List::<Topic>::decode(decoder, value).map(|list| Self(list.0));
+        }
+        Topic::decode(decoder, value).map(|topic| Self(vec![topic]))
+    }
+}
+
+impl JsonSchema for Topics {
+    fn schema_name() -> Cow<'static, str> {
+        "Topics".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let topic = generator.subschema_for::<Topic>();
+        json_schema!({ "description": "A topic, or a list of topics.", "anyOf": [topic.clone(), { "type": "array", "items": topic }] })
+    }
+}
+
+record! {
+    /// Words of the source, and what they mean.
+    #[schemars(extend("examples" = [{"label": {"da": "de tre politikområder"}, "means": "policy-area"}]))]
+    pub struct Definition {
+        /// The words.
+        #[schemars(required)]
+        label: Text = needed,
+        /// The words of the source that define them. Without a quote and a clause they are undefined.
+        quote: Quote = optional,
+        /// The clause that defines them.
+        clause: Ref = optional,
+        /// The concept scheme, or the concepts, as which they are read.
+        #[serde(default)]
+        means: Refs = defaulted,
+        /// Why they are read so.
+        interpreted: Text = optional,
     }
 }
 
@@ -126,6 +228,9 @@ record! {
         /// What it consists of, each part under its id. A part of `E7` called `a` is referred to as `E7/a`.
         #[serde(default)]
         parts: Entries<Part> = defaulted,
+        /// What has to hold where it is included, beside that something covers it.
+        #[serde(default)]
+        requires: Several = defaulted,
         /// What has to be said about it.
         note: Text = optional,
     }

@@ -318,6 +318,22 @@ impl PartialDate {
         self.year
     }
 
+    /// Whether every day that it can be is a day that `other` can be: a day in its month. Where `other` has no year, any year will do.
+    pub fn lies_in(self, other: Self) -> bool {
+        let agree = |own: Option<i16>, asked: Option<i16>| asked.is_none() || own == asked;
+        agree(self.year, other.year)
+            && agree(self.month.map(i16::from), other.month.map(i16::from))
+            && agree(self.day.map(i16::from), other.day.map(i16::from))
+    }
+
+    /// Whether it can be a day that `other` can be.
+    pub fn may_lie_in(self, other: Self) -> bool {
+        let agree = |own: Option<i16>, asked: Option<i16>| asked.is_none() || own.is_none() || own == asked;
+        agree(self.year, other.year)
+            && agree(self.month.map(i16::from), other.month.map(i16::from))
+            && agree(self.day.map(i16::from), other.day.map(i16::from))
+    }
+
     /// The first day it can be; `None` when the year is unknown.
     pub fn first(self) -> Option<jiff::civil::Date> {
         jiff::civil::Date::new(self.year?, self.month.unwrap_or(1), self.day.unwrap_or(1)).ok()

@@ -16,6 +16,10 @@ record! {
         language: ReportLanguage = optional,
         /// The day as of which to judge, where the command line does not say otherwise.
         as_of: Date = optional,
+        /// How far the proposal has come, where the command line does not say otherwise; `final` where nobody does.
+        stage: Stage = optional,
+        /// From which force on a clause that is not met fails the check, where the command line does not say otherwise; `must` where nobody does.
+        fail_on: FailOn = optional,
         /// How seriously each rule is taken, by its name or code.
         #[serde(default)]
         rules: RuleLevels = defaulted,
@@ -29,6 +33,30 @@ choice! {
         Danish = "da",
         /// English.
         English = "en",
+    }
+}
+
+choice! {
+    /// How far a proposal has come.
+    #[derive(Default)]
+    pub enum Stage {
+        /// Being written: what can still be met is open, and does not fail.
+        Draft = "draft",
+        /// Put forward: what is not there is not met.
+        #[default]
+        Final = "final",
+    }
+}
+
+choice! {
+    /// From which force on a clause that is not met fails the check.
+    #[derive(Default)]
+    pub enum FailOn {
+        /// What has to be.
+        #[default]
+        Must = "must",
+        /// Also what should be and is not explained.
+        Should = "should",
     }
 }
 

@@ -3,20 +3,21 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Duplicate, Graph, KindSet, RegisterInfo,
+    Asks, Duplicate, Graph, KindSet, RegisterInfo,
     edge::EdgeKind,
     node::{
-        Actor, Attestation, Body, Challenge, Clause, Concept, Decision, Element, Explanation, Fact, Found, Head,
-        Initiative, Kind, Measure, Meeting, Member, NodeId, NodeKind, Objective, Pact, Partnership, Quoted, Region,
-        Scheme, Scope, Seat, Strength, Terms, Waiver,
+        Actor, Attestation, Body, Challenge, Clause, Concept, Decision, Definition, Element, Explanation, Fact, Found,
+        Head, Initiative, Kind, Measure, Meeting, Member, NodeId, NodeKind, Objective, Pact, Partnership, Quoted,
+        Region, Scheme, Scope, Seat, Section, Strength, Terms, Waiver,
     },
+    requirement::Compiler,
     resolve::{self, Pending},
     topology::{Edge, Topology},
 };
 use crate::{
     decode::{Lost, Meta},
     document::{
-        pact as written, shared as common, terms as terms_document,
+        pact as written, requirement, shared as common, terms as terms_document,
         value::{Entries, Quote, Ref, Refs},
     },
     load::{Input, Loaded},
@@ -34,6 +35,8 @@ pub(crate) struct Builder {
     document: NodeId,
     /// Keys that are reported for standing twice.
     repeated_keys: FxHashSet<Span>,
+    /// What clauses and elements ask for, as it was written.
+    asks: Vec<(NodeId, requirement::Several, requirement::Several)>,
 }
 
 impl Builder {
@@ -65,9 +68,17 @@ impl Builder {
             .map(|(_, loaded)| loaded.file)
             .collect();
 
-        let Self { mut graph, pending, mut edges, .. } = builder;
+        let Self { mut graph, pending, mut edges, asks, .. } = builder;
         graph.sort_index();
-        let outcome = resolve::resolve(&graph, pending, &mut edges);
+        let mut asked = Vec::new();
+        for (from, requires, forbids) in asks {
+            let mut compiler =
+                Compiler { from, names: &graph.names, asked: &mut asked, unmatchable: &mut graph.unmatchable };
+            let asks = Asks { requires: compiler.all(&requires.0), forbids: compiler.all(&forbids.0) };
+            graph.requirements.insert(from, asks);
+        }
+        let outcome = resolve::resolve(&graph, pending, &asked, &mut edges);
+        graph.asked = outcome.asked;
         graph.unresolved = outcome.unresolved;
         graph.broken = outcome.broken;
         graph.topology = Topology::new(graph.heads.len(), &edges);
@@ -144,6 +155,7 @@ impl Builder {
         self.document = NodeId(u32::try_from(self.graph.heads.len()).unwrap_or(u32::MAX));
         let node = self.add(name, None, document.meta, data);
         self.refer(node, EdgeKind::IssuedBy, source.issued_by);
+        self.refer_all(node, EdgeKind::WaivableBy, &document.waivable_by);
         self.common(document.schemes, document.regions, document.actors, document.bodies);
         for (name, element) in document.elements.list {
             self.element(name, element);
@@ -156,19 +168,41 @@ impl Builder {
                 interpreted: clause.interpreted,
                 from: clause.from,
                 to: clause.to,
+                on: clause.on.0.to_vec(),
+                topics: clause.topic.0,
             };
             let node = self.add(name, None, clause.meta, data);
             self.refer_all(node, EdgeKind::Binds, &clause.binds);
             self.refer(node, EdgeKind::PartOf, clause.part_of);
             self.refer(node, EdgeKind::AboutElement, clause.element);
+            self.refer_all(node, EdgeKind::Uses, &clause.uses);
+            self.refer_all(node, EdgeKind::WaivableBy, &clause.waivable_by);
+            self.ask(node, clause.requires, clause.forbids);
+        }
+        for (name, definition) in document.definitions.list {
+            let data = Definition {
+                label: definition.label,
+                quote: quoted(definition.quote),
+                interpreted: definition.interpreted,
+            };
+            let node = self.add(name, None, definition.meta, data);
+            self.refer(node, EdgeKind::UnderClause, definition.clause);
+            self.refer_all(node, EdgeKind::Means, &definition.means);
         }
         self.facts(document.facts);
+    }
+
+    fn ask(&mut self, node: NodeId, requires: requirement::Several, forbids: requirement::Several) {
+        if !requires.0.is_empty() || !forbids.0.is_empty() {
+            self.asks.push((node, requires, forbids));
+        }
     }
 
     fn element(&mut self, name: Name, element: terms_document::Element) {
         let data = Element { label: element.label, quote: quoted(element.quote), text: element.text };
         let node = self.add(name, None, element.meta, data);
         self.refer(node, EdgeKind::UnderClause, element.clause);
+        self.ask(node, element.requires, requirement::Several::default());
         for (part_name, part) in element.parts.list {
             let path = format!("{}/{}", self.graph.names.text(name.symbol), self.graph.names.text(part_name.symbol));
             let full = Name { symbol: self.graph.names.intern(&path), span: part_name.span };
@@ -232,10 +266,12 @@ impl Builder {
     }
 
     fn body(&mut self, name: Name, body: common::Body) {
+        let size_clause = body.size.as_ref().and_then(|size| size.clause);
         let data = Body {
             label: body.label,
             kind: body.kind,
             size: body.size,
+            nominated: body.nominators.is_some(),
             theme: body.theme,
             from: body.from,
             to: body.to,
@@ -245,6 +281,11 @@ impl Builder {
         self.refer(node, EdgeKind::Secretariat, body.secretariat);
         self.refer_all(node, EdgeKind::PresentsAt, &body.presents_at);
         self.refer(node, EdgeKind::UnderClause, body.clause);
+        self.refer(node, EdgeKind::SizeClause, size_clause);
+        let nominators = body.nominators.unwrap_or_default();
+        self.refer(node, EdgeKind::NominatorClause, nominators.clause);
+        self.refer_all(node, EdgeKind::NominatorCategory, &nominators.category);
+        self.refer_all(node, EdgeKind::NominatorActor, &nominators.actor);
         for (name, seat) in body.seats.list {
             let data = Seat {
                 label: seat.label,
@@ -374,11 +415,15 @@ impl Builder {
             self.refer(node, EdgeKind::ExplainedBy, explanation.by);
         }
         for (name, waiver) in document.waivers.list {
-            let data = Waiver { reason: waiver.reason, scope: waiver.scope, until: waiver.until };
+            let data = Waiver { reason: waiver.reason, until: waiver.until };
             let node = self.add(name, None, waiver.meta, data);
+            self.refer_all(node, EdgeKind::WaiverScope, &waiver.scope);
             self.refer_all(node, EdgeKind::Waives, &waiver.waives);
             self.refer(node, EdgeKind::WaivedBy, waiver.by);
             self.refer(node, EdgeKind::WaivedUnder, waiver.decision);
+        }
+        for (name, section) in document.sections.list {
+            self.add(name, None, section.meta, Section { label: section.label, text: section.text });
         }
         self.facts(document.facts);
     }
@@ -391,6 +436,7 @@ impl Builder {
         self.refer(node, EdgeKind::Fills, member.seat);
         self.refer(node, EdgeKind::OnBehalfOf, member.actor);
         self.refer_all(node, EdgeKind::NominatedBy, &member.nominated_by);
+        self.refer_all(node, EdgeKind::PolicyArea, &member.policy_area);
     }
 
     fn objective(&mut self, name: Name, objective: written::Objective, level: Option<written::Level>) {

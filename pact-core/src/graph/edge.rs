@@ -102,7 +102,7 @@ edge_kinds! {
     Category = "category" / "has-category", [Actor] -> [Concept] in "actor-category";
         en "is of category" / "is the category of", da "hører til kategorien" / "er kategori for";
     /// What belongs to a policy area.
-    PolicyArea = "policy-area" / "policy-area-of", [Actor Concept Seat Strength Challenge Objective Initiative] -> [Concept] in "policy-area";
+    PolicyArea = "policy-area" / "policy-area-of", [Actor Concept Seat Member Strength Challenge Objective Initiative] -> [Concept] in "policy-area";
         en "is in policy area" / "is the policy area of", da "hører til politikområdet" / "er politikområde for";
     /// Where an actor or a pact is at home.
     Region = "region" / "region-of", [Actor Pact] -> [Region];
@@ -117,7 +117,7 @@ edge_kinds! {
     AboutElement = "element" / "element-of", [Clause] -> [Element];
         en "is about" / "is the subject of", da "angår" / "er genstand for";
     /// The clause that asks for an element or gives a body or a seat.
-    UnderClause = "clause" / "gives", [Body Seat Element] -> [Clause];
+    UnderClause = "clause" / "gives", [Body Seat Element Definition] -> [Clause];
         en "is under clause" / "gives", da "følger af bestemmelsen" / "giver";
     /// A seat and its body.
     SeatOf = "seat-of" / "has-seat", [Seat] -> [Body];
@@ -134,6 +134,18 @@ edge_kinds! {
     /// The region that makes eligible for a seat.
     EligibleRegion = "eligible-region" / "region-eligible-for", [Seat] -> [Region];
         en "is open to actors of" / "makes eligible for", da "er åben for aktører fra" / "giver adgang til";
+    /// The clause that says how large a body is.
+    SizeClause = "size-clause" / "gives-size", [Body] -> [Clause];
+        en "has its size by clause" / "gives the size of", da "har sin størrelse efter bestemmelsen" / "giver størrelsen på";
+    /// The clause that says who puts members of a body forward.
+    NominatorClause = "nominator-clause" / "gives-nominators", [Body] -> [Clause];
+        en "has its nominators by clause" / "gives the nominators of", da "har sine udpegende parter efter bestemmelsen" / "giver de udpegende parter til";
+    /// The category of those who put members of a body forward.
+    NominatorCategory = "nominator-category" / "nominator-category-of", [Body] -> [Concept] in "actor-category";
+        en "is appointed from category" / "is a nominating category of", da "udpeges fra kategorien" / "er udpegende kategori for";
+    /// An actor that puts members of a body forward.
+    NominatorActor = "nominator" / "nominator-of", [Body] -> [Actor];
+        en "is appointed from" / "is a nominator of", da "udpeges fra" / "er udpegende part for";
     /// Who puts somebody forward.
     NominatedBy = "nominated-by" / "nominates", [Seat Member] -> [Actor Body];
         en "is nominated by" / "nominates", da "udpeges af" / "udpeger";
@@ -227,6 +239,21 @@ edge_kinds! {
     /// The decision behind a waiver.
     WaivedUnder = "waived-under" / "grounds", [Waiver] -> [Decision];
         en "rests on" / "is the ground for", da "hviler på" / "er grundlag for";
+    /// For what a waiver holds, where it does not hold for everything.
+    WaiverScope = "waiver-scope" / "in-waiver-scope", [Waiver] -> [Body Seat Objective Initiative Partnership Meeting Decision Strength Challenge];
+        en "holds for" / "is within the scope of", da "gælder for" / "er omfattet af";
+    /// Who may waive a clause, or any clause of the terms.
+    WaivableBy = "waivable-by" / "may-waive", [Terms Clause] -> [Actor Body];
+        en "may be waived by" / "may waive", da "kan fraviges af" / "kan dispensere fra";
+    /// Words that a clause uses.
+    Uses = "uses" / "used-in", [Clause] -> [Definition];
+        en "uses the words" / "are used in", da "bruger ordene" / "bruges i";
+    /// How words are read.
+    Means = "means" / "meaning-of", [Definition] -> [Scheme Concept];
+        en "are read as" / "is the reading of", da "læses som" / "er læsningen af";
+    /// What a requirement of a clause or an element speaks of.
+    Concerns = "concerns" / "concerned-by", [Clause Element] -> [Region Scheme Concept Actor Body Seat Element Pact Clause Objective Initiative Partnership Meeting Decision Strength Challenge Fact Terms Section Member];
+        en "asks about" / "is asked about in", da "spørger om" / "spørges der om i";
 }
 
 #[cfg(test)]

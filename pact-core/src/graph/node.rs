@@ -4,7 +4,7 @@ use crate::{
     document::{
         pact::{Level, MeetingKind, Outcome, Role, Status},
         shared::{BodyKind, Distinct, Size},
-        terms::Force,
+        terms::{Force, Topic},
         value::{Date, LanguageTag, PartialDate, Quantity, Text},
     },
     name::{Name, Symbol},
@@ -161,6 +161,10 @@ node_kinds! {
     Waiver waivers = "waiver" in "waivers", Document, en "waiver" "waivers", da "dispensation" "dispensationer";
     /// A fact that clauses depend on.
     Fact facts = "fact" in "facts", Document, en "fact" "facts", da "faktum" "fakta";
+    /// A section of a proposal in prose.
+    Section sections = "section" in "sections", Document, en "section" "sections", da "afsnit" "afsnit";
+    /// Words of the source, and what they mean.
+    Definition definitions = "definition" in "definitions", Document, en "definition" "definitions", da "definition" "definitioner";
 }
 
 /// A node of the graph.
@@ -314,6 +318,10 @@ pub struct Clause {
     pub from: Option<Date>,
     /// Until when.
     pub to: Option<Date>,
+    /// The days that the source gives for it.
+    pub on: Vec<Date>,
+    /// What it is about, of what terms usually settle.
+    pub topics: Vec<Topic>,
 }
 
 /// See [`NodeKind::Body`].
@@ -325,6 +333,8 @@ pub struct Body {
     pub kind: Option<BodyKind>,
     /// How many members it has.
     pub size: Option<Size>,
+    /// Those from whom members are appointed are named.
+    pub nominated: bool,
     /// What a working group works on.
     pub theme: Option<Text>,
     /// From when.
@@ -510,10 +520,28 @@ pub struct Explanation {
 pub struct Waiver {
     /// Why.
     pub reason: Option<Text>,
-    /// For what.
-    pub scope: Option<Text>,
     /// The last day on which it counts.
     pub until: Option<Date>,
+}
+
+/// See [`NodeKind::Section`].
+#[derive(Debug, Default)]
+pub struct Section {
+    /// What people call it.
+    pub label: Option<Text>,
+    /// What it says.
+    pub text: Option<Text>,
+}
+
+/// See [`NodeKind::Definition`].
+#[derive(Debug, Default)]
+pub struct Definition {
+    /// The words.
+    pub label: Option<Text>,
+    /// The words of the source that define them.
+    pub quote: Option<Quoted>,
+    /// Why they are read as they are.
+    pub interpreted: Option<Text>,
 }
 
 /// See [`NodeKind::Fact`].

@@ -13,6 +13,7 @@ use super::{
     Graph, Unresolved, Why,
     edge::EdgeKind,
     node::{NodeId, NodeKind, Scope},
+    requirement::Asked,
     topology::Edge,
 };
 use crate::{
@@ -32,7 +33,9 @@ pub(crate) struct Pending {
 ///
 /// What says where to look is resolved first: the terms and pacts that a document relates to, then a member's body, then the
 /// rest.
-pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<Edge>) -> Outcome {
+///
+/// What requirements refer to is looked up last, and becomes an edge from the clause or element that asks.
+pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, asked: &[Asked], edges: &mut Vec<Edge>) -> Outcome {
     let rank = |edge: EdgeKind| match edge {
         EdgeKind::Under | EdgeKind::Supplements => 0,
         EdgeKind::Fills => 2,
@@ -53,9 +56,10 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             outcome.broken.insert((from, edge));
             continue;
         }
-        match resolver.target(from, edge, name.symbol) {
+        let wanted = Wanted { from, edge, kinds: edge.targets(graph.kind(from)), scheme: edge.info().scheme };
+        match resolver.target(wanted, name.symbol) {
             // The terms, or the pact that this one adds to, were not found: what is missing may well stand there.
-            Err(Some(_)) if rank(edge) > 0 && outcome.may_stand_elsewhere(graph, from, edge) => {
+            Err(Some(_)) if rank(edge) > 0 && outcome.may_stand_elsewhere(graph, from, wanted.kinds) => {
                 outcome.broken.insert((from, edge));
             }
             Ok(to) => {
@@ -78,7 +82,7 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
                 match shared.entry((edge, name.span)) {
                     Entry::Vacant(place) => {
                         place.insert(outcome.unresolved.len());
-                        outcome.unresolved.push(Unresolved { from, edge, name, why });
+                        outcome.unresolved.push(wanted.unresolved(name, why));
                     }
                     Entry::Occupied(place) => {
                         let first = outcome.unresolved.get_mut(*place.get());
@@ -90,7 +94,40 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
             }
         }
     }
+    for Asked { from, name, kinds, scheme } in asked {
+        let edge = EdgeKind::Concerns;
+        let wanted = Wanted { from: *from, edge, kinds, scheme: *scheme };
+        let found = resolver.target(wanted, name.symbol);
+        if let Ok(to) = found {
+            edges.push(Edge { from: *from, to, kind: edge, span: name.span });
+        }
+        if let Err(why) = &found {
+            outcome.broken.insert((*from, edge));
+            let elsewhere = outcome.may_stand_elsewhere(graph, *from, kinds);
+            if let (Some(why), Entry::Vacant(place), false) = (why, shared.entry((edge, name.span)), elsewhere) {
+                place.insert(outcome.unresolved.len());
+                outcome.unresolved.push(wanted.unresolved(*name, why.clone()));
+            }
+        }
+        outcome.asked.push(found.ok());
+    }
     outcome
+}
+
+/// What a reference is looked up as.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    from: NodeId,
+    edge: EdgeKind,
+    kinds: &'w [NodeKind],
+    scheme: Option<&'static str>,
+}
+
+impl Wanted<'_> {
+    fn unresolved(self, name: Name, why: Why) -> Unresolved {
+        let kinds = self.kinds.iter().copied().collect();
+        Unresolved { from: self.from, edge: self.edge, name, kinds, scheme: self.scheme, why }
+    }
 }
 
 /// References that make no edge.
@@ -98,17 +135,19 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, edges: &mut Vec<
 pub(crate) struct Outcome {
     pub(crate) unresolved: Vec<Unresolved>,
     pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
+    /// What the references in requirements lead to.
+    pub(crate) asked: Vec<Option<NodeId>>,
 }
 
 impl Outcome {
     /// Whether what a reference lacks may stand in a document that its own one names and that was not found.
-    fn may_stand_elsewhere(&self, graph: &Graph, from: NodeId, edge: EdgeKind) -> bool {
+    fn may_stand_elsewhere(&self, graph: &Graph, from: NodeId, kinds: &[NodeKind]) -> bool {
         use NodeKind::{Actor, Body, Clause, Concept, Element, Fact, Region, Scheme, Seat};
         let document = graph.head(from).document;
         let of_terms =
             |kind: &NodeKind| matches!(kind, Actor | Body | Clause | Concept | Element | Fact | Region | Scheme | Seat);
         self.broken.contains(&(document, EdgeKind::Supplements))
-            || self.broken.contains(&(document, EdgeKind::Under)) && edge.targets(graph.kind(from)).iter().any(of_terms)
+            || self.broken.contains(&(document, EdgeKind::Under)) && kinds.iter().any(of_terms)
     }
 }
 
@@ -138,11 +177,11 @@ impl Resolver<'_> {
         }
     }
 
-    fn target(&self, from: NodeId, edge: EdgeKind, name: Symbol) -> Result<NodeId, Option<Why>> {
-        let kinds = edge.targets(self.graph.kind(from));
+    fn target(&self, wanted: Wanted<'_>, name: Symbol) -> Result<NodeId, Option<Why>> {
+        let Wanted { from, edge, kinds, .. } = wanted;
         let mut found: SmallVec<[NodeId; 2]> = SmallVec::new();
         for &kind in kinds {
-            found.extend(self.nearest(from, edge, kind, name));
+            found.extend(self.nearest(wanted, kind, name));
         }
         if found.is_empty() {
             // A path leads no further than the id alone may: a seat is of the member's body, a broader concept of the same scheme.
@@ -152,7 +191,7 @@ impl Resolver<'_> {
                 _ => None,
             };
             for &kind in kinds {
-                let all = self.by_path(kind, edge, self.graph.names.text(name));
+                let all = self.by_path(kind, wanted.scheme, self.graph.names.text(name));
                 found
                     .extend(all.into_iter().filter(|&node| within.is_none() || self.graph.head(node).parent == within));
             }
@@ -181,7 +220,8 @@ impl Resolver<'_> {
     }
 
     /// The nodes of a kind that a bare id means, seen from a node; at most two are needed to know that it is ambiguous.
-    fn nearest(&self, from: NodeId, edge: EdgeKind, kind: NodeKind, name: Symbol) -> SmallVec<[NodeId; 2]> {
+    fn nearest(&self, wanted: Wanted<'_>, kind: NodeKind, name: Symbol) -> SmallVec<[NodeId; 2]> {
+        let from = wanted.from;
         let exact = |scope| self.graph.index.exact.get(&(kind, scope, name)).copied();
         match kind.info().scope {
             Scope::Workspace => exact(None).into_iter().collect(),
@@ -204,21 +244,21 @@ impl Resolver<'_> {
                 Some(&body) => exact(Some(body)).into_iter().collect(),
                 None => self.anywhere(kind, name, |_| true),
             },
-            Scope::Parent => match self.scheme(from, edge) {
+            Scope::Parent => match self.scheme(wanted) {
                 Some(scheme) => exact(Some(scheme)).into_iter().collect(),
                 // A relation to concepts of one scheme only, and that scheme is nowhere.
-                None if edge.info().scheme.is_some() => SmallVec::new(),
+                None if wanted.scheme.is_some() => SmallVec::new(),
                 None => self.anywhere(kind, name, |_| true),
             },
         }
     }
 
     /// The scheme in which the concept has to stand.
-    fn scheme(&self, from: NodeId, edge: EdgeKind) -> Option<NodeId> {
-        if edge == EdgeKind::Broader {
-            return self.graph.head(from).parent;
+    fn scheme(&self, wanted: Wanted<'_>) -> Option<NodeId> {
+        if wanted.edge == EdgeKind::Broader {
+            return self.graph.head(wanted.from).parent;
         }
-        let scheme = self.graph.names.find(edge.info().scheme?)?;
+        let scheme = self.graph.names.find(wanted.scheme?)?;
         self.graph.index.exact.get(&(NodeKind::Scheme, None, scheme)).copied()
     }
 
@@ -229,13 +269,13 @@ impl Resolver<'_> {
     }
 
     /// The nodes that a path means: `parent/name`, for every place at which the path can be split.
-    fn by_path(&self, kind: NodeKind, edge: EdgeKind, path: &str) -> SmallVec<[NodeId; 2]> {
+    fn by_path(&self, kind: NodeKind, scheme: Option<&str>, path: &str) -> SmallVec<[NodeId; 2]> {
         let mut found = SmallVec::new();
         for (at, _) in path.match_indices('/') {
             let (Some(parent), Some(name)) = (path.get(..at), path.get(at + 1..)) else { continue };
             let Some(name) = self.graph.names.find(name) else { continue };
             for parent in self.parents(kind, parent) {
-                if edge.info().scheme.is_some_and(|scheme| scheme != self.graph.name(parent)) {
+                if scheme.is_some_and(|scheme| scheme != self.graph.name(parent)) {
                     continue;
                 }
                 found.extend(self.graph.index.exact.get(&(kind, Some(parent), name)).copied());
@@ -255,7 +295,7 @@ impl Resolver<'_> {
         let mut found: SmallVec<[NodeId; 2]> =
             kinds.iter().filter_map(|&kind| Some(self.anywhere(kind, named?, |_| true))).flatten().collect();
         if kind == NodeKind::Seat {
-            found.extend(self.by_path(NodeKind::Body, EdgeKind::SeatOf, path));
+            found.extend(self.by_path(NodeKind::Body, None, path));
         }
         found
     }

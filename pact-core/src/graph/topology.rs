@@ -129,6 +129,13 @@ impl Topology {
         self.incoming.of_kind(node, kind)
     }
 
+    /// The first edge of a kind between two nodes. O(log degree).
+    pub(crate) fn between(&self, from: NodeId, kind: EdgeKind, to: NodeId) -> Option<Neighbor> {
+        let all = self.outgoing(from, kind);
+        let at = all.partition_point(|neighbor| neighbor.node < to);
+        all.get(at).copied().filter(|neighbor| neighbor.node == to)
+    }
+
     pub(crate) fn outgoing_all(&self, node: NodeId) -> impl Iterator<Item = (EdgeKind, Neighbor)> + '_ {
         self.outgoing.all(node).iter().map(|neighbor| (neighbor.kind, *neighbor))
     }

@@ -345,6 +345,7 @@ fn cell(
         Column::To => member.to = Some(date(decoder, cell)?),
         Column::Vote => member.vote = Some(vote(decoder, cell)?),
         Column::Role => member.role = Some(role(decoder, cell)?),
+        Column::PolicyArea => member.policy_area = names(decoder, cell)?,
     }
     Ok(())
 }

@@ -181,3 +181,22 @@ rule-set-twice = reglen `{ $rule }` (`{ $code }`) er sat to gange
 rule-set-twice-help = behold den ene
 unknown-rule = der er ingen regel, der hedder `{ $rule }`
 unknown-rule-help = `pact rules` viser dem
+
+unclear-requirement = { $problem ->
+    [nothing] kravet siger ikke, hvad der kræves
+    [several] kravet siger flere ting på én gang: { $keys }
+    [stray] `where`, `has` og `in` hører til et mønster, og dette er et krav af slagsen { $keys }
+    [every-without-has] alle disse, og hvad så? Det er ikke sagt, hvad de skal have
+    [no-number] her tælles der, men det er ikke sagt, hvor mange der skal være
+    [long-path] denne vej er længere end 16 forbindelser
+   *[no-condition] der står intet i denne betingelse
+ }
+unclear-requirement-help = { $problem ->
+    [nothing] begynd det med `every`, `some`, `no`, `composition`, `meetings`, `presents`, `decision`, `statement` eller `section`
+    [several] skriv et krav for hver af dem, som en liste
+    [stray] skriv dem under `every`, `some` eller `no`
+    [every-without-has] tilføj `has`, for eksempel `has: {"{"} at-least: 1, via: owner {"}"}`; skal der blot være én, så skriv `some`
+    [no-number] tilføj `at-least`, `at-most` eller `exactly`, eller nævn nøgler under `given`
+    [long-path] gå en kortere vej
+   *[no-condition] fjern den, eller skriv, hvad der skal gælde
+ }

@@ -181,3 +181,22 @@ rule-set-twice = the rule `{ $rule }` (`{ $code }`) is set twice
 rule-set-twice-help = keep one of the two
 unknown-rule = there is no rule `{ $rule }`
 unknown-rule-help = `pact rules` lists them
+
+unclear-requirement = { $problem ->
+    [nothing] this requirement does not say what it asks for
+    [several] this requirement says several things at once: { $keys }
+    [stray] `where`, `has` and `in` belong to a pattern, and this is a requirement of the kind { $keys }
+    [every-without-has] every one of these, and then? It is not said what they must have
+    [no-number] something is counted here, and it is not said how many there must be
+    [long-path] this path is longer than 16 relations
+   *[no-condition] there is nothing in this condition
+ }
+unclear-requirement-help = { $problem ->
+    [nothing] begin it with `every`, `some`, `no`, `composition`, `meetings`, `presents`, `decision`, `statement` or `section`
+    [several] write a requirement for each of them, as a list
+    [stray] write them under `every`, `some` or `no`
+    [every-without-has] add `has`, such as `has: {"{"} at-least: 1, via: owner {"}"}`; if there only has to be one, write `some`
+    [no-number] add `at-least`, `at-most` or `exactly`, or name keys under `given`
+    [long-path] go a shorter way
+   *[no-condition] take it away, or say what has to hold
+ }

@@ -9,6 +9,7 @@ pub mod limit_exceeded;
 pub mod missing_key;
 pub mod stray_words;
 pub mod syntax_error;
+pub mod unclear_requirement;
 pub mod uneven_row;
 pub mod unknown_document;
 pub mod unknown_key;

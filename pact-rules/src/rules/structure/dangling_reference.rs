@@ -55,12 +55,11 @@ impl Rule for DanglingReference {
         let graph = context.model.graph();
         let mut suggester = Suggester::new(graph);
         let concepts = [NodeKind::Concept].as_slice();
-        let dangling = |unresolved: &Unresolved| {
-            unresolved.why == Why::Dangling && unresolved.edge.targets(graph.kind(unresolved.from)) != concepts
-        };
+        let dangling =
+            |unresolved: &Unresolved| unresolved.why == Why::Dangling && unresolved.kinds.as_slice() != concepts;
         for all in group::by_missing_id(graph, dangling) {
             let Some(&first) = all.first() else { continue };
-            let kinds = first.edge.targets(graph.kind(first.from));
+            let kinds = first.kinds.as_slice();
             let id = graph.text(first.name.symbol);
             let body = graph.outgoing(first.from, EdgeKind::MemberOf).first().filter(|_| first.edge == EdgeKind::Fills);
             let message = match body {
@@ -84,7 +83,7 @@ impl Rule for DanglingReference {
 
 /// Which of the two is misspelt: where many refer and nothing refers to what is nearly the same, it is the definition.
 fn misspelt(graph: &Graph, finding: Finding, unresolved: &Unresolved, meant: &str, references: usize) -> Finding {
-    let kinds = unresolved.edge.targets(graph.kind(unresolved.from));
+    let kinds = unresolved.kinds.as_slice();
     let defined = kinds.iter().flat_map(|&kind| graph.named(kind, meant)).next();
     let unused = defined.filter(|&&node| graph.incoming_all(node).all(|(edge, _)| edge == EdgeKind::SeatOf));
     if let Some(&node) = unused.filter(|_| references > 1) {

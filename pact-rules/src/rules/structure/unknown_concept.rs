@@ -59,9 +59,8 @@ impl Rule for UnknownConcept {
         let mut suggester = Suggester::new(graph);
         let mut missing_schemes: BTreeSet<&str> = BTreeSet::new();
         let concepts = [NodeKind::Concept].as_slice();
-        let unknown = |unresolved: &Unresolved| {
-            unresolved.why == Why::Dangling && unresolved.edge.targets(graph.kind(unresolved.from)) == concepts
-        };
+        let unknown =
+            |unresolved: &Unresolved| unresolved.why == Why::Dangling && unresolved.kinds.as_slice() == concepts;
         for all in group::by_missing_id(graph, unknown) {
             let Some(&first) = all.first() else { continue };
             let scheme = first.edge.info().scheme;

@@ -124,8 +124,7 @@ struct Meant {
 impl Meant {
     fn new(graph: &Graph) -> Self {
         let mut meant = Self::default();
-        let schemes: BTreeSet<&str> =
-            graph.unresolved().iter().filter_map(|unresolved| unresolved.edge.info().scheme).collect();
+        let schemes: BTreeSet<&str> = graph.unresolved().iter().filter_map(|unresolved| unresolved.scheme).collect();
         for scheme in schemes.into_iter().filter(|scheme| graph.scheme(scheme).is_none()) {
             if let Some(misnamed) = suggest::scheme_meant_as(graph, scheme) {
                 meant.nodes.extend(graph.incoming(misnamed, EdgeKind::InScheme).iter().map(|concept| concept.node));
@@ -133,13 +132,13 @@ impl Meant {
         }
         let mut suggester = Suggester::new(graph);
         for unresolved in graph.unresolved() {
-            let kinds = unresolved.edge.targets(graph.kind(unresolved.from));
+            let kinds = unresolved.kinds.as_slice();
             if let Why::Ambiguous(candidates) = &unresolved.why {
                 meant.nodes.extend(candidates.iter().copied());
             } else if let Some(id) = suggester.suggest(unresolved) {
                 meant.nodes.extend(kinds.iter().flat_map(|&kind| graph.named(kind, id)));
             } else {
-                let scheme = unresolved.edge.info().scheme.and_then(|scheme| graph.scheme(scheme));
+                let scheme = unresolved.scheme.and_then(|scheme| graph.scheme(scheme));
                 meant.kinds.extend(kinds.iter().map(|&kind| (kind, scheme)));
             }
         }

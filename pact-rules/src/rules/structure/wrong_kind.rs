@@ -54,7 +54,7 @@ impl Rule for WrongKind {
         let mut suggester = Suggester::new(graph);
         for unresolved in graph.unresolved() {
             let Why::WrongKind(found) = unresolved.why else { continue };
-            let kinds = unresolved.edge.targets(graph.kind(unresolved.from)).to_vec();
+            let kinds = unresolved.kinds.as_slice().to_vec();
             let message = Message::new("wrong-kind")
                 .with("id", graph.text(unresolved.name.symbol))
                 .with("found", graph.kind(found))

@@ -1,0 +1,585 @@
+//! Requirements held against a proposal: what each rests on, and what it lacks.
+//!
+//! A requirement gives a [`Proof`]: witnesses, which are nodes and the path through the graph that joins them, and lacks, which are the smallest set of things
+//! that would mend it. Nothing here says how bad a lack is; that is for the force of the clause, in [`crate::ledger`].
+
+mod composition;
+mod condition;
+mod decision;
+mod eligible;
+mod follow;
+mod pattern;
+mod process;
+mod scope;
+mod statement;
+
+use std::{cell::Cell, sync::Arc};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub use self::{composition::is_nominated, eligible::is_eligible, follow::Hop, scope::Scope};
+use crate::{
+    document::{pact::Outcome, requirement::Bounds, shared::Distinct, value::PartialDate, workspace::Stage},
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{Fact, Id, NodeId, NodeKind},
+        requirement::{Ask, Count, Pattern, Requirement, Target},
+    },
+    name::Symbol,
+    source::Span,
+};
+
+/// How many steps through the graph the requirements of a proposal may take between them; some seconds. A limit that is hit is an error, and never a pass.
+const STEPS: u64 = 200_000_000;
+
+/// How a requirement came out, before anybody asks about force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Its condition does not hold.
+    Inapplicable,
+    /// It holds.
+    Met,
+    /// All that a machine can see of it holds; a human has to vouch for the rest.
+    Attest,
+    /// Facts are missing, or it can still be met.
+    Open,
+    /// It could not be looked at.
+    Error,
+    /// It does not hold.
+    Unmet,
+}
+
+/// What a lack says about how the requirement may still come out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    /// A human's word is missing.
+    Statement,
+    /// A fact is missing, or its day has not come.
+    Pending,
+    /// Something could not be read or followed.
+    Unknown,
+    /// Something is not there, and could be added.
+    Absent,
+    /// Something is there that must not be.
+    Contrary,
+}
+
+/// On which side of a span something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// Too early.
+    Before,
+    /// Too late.
+    After,
+}
+
+/// What is missing, or what must not be there.
+#[derive(Clone, Debug)]
+pub enum Lacking {
+    /// There is nothing of which the requirement speaks.
+    Subject {
+        /// The pattern.
+        pattern: Arc<Pattern>,
+    },
+    /// Too few at the end of a path.
+    TooFew {
+        /// The pattern; nothing in a count over members.
+        pattern: Option<Arc<Pattern>>,
+        /// What is counted.
+        count: Arc<Count>,
+        /// How many there are.
+        found: usize,
+    },
+    /// Too many.
+    TooMany {
+        /// The pattern; nothing in a count over members.
+        pattern: Option<Arc<Pattern>>,
+        /// What is counted.
+        count: Arc<Count>,
+        /// How many there are; at least so many.
+        found: usize,
+    },
+    /// A concept that is not reached.
+    Concept {
+        /// The pattern; nothing in a count over members.
+        pattern: Option<Arc<Pattern>>,
+        /// What is counted.
+        count: Arc<Count>,
+        /// The concept.
+        concept: NodeId,
+    },
+    /// Keys that are not given.
+    Given {
+        /// The pattern; nothing in a count over members.
+        pattern: Option<Arc<Pattern>>,
+        /// The keys.
+        keys: Vec<Box<str>>,
+    },
+    /// Something that must not be there, with what makes it so.
+    Forbidden {
+        /// The pattern.
+        pattern: Arc<Pattern>,
+        /// What it has that it must not have.
+        path: Vec<Hop>,
+    },
+    /// Something that `none-of` or `forbids` rules out holds.
+    NotNone {
+        /// Where it stands.
+        requirement: Span,
+    },
+    /// Places of a seat that nobody fills.
+    Vacant {
+        /// How many.
+        places: usize,
+    },
+    /// More members in a seat than it has places.
+    Overfilled {
+        /// The members, sorted.
+        members: Vec<NodeId>,
+        /// How many places there are.
+        places: usize,
+    },
+    /// A member who may not fill the seat.
+    Ineligible {
+        /// The seat.
+        seat: NodeId,
+        /// On whose behalf.
+        actor: NodeId,
+    },
+    /// Nobody says on whose behalf the member sits.
+    ActorUnknown,
+    /// Somebody who may not nominate for the seat.
+    WrongNominator {
+        /// The seat.
+        seat: NodeId,
+        /// Who did.
+        nominator: NodeId,
+    },
+    /// Nobody says who nominated these members.
+    NominatorUnknown {
+        /// The members, sorted.
+        members: Vec<NodeId>,
+    },
+    /// Members of one seat who have in common what they must not.
+    Shared {
+        /// The members, sorted.
+        members: Vec<NodeId>,
+        /// What they must not share.
+        what: Distinct,
+        /// What they share.
+        common: NodeId,
+    },
+    /// One person in several seats.
+    TwoSeats {
+        /// The seats, sorted; the subject is one of the members.
+        seats: Vec<NodeId>,
+        /// The members, sorted.
+        members: Vec<NodeId>,
+    },
+    /// A body with more or fewer members than it is to have, for which no seat accounts.
+    Size {
+        /// How many it has.
+        found: usize,
+        /// How many it is to have.
+        bounds: Bounds,
+    },
+    /// A member without a seat may be the one who fills the vacant one.
+    SeatUnknown,
+    /// More or fewer meetings than there are to be.
+    Meetings {
+        /// How many there are.
+        found: usize,
+        /// How many there are to be.
+        bounds: Bounds,
+    },
+    /// A meeting that lies ahead.
+    NotYetHeld,
+    /// No meeting on a day or in a month.
+    NoMeetingOn {
+        /// The day or month.
+        date: PartialDate,
+    },
+    /// A meeting outside the span in which it has to lie.
+    Outside {
+        /// On which side.
+        side: Side,
+        /// The meeting that is the bound.
+        meeting: Option<NodeId>,
+        /// The day that is the bound.
+        date: Option<PartialDate>,
+    },
+    /// There are no meetings to lie between.
+    NoSpan {
+        /// The body that has fewer than two.
+        body: NodeId,
+    },
+    /// A date that is needed is not there, or not exact enough.
+    Undated,
+    /// A body that never presents its results.
+    NeverPresents {
+        /// To whom.
+        to: NodeId,
+    },
+    /// Results presented before the last meeting that could add to them.
+    PresentsEarly {
+        /// The meeting at which they are presented.
+        at: NodeId,
+        /// The later meeting of the body itself.
+        last: NodeId,
+    },
+    /// A decision that is not taken.
+    Undecided {
+        /// What about.
+        about: NodeId,
+        /// What has to come of it.
+        outcome: Outcome,
+        /// By when, if that is said.
+        due: Option<PartialDate>,
+    },
+    /// A decision that is to be taken.
+    NotYetDecided {
+        /// Who is to take it.
+        by: NodeId,
+    },
+    /// A decision with another outcome.
+    Otherwise {
+        /// What came of it.
+        outcome: Outcome,
+        /// Who took it.
+        by: NodeId,
+    },
+    /// A decision that was not taken on the day it had to be.
+    OffDay {
+        /// On which side.
+        side: Side,
+        /// The day.
+        due: PartialDate,
+    },
+    /// A meeting after a decision that was to come after it.
+    MeetingAfter {
+        /// The decision.
+        decision: NodeId,
+    },
+    /// A decision before another that it was to come after.
+    Premature {
+        /// The other decision.
+        before: NodeId,
+    },
+    /// Nobody vouches for it.
+    Unattested {
+        /// Who may.
+        by: Vec<NodeId>,
+    },
+    /// A section that is not there.
+    Section {
+        /// Its id.
+        id: Symbol,
+    },
+    /// A fact that does not hold.
+    FactFails,
+    /// Nobody knows whether the fact holds.
+    FactUnknown,
+    /// An element that nothing covers.
+    Uncovered,
+    /// A reference in the requirement leads nowhere, or something in it can never match.
+    Unresolved,
+    /// What it speaks of could not be read.
+    Unread,
+    /// It takes more steps than a run may.
+    Limit,
+}
+
+/// Something missing, or something that must not be there.
+#[derive(Clone, Debug)]
+pub struct Lack {
+    /// What.
+    pub what: Lacking,
+    /// Of what.
+    pub subject: NodeId,
+    /// How it may still come out.
+    pub gap: Gap,
+    /// Where the requirement stands.
+    pub requirement: Span,
+}
+
+/// What a witness shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// The subject leads to something along a path.
+    Path,
+    /// The subject is there.
+    There,
+    /// So many of a kind were looked at, and none is such.
+    NoneOf(usize, NodeKind),
+    /// The seat is filled.
+    Filled,
+    /// The body has so many members.
+    Members(usize),
+    /// The meeting is held.
+    Held,
+    /// The decision is taken.
+    Decided,
+    /// Somebody vouches.
+    Attested,
+    /// The fact holds.
+    Holds,
+    /// Something covers the element.
+    Covered,
+}
+
+/// What a requirement rests on.
+#[derive(Clone, Debug)]
+pub struct Witness {
+    /// What it shows.
+    pub shows: Shows,
+    /// Of what.
+    pub subject: NodeId,
+    /// The way through the graph, from the subject.
+    pub path: Vec<Hop>,
+}
+
+/// What a requirement rests on and what it lacks.
+#[derive(Clone, Debug, Default)]
+pub struct Proof {
+    /// What it rests on.
+    pub witnesses: Vec<Witness>,
+    /// What it lacks.
+    pub lacks: Vec<Lack>,
+    /// Its condition does not hold.
+    pub inapplicable: bool,
+}
+
+impl Proof {
+    /// How the requirement comes out at a stage. What could still be added is open in a draft.
+    pub fn status(&self, stage: Stage) -> Status {
+        if self.inapplicable {
+            return Status::Inapplicable;
+        }
+        let of = |lack: &Lack| match lack.gap {
+            Gap::Statement => Status::Attest,
+            Gap::Pending => Status::Open,
+            Gap::Unknown => Status::Error,
+            Gap::Absent if stage == Stage::Draft => Status::Open,
+            Gap::Absent | Gap::Contrary => Status::Unmet,
+        };
+        self.lacks.iter().map(of).max().unwrap_or(Status::Met)
+    }
+
+    fn inapplicable() -> Self {
+        Self { inapplicable: true, ..Self::default() }
+    }
+
+    fn lack(&mut self, what: Lacking, subject: NodeId, gap: Gap, requirement: Span) {
+        self.lacks.push(Lack { what, subject, gap, requirement });
+    }
+
+    fn witness(&mut self, shows: Shows, subject: NodeId, path: Vec<Hop>) {
+        self.witnesses.push(Witness { shows, subject, path });
+    }
+
+    fn extend(&mut self, other: Self) {
+        self.witnesses.extend(other.witnesses);
+        self.lacks.extend(other.lacks);
+    }
+}
+
+/// Holds requirements against a proposal.
+pub(crate) struct Prover<'m> {
+    pub(crate) graph: &'m Graph,
+    pub(crate) scope: Scope,
+    pub(crate) as_of: Option<PartialDate>,
+    /// Kinds of relation for which some reference leads nowhere: nothing may be concluded from the absence of one.
+    doubtful: FxHashSet<EdgeKind>,
+    /// Members by what makes them one person.
+    persons: std::cell::OnceCell<follow::Persons<'m>>,
+    /// The clause that answers for what no clause gives of a body.
+    composers: FxHashMap<NodeId, NodeId>,
+    steps: Cell<u64>,
+}
+
+impl<'m> Prover<'m> {
+    pub(crate) fn new(graph: &'m Graph, scope: Scope, as_of: Option<PartialDate>) -> Self {
+        let mut prover = Self {
+            graph,
+            doubtful: graph
+                .broken
+                .iter()
+                .filter(|(_, edge)| *edge != EdgeKind::Concerns)
+                .map(|(_, edge)| *edge)
+                .collect(),
+            scope,
+            as_of,
+            persons: std::cell::OnceCell::new(),
+            composers: FxHashMap::default(),
+            steps: Cell::new(STEPS),
+        };
+        prover.composers = prover.composers();
+        prover
+    }
+
+    /// For each body, of the clauses that ask for its composition the one with the smallest id.
+    fn composers(&self) -> FxHashMap<NodeId, NodeId> {
+        let mut composers = FxHashMap::default();
+        let clauses =
+            self.graph.requirements.iter().filter(|(node, _)| self.graph.head(**node).document == self.scope.terms);
+        for (&node, asks) in clauses {
+            let mut open: Vec<&Requirement> = asks.requires.iter().collect();
+            while let Some(requirement) = open.pop() {
+                match &requirement.ask {
+                    Ask::Composition(composition) => {
+                        let Some(body) = self.graph.meant(composition.body) else { continue };
+                        let chosen = composers.entry(body).or_insert(node);
+                        if self.graph.name(node) < self.graph.name(*chosen) {
+                            *chosen = node;
+                        }
+                    }
+                    Ask::AllOf(all) | Ask::AnyOf(all) => open.extend(all),
+                    _ => {}
+                }
+            }
+        }
+        composers
+    }
+
+    /// Takes a step through the graph; whether there was one left.
+    fn step(&self) -> bool {
+        let left = self.steps.get();
+        self.steps.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    /// Whether a day certainly lies after the one as of which is judged.
+    pub(crate) fn is_ahead(&self, date: PartialDate) -> bool {
+        self.as_of.is_some_and(|as_of| as_of.certainly_before(date))
+    }
+
+    /// Whether a day certainly lies before the one as of which is judged.
+    pub(crate) fn is_past(&self, date: PartialDate) -> bool {
+        self.as_of.is_some_and(|as_of| date.certainly_before(as_of))
+    }
+
+    /// What may be concluded from the absence of things of a kind that relate so.
+    fn absent(&self, kinds: impl IntoIterator<Item = NodeKind>, edges: impl IntoIterator<Item = EdgeKind>) -> Gap {
+        let lost = kinds.into_iter().any(|kind| self.graph.incomplete().contains(kind));
+        if lost || edges.into_iter().any(|edge| self.doubtful.contains(&edge)) { Gap::Unknown } else { Gap::Absent }
+    }
+
+    /// Holds all of several requirements of a clause or element against the proposal.
+    pub(crate) fn all(&self, of: NodeId, requirements: &[Requirement]) -> Proof {
+        let mut all = Proof::default();
+        let mut applicable = requirements.is_empty();
+        for requirement in requirements {
+            let proof = self.requirement(of, requirement);
+            applicable |= !proof.inapplicable;
+            if !proof.inapplicable {
+                all.extend(proof);
+            }
+        }
+        if applicable { all } else { Proof::inapplicable() }
+    }
+
+    /// Holds several requirements against the proposal of which none may hold.
+    pub(crate) fn none(&self, of: NodeId, requirements: &[Requirement]) -> Proof {
+        let mut all = Proof::default();
+        for requirement in requirements {
+            let proof = self.requirement(of, requirement);
+            match proof.status(Stage::Final) {
+                Status::Met => {
+                    // What makes it hold is what must not be there.
+                    let subject = proof.witnesses.first().map_or(of, |witness| witness.subject);
+                    all.lack(
+                        Lacking::NotNone { requirement: requirement.span },
+                        subject,
+                        Gap::Contrary,
+                        requirement.span,
+                    );
+                }
+                Status::Unmet | Status::Inapplicable => {
+                    all.witnesses.push(Witness { shows: Shows::There, subject: of, path: Vec::new() })
+                }
+                Status::Error => {
+                    all.lacks.extend(proof.lacks.into_iter().filter(|lack| lack.gap == Gap::Unknown));
+                }
+                Status::Open | Status::Attest => {
+                    all.lacks.extend(proof.lacks.into_iter().map(|lack| Lack { gap: Gap::Pending, ..lack }));
+                }
+            }
+        }
+        all
+    }
+
+    fn requirement(&self, of: NodeId, requirement: &Requirement) -> Proof {
+        if let Some(decided) = self.when(of, requirement) {
+            return decided;
+        }
+        let at = requirement.span;
+        match &requirement.ask {
+            Ask::Pattern(pattern) => self.pattern(of, pattern, at),
+            Ask::Composition(composition) => self.asked_composition(of, composition, at),
+            Ask::Meetings(meetings) => self.meetings(of, meetings, at),
+            Ask::Presents(presents) => self.presents(of, presents, at),
+            Ask::Decision(decision) => self.decision(of, decision, at),
+            Ask::Statement(statement) => self.statement(of, statement, at),
+            Ask::Section(id) => self.section(of, *id, at),
+            Ask::Fact(fact) => self.fact(of, *fact, at),
+            Ask::Element(element) => match self.graph.meant(*element) {
+                Some(element) => self.included(element, at),
+                None => self.unresolved(of, at),
+            },
+            Ask::AllOf(all) => self.all(of, all),
+            Ask::AnyOf(all) => {
+                // Of those that do not hold, the one that is nearest to holding says what is missing.
+                let proofs = all.iter().map(|one| self.requirement(of, one));
+                let best = proofs.min_by_key(|proof| {
+                    let status = proof.status(Stage::Final);
+                    (status == Status::Inapplicable, status, proof.lacks.len())
+                });
+                best.unwrap_or_default()
+            }
+            Ask::NoneOf(all) => self.none(of, all),
+        }
+    }
+
+    /// What follows from the condition of a requirement, unless it is that the requirement is to be looked at.
+    fn when(&self, of: NodeId, requirement: &Requirement) -> Option<Proof> {
+        if requirement.when.is_empty() {
+            return None;
+        }
+        let condition = self.all(of, &requirement.when);
+        let keep = |gap: Gap| Proof {
+            lacks: condition.lacks.iter().map(|lack| Lack { gap, ..lack.clone() }).collect(),
+            ..Proof::default()
+        };
+        match condition.status(Stage::Final) {
+            Status::Met => None,
+            Status::Unmet | Status::Inapplicable => Some(Proof::inapplicable()),
+            Status::Open | Status::Attest => Some(keep(Gap::Pending)),
+            Status::Error => Some(keep(Gap::Unknown)),
+        }
+    }
+
+    fn unresolved(&self, of: NodeId, at: Span) -> Proof {
+        let mut proof = Proof::default();
+        proof.lack(Lacking::Unresolved, of, Gap::Unknown, at);
+        proof
+    }
+
+    /// A fact; what the proposal says of it counts before what the terms say.
+    fn fact(&self, of: NodeId, fact: Target, at: Span) -> Proof {
+        let Some(fact) = self.graph.meant(fact) else { return self.unresolved(of, at) };
+        let own = (NodeKind::Fact, Some(self.scope.pact), self.graph.head(fact).name);
+        let fact = self.graph.index.exact.get(&own).copied().unwrap_or(fact);
+        let Some(id): Option<Id<Fact>> = self.graph.downcast(fact) else { return self.unresolved(of, at) };
+        let mut proof = Proof::default();
+        let data = self.graph.get(id);
+        let known = data.on.is_none_or(|on| !self.is_ahead(on.date));
+        match data.holds.filter(|_| known) {
+            Some(true) => proof.witness(Shows::Holds, fact, Vec::new()),
+            Some(false) => proof.lack(Lacking::FactFails, fact, Gap::Contrary, at),
+            None if self.graph.head(fact).damaged => proof.lack(Lacking::Unread, fact, Gap::Unknown, at),
+            None => proof.lack(Lacking::FactUnknown, fact, Gap::Pending, at),
+        }
+        proof
+    }
+}

@@ -1,0 +1,385 @@
+//! The seats of a body: who fills them, and whether they may.
+//!
+//! Every part of a composition is judged under one clause: a seat, the size and the nominators under the clause that gives them, and what no clause gives under
+//! the first clause that asks for the composition of the body.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Gap, Lacking, Proof, Prover, Shows,
+    eligible::{is_eligible, is_nominator},
+};
+use crate::{
+    document::{pact::Role, requirement::Bounds, shared::Distinct, value::PartialDate},
+    graph::{
+        edge::EdgeKind,
+        node::{Body, Id, Member, NodeId, Seat},
+        requirement::Composition,
+    },
+    source::Span,
+};
+
+impl Prover<'_> {
+    pub(super) fn asked_composition(&self, of: NodeId, composition: &Composition, at: Span) -> Proof {
+        let Some(body) = self.graph.meant(composition.body) else { return self.unresolved(of, at) };
+        // What this clause gives is judged with it anyway.
+        let mut proof =
+            if self.composers.get(&body) == Some(&of) { self.of_no_clause(body, at) } else { Proof::default() };
+        if composition.one_seat_each {
+            proof.extend(self.one_seat_each(body, at));
+        }
+        proof.extend(self.members_have(of, body, &composition.has, at));
+        if proof.lacks.is_empty() && proof.witnesses.is_empty() {
+            proof.witness(Shows::Members(self.members(body).len()), body, Vec::new());
+        }
+        proof
+    }
+
+    /// Whether a clause gives anything of a body's composition.
+    pub(crate) fn composes(&self, clause: NodeId) -> bool {
+        let gives_seat = self.graph.incoming(clause, EdgeKind::UnderClause).iter();
+        gives_seat.map(|given| given.node).any(|node| self.graph.downcast::<Seat>(node).is_some())
+            || !self.graph.incoming(clause, EdgeKind::SizeClause).is_empty()
+            || !self.graph.incoming(clause, EdgeKind::NominatorClause).is_empty()
+    }
+
+    /// What a clause gives of the composition of bodies: seats, sizes, nominators.
+    pub(crate) fn given_by(&self, clause: NodeId) -> Proof {
+        let mut proof = Proof::default();
+        let at = self.graph.span(clause);
+        let given = |edge| self.graph.incoming(clause, edge).iter().map(|given| given.node);
+        for seat in given(EdgeKind::UnderClause).filter(|&node| self.graph.downcast::<Seat>(node).is_some()) {
+            proof.extend(self.seat(seat, at));
+        }
+        for body in given(EdgeKind::SizeClause) {
+            proof.extend(self.size(body, at));
+        }
+        for body in given(EdgeKind::NominatorClause) {
+            proof.extend(self.nominations(body, at));
+        }
+        proof
+    }
+
+    /// What no clause gives of the composition of a body.
+    fn of_no_clause(&self, body: NodeId, at: Span) -> Proof {
+        let mut proof = Proof::default();
+        let under_none = |node, edge| self.graph.outgoing(node, edge).is_empty();
+        for seat in self.seats(body).filter(|&seat| under_none(seat, EdgeKind::UnderClause)) {
+            proof.extend(self.seat(seat, at));
+        }
+        if under_none(body, EdgeKind::SizeClause) {
+            proof.extend(self.size(body, at));
+        }
+        if under_none(body, EdgeKind::NominatorClause) {
+            proof.extend(self.nominations(body, at));
+        }
+        proof
+    }
+
+    /// What is wrong with the seats and the size of a body for which no clause answers.
+    pub(crate) fn unclaimed(&self, body: NodeId) -> Vec<super::Lack> {
+        if self.composers.contains_key(&body) {
+            Vec::new()
+        } else {
+            self.of_no_clause(body, self.graph.span(body)).lacks
+        }
+    }
+
+    pub(super) fn seats(&self, body: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        self.graph.incoming(body, EdgeKind::SeatOf).iter().map(|seat| seat.node)
+    }
+
+    /// The day as of which a body is looked at: the day of judging, or its last one if that is before.
+    fn day(&self, body: NodeId) -> Option<PartialDate> {
+        let as_of = self.as_of?;
+        let end = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).to).map(|to| to.date);
+        Some(end.filter(|end| end.certainly_before(as_of)).unwrap_or(as_of))
+    }
+
+    /// Whether a member sits in the body itself on the day: not as an alternate, an observer or its secretary, and not before or after the time.
+    fn sits(&self, member: NodeId, day: Option<PartialDate>) -> bool {
+        let Some(id): Option<Id<Member>> = self.graph.downcast(member) else { return false };
+        let data = self.graph.get(id);
+        let beside = matches!(data.role, Some(Role::Alternate | Role::Observer | Role::Secretary));
+        let ended = data.to.zip(day).is_some_and(|(to, day)| to.date.certainly_before(day));
+        let ahead = data.from.zip(day).is_some_and(|(from, day)| day.certainly_before(from.date));
+        !beside && !ended && !ahead && !self.graph.head(member).repeated && self.scope.sees(self.graph, member)
+    }
+
+    /// The members of a body on the day.
+    pub(super) fn members(&self, body: NodeId) -> Vec<NodeId> {
+        let day = self.day(body);
+        let mut members: Vec<NodeId> =
+            self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
+        members.dedup();
+        members.retain(|&member| self.sits(member, day));
+        members
+    }
+
+    /// The members in a seat on the day.
+    fn holders(&self, seat: NodeId) -> Vec<NodeId> {
+        let day = self.graph.head(seat).parent.and_then(|body| self.day(body));
+        let mut members: Vec<NodeId> =
+            self.graph.incoming(seat, EdgeKind::Fills).iter().map(|member| member.node).collect();
+        members.dedup();
+        members.retain(|&member| self.sits(member, day));
+        members
+    }
+
+    /// A member of the body has no seat that could be read, and may be the one who fills a vacant one.
+    fn seatless(&self, body: NodeId) -> bool {
+        let members = self.graph.incoming(body, EdgeKind::MemberOf).iter();
+        members.map(|member| member.node).any(|member| self.graph.outgoing(member, EdgeKind::Fills).is_empty())
+    }
+
+    /// What may be concluded from a place that nobody fills.
+    fn vacancy(&self, seat: NodeId) -> Gap {
+        use crate::graph::node::NodeKind::Member;
+        match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
+            Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body)) => Gap::Pending,
+            gap => gap,
+        }
+    }
+
+    /// Places of a seat that nobody fills.
+    fn vacancies(&self, seat: NodeId) -> usize {
+        let places = self.graph.downcast::<Seat>(seat).map_or(0, |id| self.graph.get(id).places as usize);
+        places.saturating_sub(self.holders(seat).len())
+    }
+
+    fn vacant(&self, proof: &mut Proof, seat: NodeId, places: usize, at: Span) {
+        let gap = self.vacancy(seat);
+        let what = if gap == Gap::Pending { Lacking::SeatUnknown } else { Lacking::Vacant { places } };
+        proof.lack(what, seat, gap, at);
+    }
+
+    fn seat(&self, seat: NodeId, at: Span) -> Proof {
+        let graph = self.graph;
+        let mut proof = Proof::default();
+        let Some(id): Option<Id<Seat>> = graph.downcast(seat) else { return proof };
+        if graph.head(seat).damaged {
+            proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+            return proof;
+        }
+        let data = graph.get(id);
+        let holders = self.holders(seat);
+        let places = data.places as usize;
+        match holders.len() {
+            taken if taken < places => self.vacant(&mut proof, seat, places - taken, at),
+            taken if taken > places => {
+                let what = Lacking::Overfilled { members: self.sorted(holders.clone()), places };
+                proof.lack(what, seat, Gap::Contrary, at);
+            }
+            _ => {}
+        }
+        let asked = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
+        let anybody = asked.iter().all(|&edge| graph.outgoing(seat, edge).is_empty());
+        let unread = asked.iter().any(|&edge| graph.broken.contains(&(seat, edge)));
+        for &member in &holders {
+            let actors = graph.outgoing(member, EdgeKind::OnBehalfOf);
+            let may = |actor: NodeId| is_eligible(graph, actor, seat);
+            match actors.first() {
+                _ if unread => proof.lack(Lacking::Unread, seat, Gap::Unknown, at),
+                None if anybody => {}
+                None if graph.says(member, EdgeKind::OnBehalfOf) => {
+                    proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+                }
+                None => proof.lack(Lacking::ActorUnknown, member, Gap::Pending, at),
+                Some(actor) if actors.iter().any(|actor| may(actor.node)) => {
+                    let path =
+                        self.way(member, crate::document::requirement::Step::Forward(EdgeKind::OnBehalfOf), actor.node);
+                    proof.witness(Shows::Filled, seat, path);
+                }
+                Some(actor) => {
+                    let broken = |edge| graph.broken.contains(&(actor.node, edge));
+                    let doubt =
+                        graph.head(actor.node).damaged || broken(EdgeKind::Category) || broken(EdgeKind::Region);
+                    let gap = if doubt { Gap::Unknown } else { Gap::Contrary };
+                    proof.lack(Lacking::Ineligible { seat, actor: actor.node }, member, gap, at);
+                }
+            }
+        }
+        if let Some(distinct) = data.distinct {
+            self.distinct_holders(&mut proof, seat, &holders, distinct, at);
+        }
+        if !graph.outgoing(seat, EdgeKind::NominatedBy).is_empty() {
+            let may = |actor| graph.between(seat, EdgeKind::NominatedBy, actor).is_some();
+            self.nominated(&mut proof, seat, holders, may, at);
+        }
+        proof
+    }
+
+    /// Members of one seat who must come from different actors, or from actors of different regions.
+    fn distinct_holders(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], what: Distinct, at: Span) {
+        let mut by_common: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for &member in holders {
+            for actor in self.graph.outgoing(member, EdgeKind::OnBehalfOf) {
+                match what {
+                    Distinct::Actor => by_common.entry(actor.node).or_default().push(member),
+                    Distinct::Region => {
+                        for region in self.graph.outgoing(actor.node, EdgeKind::Region) {
+                            by_common.entry(region.node).or_default().push(member);
+                        }
+                    }
+                }
+            }
+        }
+        for (common, mut members) in by_common {
+            members.dedup();
+            if members.len() > 1 {
+                let what = Lacking::Shared { members: self.sorted(members), what, common };
+                proof.lack(what, seat, Gap::Contrary, at);
+            }
+        }
+    }
+
+    /// Nominations for the seats of a body that do not name their own nominators, among those for which the body's can be meant.
+    fn nominations(&self, body: NodeId, at: Span) -> Proof {
+        let mut proof = Proof::default();
+        let graph = self.graph;
+        let named = graph.downcast::<Body>(body).is_some_and(|id| graph.get(id).nominated);
+        if !named {
+            return proof;
+        }
+        let unread = [EdgeKind::NominatorActor, EdgeKind::NominatorCategory]
+            .iter()
+            .any(|&edge| graph.broken.contains(&(body, edge)));
+        if unread {
+            proof.lack(Lacking::Unread, body, Gap::Unknown, at);
+            return proof;
+        }
+        for seat in self.seats(body).filter(|&seat| graph.outgoing(seat, EdgeKind::NominatedBy).is_empty()) {
+            if is_nominated(graph, seat, body) {
+                self.nominated(&mut proof, seat, self.holders(seat), |actor| is_nominator(graph, actor, body), at);
+            }
+        }
+        proof
+    }
+
+    fn nominated(&self, proof: &mut Proof, seat: NodeId, holders: Vec<NodeId>, may: impl Fn(NodeId) -> bool, at: Span) {
+        let mut unknown = Vec::new();
+        for member in holders {
+            let nominators = self.graph.outgoing(member, EdgeKind::NominatedBy);
+            if nominators.is_empty() && !self.graph.says(member, EdgeKind::NominatedBy) {
+                unknown.push(member);
+            }
+            for nominator in nominators.iter().filter(|nominator| !may(nominator.node)) {
+                let doubt = self.graph.head(nominator.node).damaged
+                    || self.graph.broken.contains(&(nominator.node, EdgeKind::Category));
+                let gap = if doubt { Gap::Unknown } else { Gap::Contrary };
+                proof.lack(Lacking::WrongNominator { seat, nominator: nominator.node }, member, gap, at);
+            }
+        }
+        if !unknown.is_empty() {
+            proof.lack(Lacking::NominatorUnknown { members: self.sorted(unknown) }, seat, Gap::Pending, at);
+        }
+    }
+
+    /// The number of members. Where vacant or overfilled seats account for the difference, they are what is wrong.
+    fn size(&self, body: NodeId, at: Span) -> Proof {
+        let mut proof = Proof::default();
+        let size = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).size.clone());
+        let Some(size) = size else { return proof };
+        if self.graph.head(body).damaged {
+            proof.lack(Lacking::Unread, body, Gap::Unknown, at);
+            return proof;
+        }
+        let bounds = Bounds { at_least: size.at_least.unwrap_or(0), at_most: size.at_most };
+        let found = self.members(body).len();
+        if bounds.admit(found) {
+            proof.witness(Shows::Members(found), body, Vec::new());
+            return proof;
+        }
+        let mut seats: Vec<NodeId> = self.seats(body).collect();
+        seats.sort_by_cached_key(|&seat| self.graph.key(seat));
+        if found < bounds.at_least as usize {
+            let open: Vec<(NodeId, usize)> =
+                seats.into_iter().map(|seat| (seat, self.vacancies(seat))).filter(|(_, open)| *open > 0).collect();
+            if found + open.iter().map(|(_, open)| open).sum::<usize>() >= bounds.at_least as usize {
+                open.into_iter().for_each(|(seat, open)| self.vacant(&mut proof, seat, open, at));
+                return proof;
+            }
+            let gap = self.absent([crate::graph::node::NodeKind::Member], [EdgeKind::MemberOf]);
+            proof.lack(Lacking::Size { found, bounds }, body, gap, at);
+            return proof;
+        }
+        let places =
+            |seat: NodeId| self.graph.downcast::<Seat>(seat).map_or(0, |id| self.graph.get(id).places as usize);
+        let over: Vec<NodeId> = seats.into_iter().filter(|&seat| self.holders(seat).len() > places(seat)).collect();
+        let surplus: usize = over.iter().map(|&seat| self.holders(seat).len() - places(seat)).sum();
+        if bounds.at_most.is_some_and(|most| found.saturating_sub(surplus) <= most as usize) {
+            for seat in over {
+                let what = Lacking::Overfilled { members: self.sorted(self.holders(seat)), places: places(seat) };
+                proof.lack(what, seat, Gap::Contrary, at);
+            }
+        } else {
+            proof.lack(Lacking::Size { found, bounds }, body, Gap::Contrary, at);
+        }
+        proof
+    }
+
+    /// Nobody has two seats.
+    fn one_seat_each(&self, body: NodeId, at: Span) -> Proof {
+        let mut proof = Proof::default();
+        for (seats, members) in self.two_seats(body) {
+            let Some(&first) = members.first() else { continue };
+            proof.lack(Lacking::TwoSeats { seats, members }, first, Gap::Contrary, at);
+        }
+        proof
+    }
+
+    /// Persons who sit in a body more than once: the seats, and the members that they are.
+    pub(crate) fn two_seats(&self, body: NodeId) -> Vec<(Vec<NodeId>, Vec<NodeId>)> {
+        let mut persons: FxHashMap<&str, Vec<NodeId>> = FxHashMap::default();
+        for member in self.members(body) {
+            let id: Option<Id<Member>> = self.graph.downcast(member);
+            if let Some(person) = id.and_then(|id| self.graph.get(id).person.as_deref()) {
+                persons.entry(person).or_default().push(member);
+            }
+        }
+        let mut twice: Vec<_> = persons
+            .into_values()
+            .filter(|members| members.len() > 1)
+            .map(|members| {
+                let members = self.sorted(members);
+                let seats = members.iter().flat_map(|&member| self.graph.outgoing(member, EdgeKind::Fills));
+                let mut seats = self.sorted(seats.map(|seat| seat.node).collect());
+                seats.dedup();
+                (seats, members)
+            })
+            .collect();
+        twice.sort_by_cached_key(|(_, members)| members.first().map(|&member| self.graph.key(member)));
+        twice
+    }
+
+    fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+        nodes.sort_by_cached_key(|&node| self.graph.key(node));
+        nodes
+    }
+}
+
+/// Whether those who may fill a seat are all among those from whom the members of its body are appointed.
+pub fn is_nominated(graph: &crate::graph::Graph, seat: NodeId, body: NodeId) -> bool {
+    let actors = graph.outgoing(seat, EdgeKind::EligibleActor);
+    let categories = graph.outgoing(seat, EdgeKind::EligibleCategory);
+    if actors.is_empty() && categories.is_empty() {
+        return true;
+    }
+    let wider = |category: NodeId| {
+        let mut open = vec![category];
+        let mut seen = rustc_hash::FxHashSet::default();
+        while let Some(here) = open.pop() {
+            if graph.between(body, EdgeKind::NominatorCategory, here).is_some() {
+                return true;
+            }
+            if seen.insert(here) {
+                open.extend(graph.outgoing(here, EdgeKind::Broader).iter().map(|end| end.node));
+            }
+        }
+        false
+    };
+    actors.iter().all(|actor| is_nominator(graph, actor.node, body))
+        && categories.iter().all(|category| wider(category.node))
+}

@@ -1,0 +1,66 @@
+//! What belongs to a proposal, and what it can be seen beside.
+
+use rustc_hash::FxHashSet;
+
+use crate::{
+    document::requirement::Within,
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{NodeId, NodeKind},
+    },
+};
+
+/// A proposal, the terms that it is held against, and the pacts that it adds to.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The terms.
+    pub terms: NodeId,
+    /// The proposal.
+    pub pact: NodeId,
+    supplemented: FxHashSet<NodeId>,
+}
+
+impl Scope {
+    /// O(pacts that it supplements, and that those do).
+    pub fn new(graph: &Graph, terms: NodeId, pact: NodeId) -> Self {
+        let mut supplemented = FxHashSet::default();
+        let mut open = vec![pact];
+        while let Some(node) = open.pop() {
+            for next in graph.outgoing(node, EdgeKind::Supplements) {
+                if next.node != pact && supplemented.insert(next.node) {
+                    open.push(next.node);
+                }
+            }
+        }
+        Self { terms, pact, supplemented }
+    }
+
+    /// Whether a node can be a subject of requirements.
+    pub fn is_subject(&self, graph: &Graph, node: NodeId, within: Within) -> bool {
+        let document = graph.head(node).document;
+        match within {
+            Within::Proposal => document == self.pact || document == self.terms || is_shared(graph.kind(node)),
+            Within::Supplemented => self.supplemented.contains(&document),
+        }
+    }
+
+    /// Whether a node may be evidence. What stands in another proposal for the same terms is none.
+    pub fn sees(&self, graph: &Graph, node: NodeId) -> bool {
+        let document = graph.head(node).document;
+        document == self.pact
+            || self.supplemented.contains(&document)
+            || graph.kind(document) == NodeKind::Terms
+            || is_shared(graph.kind(node))
+    }
+
+    /// Whether a node stands in the proposal itself.
+    pub fn owns(&self, graph: &Graph, node: NodeId) -> bool {
+        graph.head(node).document == self.pact
+    }
+}
+
+/// Kinds that mean the same whichever document gives them.
+fn is_shared(kind: NodeKind) -> bool {
+    matches!(kind, NodeKind::Region | NodeKind::Scheme | NodeKind::Concept | NodeKind::Actor)
+}

@@ -1,0 +1,4 @@
+# Verdicts, evidence, what is missing.
+
+lack-other = `{ $id }`
+evidence-there = `{ $id }`
