@@ -7,8 +7,15 @@ use std::borrow::Cow;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 use crate::{
-    document::value::{PartialDate, Text},
-    graph::{edge::EdgeKind, node::NodeKind},
+    document::{
+        requirement::{Path, Step},
+        value::{PartialDate, Text},
+    },
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{NodeId, NodeKind},
+    },
 };
 
 /// A language of messages.
@@ -63,6 +70,56 @@ pub enum Arg {
     All(Vec<String>),
     /// A text for people, in the reader's language where it has it.
     Localised(Text),
+    /// A node, by what people call it and its id.
+    Thing(Thing),
+    /// Several nodes, joined by "and".
+    Things(Vec<Thing>),
+    /// Several nodes of which any will do, joined by "or".
+    AnyThing(Vec<Thing>),
+    /// Relations one after the other, each with its alternatives, named in the reader's language.
+    Relations(Path),
+    /// A way through the graph: each edge with the nodes that it joins.
+    Way(Vec<Leg>),
+}
+
+/// A node as a reader knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+    /// Its id.
+    pub id: String,
+    /// What people call it. Members have none: their names are personal data.
+    pub label: Option<Text>,
+}
+
+impl Thing {
+    /// A node of a graph.
+    pub fn of(graph: &Graph, node: NodeId) -> Self {
+        let label = match graph.kind(node) {
+            // What a clause or an exception says is too long for a name.
+            NodeKind::Clause | NodeKind::Attestation | NodeKind::Explanation | NodeKind::Waiver => None,
+            _ => graph.label(node).filter(|label| !label.is_blank()).cloned(),
+        };
+        Self { id: graph.name(node).to_owned(), label }
+    }
+}
+
+/// An edge of a way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// Where it begins.
+    pub from: Thing,
+    /// The relation; nothing between members who are one person.
+    pub edge: Option<EdgeKind>,
+    /// From its source to its target, and not backwards.
+    pub forward: bool,
+    /// Where it leads.
+    pub to: Thing,
+}
+
+impl From<Thing> for Arg {
+    fn from(thing: Thing) -> Self {
+        Self::Thing(thing)
+    }
 }
 
 impl From<&str> for Arg {
@@ -227,7 +284,52 @@ impl Catalogue {
             Arg::OneOf(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.or())),
             Arg::All(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.and())),
             Arg::Localised(text) => FluentValue::from(text.get(self.language.tag())),
+            Arg::Thing(thing) => FluentValue::from(self.thing(thing)),
+            Arg::Things(things) => {
+                FluentValue::from(self.join(things.iter().map(|thing| self.thing(thing)), self.and()))
+            }
+            Arg::AnyThing(things) => {
+                FluentValue::from(self.join(things.iter().map(|thing| self.thing(thing)), self.or()))
+            }
+            Arg::Relations(path) => {
+                let steps = path.steps.iter().map(|steps| {
+                    let names = steps.iter().map(|step| match *step {
+                        Step::Forward(edge) => self.relation(Some(edge), true).to_owned(),
+                        Step::Backward(edge) => self.relation(Some(edge), false).to_owned(),
+                        Step::SamePerson => self.relation(None, true).to_owned(),
+                    });
+                    self.join(names, self.or())
+                });
+                FluentValue::from(steps.collect::<Vec<_>>().join(" → "))
+            }
+            Arg::Way(legs) => {
+                let legs = legs.iter().map(|leg| {
+                    let relation = self.relation(leg.edge, leg.forward);
+                    format!("{} {relation} {}", self.thing(&leg.from), self.thing(&leg.to))
+                });
+                FluentValue::from(legs.collect::<Vec<_>>().join("; "))
+            }
         }
+    }
+
+    /// What people call a node, with its id.
+    pub fn thing(&self, thing: &Thing) -> String {
+        match (&thing.label, self.language) {
+            (None, _) => format!("`{}`", thing.id),
+            (Some(label), Language::English) => format!("“{}” (`{}`)", label.get("en").trim(), thing.id),
+            (Some(label), Language::Danish) => format!("»{}« (`{}`)", label.get("da").trim(), thing.id),
+        }
+    }
+
+    /// What a relation is called, read forwards or backwards; without one, that between members who are one person.
+    pub fn relation(&self, edge: Option<EdgeKind>, forward: bool) -> &'static str {
+        let label = match (edge, self.language) {
+            (Some(edge), Language::English) => edge.info().en,
+            (Some(edge), Language::Danish) => edge.info().da,
+            (None, Language::English) => return "is the same person as",
+            (None, Language::Danish) => return "er samme person som",
+        };
+        if forward { label.forward } else { label.backward }
     }
 
     /// What a kind of node is called.

@@ -353,6 +353,16 @@ fn canonical(arg: &Arg) -> String {
         Arg::Kinds(kinds) => kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("|"),
         Arg::Edge(edge) => edge.name().to_owned(),
         Arg::OneOf(words) | Arg::All(words) => words.join("|"),
+        Arg::Thing(thing) => thing.id.clone(),
+        Arg::Things(things) | Arg::AnyThing(things) => {
+            things.iter().map(|thing| thing.id.as_str()).collect::<Vec<_>>().join("|")
+        }
+        Arg::Relations(path) => path.to_string(),
+        Arg::Way(legs) => {
+            let names =
+                legs.iter().map(|leg| format!("{}>{}>{}", leg.from.id, leg.edge.map_or("", EdgeKind::name), leg.to.id));
+            names.collect::<Vec<_>>().join("|")
+        }
         Arg::Localised(text) => {
             text.versions().map(|(tag, text)| format!("{}:{text}", tag.unwrap_or(""))).collect::<Vec<_>>().join("|")
         }

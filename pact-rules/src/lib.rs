@@ -20,6 +20,7 @@
 #[cfg(test)]
 mod examples;
 mod group;
+mod lacks;
 pub mod messages;
 pub mod registry;
 mod rule;

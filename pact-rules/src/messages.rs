@@ -6,14 +6,28 @@ use pact_core::message::{Catalogue, CatalogueError, Language};
 pub fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::English => &[
+            include_str!("../locales/en/coherence.ftl"),
             include_str!("../locales/en/document.ftl"),
-            include_str!("../locales/en/structure.ftl"),
+            include_str!("../locales/en/elements.ftl"),
+            include_str!("../locales/en/exceptions.ftl"),
             include_str!("../locales/en/ledger.ftl"),
+            include_str!("../locales/en/process.ftl"),
+            include_str!("../locales/en/representation.ftl"),
+            include_str!("../locales/en/requirements.ftl"),
+            include_str!("../locales/en/structure.ftl"),
+            include_str!("../locales/en/terms.ftl"),
         ],
         Language::Danish => &[
+            include_str!("../locales/da/coherence.ftl"),
             include_str!("../locales/da/document.ftl"),
-            include_str!("../locales/da/structure.ftl"),
+            include_str!("../locales/da/elements.ftl"),
+            include_str!("../locales/da/exceptions.ftl"),
             include_str!("../locales/da/ledger.ftl"),
+            include_str!("../locales/da/process.ftl"),
+            include_str!("../locales/da/representation.ftl"),
+            include_str!("../locales/da/requirements.ftl"),
+            include_str!("../locales/da/structure.ftl"),
+            include_str!("../locales/da/terms.ftl"),
         ],
     }
 }

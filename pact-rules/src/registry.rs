@@ -2,11 +2,13 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{document, structure};
+use crate::rules::{document, representation, structure};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
     &[
+        // C: coherence
+        // D: document
         &document::unreadable_file::UnreadableFile,
         &document::syntax_error::SyntaxError,
         &document::limit_exceeded::LimitExceeded,
@@ -24,6 +26,12 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &document::stray_words::StrayWords,
         &document::unknown_rule::UnknownRule,
         &document::unclear_requirement::UnclearRequirement,
+        // E: elements
+        // P: process
+        // Q: requirements
+        // R: representation
+        &representation::unfilled_seat::UnfilledSeat,
+        // S: structure
         &structure::duplicate_id::DuplicateId,
         &structure::dangling_reference::DanglingReference,
         &structure::ambiguous_reference::AmbiguousReference,
@@ -43,6 +51,8 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::repeated_label::RepeatedLabel,
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
+        // T: terms
+        // X: exceptions
     ]
 }
 

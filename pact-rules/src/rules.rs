@@ -1,4 +1,11 @@
-//! The rules, one file each, in a folder a group.
+//! The rules, a folder a group.
 
+pub mod coherence;
 pub mod document;
+pub mod elements;
+pub mod exceptions;
+pub mod process;
+pub mod representation;
+pub mod requirements;
 pub mod structure;
+pub mod terms;

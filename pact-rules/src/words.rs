@@ -1,23 +1,297 @@
 //! Verdicts, evidence and what is missing, in words: the same for findings, for the ledger and for whoever embeds the rules.
 
 use pact_core::{
-    ledger::Entry,
-    message::Message,
+    document::{
+        pact::Outcome,
+        requirement::Bounds,
+        shared::Distinct,
+        value::{PartialDate, Text},
+    },
+    graph::{
+        Graph,
+        node::{self, NodeId, NodeKind},
+        requirement::{Class, Condition, Count, Pattern, Related, Test, Wanted},
+    },
+    ledger::{Entry, Why},
+    message::{Arg, Leg, Message, Thing},
     model::Model,
-    prove::{Lack, Witness},
+    prove::{Gap, Hop, Lack, Lacking, Shows, Side, Witness},
 };
+
+use crate::lacks::{Topic, topic};
 
 /// What is missing, or what must not be there.
 pub fn missing(model: &Model, lack: &Lack) -> Message {
-    Message::new("lack-other").with("id", model.graph().name(lack.subject))
+    let graph = model.graph();
+    let thing = |node: NodeId| Thing::of(graph, node);
+    let said = |id: &'static str| Message::new(id).with("subject", thing(lack.subject));
+    let kinded = |id: &'static str| said(id).with("kind", graph.kind(lack.subject));
+    let date = |node: NodeId| Arg::from(shown(date_of(graph, node)));
+    match &lack.what {
+        Lacking::Subject { pattern } => {
+            Message::new("lack-subject").with("kinds", class(graph, pattern)).with("pact", thing(lack.subject))
+        }
+        Lacking::TooFew { count, found, .. } => few(graph, lack, count, *found),
+        Lacking::TooMany { count, found, .. } => kinded("lack-too-many")
+            .with("relations", Arg::Relations(count.via.clone()))
+            .with("found", *found)
+            .with("kinds", Arg::Kinds(count.kinds.to_vec()))
+            .with("most", count.bounds.at_most.unwrap_or(0)),
+        Lacking::Concept { concept, .. } => match topic(graph, lack) {
+            Topic::MissingArea => said("lack-partnership-area").with("concept", thing(*concept)),
+            _ => kinded("lack-concept").with("concept", thing(*concept)),
+        },
+        Lacking::Given { keys, .. } => {
+            kinded("lack-given").with("keys", Arg::All(keys.iter().map(ToString::to_string).collect()))
+        }
+        Lacking::Forbidden { path, .. } if path.is_empty() => kinded("lack-forbidden"),
+        Lacking::Forbidden { path, .. } => kinded("lack-forbidden-path").with("way", way(graph, path)),
+        Lacking::NotNone { .. } => kinded("lack-not-none"),
+        Lacking::Vacant { places } => {
+            let total = graph.downcast::<node::Seat>(lack.subject).map_or(1, |id| graph.get(id).places);
+            let id = if total as usize == *places { "lack-vacant" } else { "lack-vacant-some" };
+            said(id).with("places", *places).with("total", total)
+        }
+        Lacking::Overfilled { members, places } => {
+            said("lack-overfilled").with("members", members.len()).with("places", *places)
+        }
+        Lacking::Ineligible { seat, actor } => {
+            said("lack-ineligible").with("seat", thing(*seat)).with("actor", thing(*actor))
+        }
+        Lacking::ActorUnknown => said("lack-actor-unknown"),
+        Lacking::SeatUnknown => said("lack-seat-unknown"),
+        Lacking::WrongNominator { seat, nominator } => {
+            said("lack-nominator").with("seat", thing(*seat)).with("nominator", thing(*nominator))
+        }
+        Lacking::NominatorUnknown { members } => said("lack-nominator-unknown").with("members", members.len()),
+        Lacking::Shared { what, common, .. } => said("lack-shared")
+            .with(
+                "what",
+                match what {
+                    Distinct::Actor => "actor",
+                    Distinct::Region => "region",
+                },
+            )
+            .with("common", thing(*common)),
+        Lacking::TwoSeats { seats, members } => Message::new("lack-two-seats")
+            .with("seats", Arg::Things(seats.iter().map(|&seat| thing(seat)).collect()))
+            .with("members", Arg::All(members.iter().map(|&member| graph.name(member).to_owned()).collect())),
+        Lacking::Size { found, bounds } => bounded(said("lack-size").with("found", *found), *bounds),
+        Lacking::Meetings { found, bounds } => bounded(said("lack-meetings").with("found", *found), *bounds),
+        Lacking::NotYetHeld => said("lack-not-yet-held").with("on", date(lack.subject)),
+        Lacking::NoMeetingOn { date } => said("lack-no-meeting-on").with("date", *date),
+        Lacking::Outside { side, meeting: Some(meeting), .. } => said("lack-outside")
+            .with("side", side_name(*side))
+            .with("on", date(lack.subject))
+            .with("meeting", thing(*meeting))
+            .with("date", date(*meeting)),
+        Lacking::Outside { side, date: bound, .. } => said("lack-outside-day")
+            .with("side", side_name(*side))
+            .with("on", date(lack.subject))
+            .with("date", shown(*bound)),
+        Lacking::NoSpan { body } => Message::new("lack-no-span").with("body", thing(*body)),
+        Lacking::Undated => kinded("lack-undated"),
+        Lacking::NeverPresents { to } => said("lack-never-presents").with("to", thing(*to)),
+        Lacking::PresentsEarly { at, last } => said("lack-presents-early")
+            .with("at", thing(*at))
+            .with("date", date(*at))
+            .with("last", thing(*last))
+            .with("on", date(*last)),
+        Lacking::Undecided { about, outcome, due } => {
+            let message = said(if due.is_some() { "lack-undecided-due" } else { "lack-undecided" })
+                .with("about", thing(*about))
+                .with("outcome", outcome.name());
+            match due {
+                Some(due) => message.with("due", *due),
+                None => message,
+            }
+        }
+        Lacking::NotYetDecided { by } => said("lack-not-yet-decided").with("by", thing(*by)),
+        Lacking::Otherwise { outcome, by } => {
+            said("lack-otherwise").with("by", thing(*by)).with("outcome", outcome_name(*outcome))
+        }
+        Lacking::OffDay { side, due } => {
+            said("lack-off-day").with("side", side_name(*side)).with("on", date(lack.subject)).with("due", *due)
+        }
+        Lacking::MeetingAfter { decision } => said("lack-meeting-after")
+            .with("on", date(lack.subject))
+            .with("decision", thing(*decision))
+            .with("date", date(*decision)),
+        Lacking::Premature { before } => said("lack-premature")
+            .with("on", date(lack.subject))
+            .with("before", thing(*before))
+            .with("date", date(*before)),
+        Lacking::Unattested { by } if by.is_empty() => said("lack-unattested"),
+        Lacking::Unattested { by } => {
+            said("lack-unattested-by").with("by", Arg::AnyThing(by.iter().map(|&agent| thing(agent)).collect()))
+        }
+        Lacking::Section { id } => Message::new("lack-section").with("id", graph.text(*id)),
+        Lacking::FactFails => said("lack-fact-fails"),
+        Lacking::FactUnknown => said("lack-fact-unknown"),
+        Lacking::Uncovered => match topic(graph, lack) {
+            Topic::UncoveredPart => said("lack-uncovered-part"),
+            _ => said("lack-uncovered"),
+        },
+        Lacking::Unresolved => Message::new("lack-unresolved"),
+        Lacking::Unread => kinded("lack-unread"),
+        Lacking::Limit => kinded("lack-limit"),
+    }
+}
+
+/// Too few at the end of a path, in words of their own where the field has them.
+fn few(graph: &Graph, lack: &Lack, count: &Count, found: usize) -> Message {
+    let subject = lack.subject;
+    let said = |id: &'static str| Message::new(id).with("subject", Thing::of(graph, subject));
+    // What is still open is told by the same words as what is not met.
+    let firm = Lack { gap: Gap::Absent, ..lack.clone() };
+    match topic(graph, &firm) {
+        Topic::ObjectiveInTheAir if found == 0 => return said("lack-in-the-air"),
+        Topic::UnsupportedNational if found == 0 => return said("lack-unsupported"),
+        Topic::UnusedStrength if found == 0 => return said("lack-strength"),
+        Topic::UnaddressedChallenge if found == 0 => return said("lack-challenge"),
+        Topic::AimlessInitiative if found == 0 => return said("lack-initiative"),
+        Topic::UnrepresentedArea if found == 0 => return said("lack-area"),
+        Topic::MissingLevel if found == 0 => return said("lack-level"),
+        Topic::Outsider => {
+            let body = graph.outgoing(subject, pact_core::graph::edge::EdgeKind::MemberOf).first();
+            let body = body.map_or_else(|| Arg::from(""), |body| Thing::of(graph, body.node).into());
+            return said("lack-outsider").with("body", body);
+        }
+        _ => {}
+    }
+    let message = |id: &'static str| {
+        said(id)
+            .with("kind", graph.kind(subject))
+            .with("relations", Arg::Relations(count.via.clone()))
+            .with("found", found)
+            .with("kinds", Arg::Kinds(count.kinds.to_vec()))
+            .with("least", count.bounds.at_least)
+    };
+    match count.condition.as_ref().map(|condition| such(graph, condition)).filter(|such| !such.is_empty()) {
+        Some(such) => message("lack-too-few-such").with("such", Arg::AnyThing(such)),
+        None => message("lack-too-few"),
+    }
+}
+
+/// What a condition asks for by name.
+fn such(graph: &Graph, condition: &Condition) -> Vec<Thing> {
+    let word = |id: &str| Thing { id: id.to_owned(), label: None };
+    let mut all = Vec::new();
+    for test in &condition.tests {
+        match test {
+            Test::Id(ids) | Test::Attribute(_, Wanted::OneOf(ids)) => {
+                all.extend(ids.iter().map(|&id| word(graph.text(id))));
+            }
+            Test::Relation(_, Related::To(targets)) => {
+                all.extend(targets.iter().filter_map(|&target| graph.meant(target)).map(|node| Thing::of(graph, node)));
+            }
+            Test::Relation(_, Related::Such(condition)) => all.extend(such(graph, condition)),
+            Test::Attribute(_, Wanted::Compare(_)) | Test::Relation(_, Related::Compare(_)) | Test::Not(_) => {}
+        }
+    }
+    all
+}
+
+/// Of what a pattern speaks.
+fn class(graph: &Graph, pattern: &Pattern) -> Arg {
+    match pattern.class {
+        Class::Kind(kind) => Arg::Kinds(vec![kind]),
+        Class::Scheme(scheme) => scheme_of(graph, scheme)
+            .map_or_else(|| Arg::Kinds(vec![NodeKind::Concept]), |scheme| Thing::of(graph, scheme).into()),
+    }
+}
+
+fn scheme_of(graph: &Graph, target: pact_core::graph::requirement::Target) -> Option<NodeId> {
+    graph.meant(target)
+}
+
+fn bounded(message: Message, bounds: Bounds) -> Message {
+    let how = match bounds {
+        Bounds { at_least, at_most: Some(most) } if most == at_least => "exactly",
+        Bounds { at_least: 0, at_most: Some(_) } => "at-most",
+        Bounds { at_most: Some(_), .. } => "between",
+        Bounds { at_most: None, .. } => "at-least",
+    };
+    message.with("how", how).with("least", bounds.at_least).with("most", bounds.at_most.unwrap_or(bounds.at_least))
+}
+
+fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::Before => "before",
+        Side::After => "after",
+    }
+}
+
+fn outcome_name(outcome: Outcome) -> &'static str {
+    outcome.name()
+}
+
+/// A date, or a sign that there is none.
+fn shown(date: Option<PartialDate>) -> Arg {
+    date.map_or_else(|| Arg::from("–"), Arg::from)
+}
+
+/// The date of a meeting or a decision.
+fn date_of(graph: &Graph, node: NodeId) -> Option<PartialDate> {
+    if let Some(id) = graph.downcast::<node::Meeting>(node) {
+        return graph.get(id).on.map(|on| on.date);
+    }
+    if let Some(id) = graph.downcast::<node::Decision>(node) {
+        return graph.get(id).on.map(|on| on.date);
+    }
+    graph.downcast::<node::Attestation>(node).and_then(|id| graph.get(id).on).map(|on| on.date)
+}
+
+fn way(graph: &Graph, path: &[Hop]) -> Arg {
+    let leg = |hop: &Hop| Leg {
+        from: Thing::of(graph, hop.from),
+        edge: hop.edge,
+        forward: hop.forward,
+        to: Thing::of(graph, hop.to),
+    };
+    Arg::Way(path.iter().map(leg).collect())
 }
 
 /// What a verdict rests on.
 pub fn evidence(model: &Model, witness: &Witness) -> Message {
-    Message::new("evidence-there").with("id", model.graph().name(witness.subject))
+    let graph = model.graph();
+    let subject = witness.subject;
+    let said = |id: &'static str| Message::new(id).with("subject", Thing::of(graph, subject));
+    let end = || witness.path.last().map_or_else(|| Arg::from(""), |hop| Thing::of(graph, hop.to).into());
+    let begin = || witness.path.first().map_or_else(|| Arg::from(""), |hop| Thing::of(graph, hop.from).into());
+    match witness.shows {
+        Shows::Path if witness.path.is_empty() => said("evidence-there").with("kind", graph.kind(subject)),
+        Shows::Path => Message::new("evidence-way").with("way", way(graph, &witness.path)),
+        Shows::There => said("evidence-there").with("kind", graph.kind(subject)),
+        Shows::NoneOf(count, kind) => {
+            Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))
+        }
+        Shows::Filled => said("evidence-filled").with("member", begin()).with("actor", end()),
+        Shows::Members(count) => said("evidence-members").with("count", count),
+        Shows::Held => said("evidence-held").with("on", shown(date_of(graph, subject))),
+        Shows::Decided => said("evidence-decided").with("by", end()).with("on", shown(date_of(graph, subject))),
+        Shows::Attested => said("evidence-attested").with("by", end()).with("on", shown(date_of(graph, subject))),
+        Shows::Holds => said("evidence-holds"),
+        Shows::Covered => Message::new("evidence-way").with("way", way(graph, &witness.path)),
+    }
 }
 
 /// Why a verdict is what it is, where neither evidence nor what is missing says so: a clause that is not in force, one that only gives context.
-pub fn reason(_model: &Model, _entry: &Entry) -> Option<Message> {
-    None
+pub fn reason(model: &Model, entry: &Entry) -> Option<Message> {
+    let graph = model.graph();
+    if let Some(node) = entry.settled_by {
+        let id = if graph.kind(node) == NodeKind::Waiver { "reason-waived" } else { "reason-explained" };
+        let text = graph.label(node).map_or_else(|| Arg::from(""), |text: &Text| Arg::Localised(text.clone()));
+        return Some(Message::new(id).with("by", Thing::of(graph, node)).with("reason", text));
+    }
+    let id = match entry.why {
+        Why::Proof => return None,
+        Why::Parts => "reason-parts",
+        Why::Context => "reason-context",
+        Why::NotInForce => "reason-not-in-force",
+        Why::Condition => "reason-condition",
+        Why::NotIncluded => "reason-not-included",
+        Why::NothingAsked => "reason-nothing-asked",
+    };
+    Some(Message::new(id))
 }

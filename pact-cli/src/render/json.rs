@@ -349,6 +349,15 @@ fn arg(value: &message::Arg) -> Arg {
         message::Arg::Kinds(kinds) => Arg::List(kinds.iter().map(|kind| kind.name().to_owned()).collect()),
         message::Arg::Edge(edge) => Arg::Text(edge.name().to_owned()),
         message::Arg::OneOf(all) | message::Arg::All(all) => Arg::List(all.clone()),
+        message::Arg::Thing(thing) => Arg::Text(thing.id.clone()),
+        message::Arg::Things(things) | message::Arg::AnyThing(things) => {
+            Arg::List(things.iter().map(|thing| thing.id.clone()).collect())
+        }
+        message::Arg::Relations(path) => Arg::Text(path.to_string()),
+        message::Arg::Way(legs) => {
+            let first = legs.first().map(|leg| leg.from.id.clone());
+            Arg::List(first.into_iter().chain(legs.iter().map(|leg| leg.to.id.clone())).collect())
+        }
         message::Arg::Localised(text) => Arg::Localised(localised(text)),
     }
 }

@@ -45,7 +45,8 @@ declare_rule! {
     /// level: regional
     /// status: proposed
     /// terms: board
-    /// objectives: { more: { label: More graduates } }
+    /// actors: { north: { label: North Town, category: municipality } }
+    /// members: { m1: { body: board, seat: towns, actor: north } }
     /// ```
     ///
     /// ```yaml,passes
@@ -62,7 +63,8 @@ declare_rule! {
     /// level: regional
     /// status: proposed
     /// terms: board
-    /// objectives: { more: { label: More graduates } }
+    /// actors: { north: { label: North Town, category: municipality } }
+    /// members: { m1: { body: board, seat: towns, actor: north } }
     /// ```
     ///
     /// ## How to fix

@@ -1,0 +1,1 @@
+# Sammenhæng: hvad der skal gøres.

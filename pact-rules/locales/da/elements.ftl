@@ -1,0 +1,1 @@
+# Elementer: hvad der skal gøres.

@@ -1,0 +1,1 @@
+# Forklaringer, erklæringer, dispensationer.

@@ -1,0 +1,1 @@
+# Forløb: hvad der skal gøres.

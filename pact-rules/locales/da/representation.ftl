@@ -1,0 +1,3 @@
+# Sammensætning: hvad der skal gøres.
+
+unfilled-seat-help = få et medlem udpeget til pladsen, og tilføj medlemmet

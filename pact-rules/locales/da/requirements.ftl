@@ -1,0 +1,1 @@
+# Krav: hvad der skal gøres.

@@ -1,0 +1,1 @@
+# Coherence: what to do.

@@ -1,0 +1,1 @@
+# Requirements: what to do.

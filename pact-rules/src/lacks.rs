@@ -1,0 +1,249 @@
+//! What the ledger says is missing, sorted by the rule that tells it.
+//!
+//! Every lack has exactly one topic, and every topic one rule, so that one fault is one finding whichever clauses it leaves unmet.
+
+use std::collections::BTreeSet;
+
+use pact_core::{
+    check::{Context, Sink},
+    document::requirement::Step,
+    finding::Finding,
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{NodeId, NodeKind, Objective},
+        requirement::{Class, Count, Pattern},
+    },
+    ledger::{Case, Entry},
+    message::Message,
+    prove::{Gap, Lack, Lacking, Side},
+};
+
+use crate::words;
+
+/// What a lack is about: the rule that tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Topic {
+    UnfilledSeat,
+    OverfilledSeat,
+    IneligibleMember,
+    WrongNominator,
+    TwoSeats,
+    SharedSeat,
+    WrongSize,
+    UnrepresentedArea,
+    Outsider,
+    ObjectiveInTheAir,
+    UnsupportedNational,
+    DuplicatedObjective,
+    ContradictingObjectives,
+    UnusedStrength,
+    UnaddressedChallenge,
+    AimlessInitiative,
+    IncompleteObjective,
+    UncoveredElement,
+    UncoveredPart,
+    MissingLevel,
+    MissingArea,
+    OneSided,
+    NumberOfMeetings,
+    MeetingOutside,
+    Unpresented,
+    MeetingAfterDecision,
+    MissingDecision,
+    PrematureDecision,
+    MissedDeadline,
+    MissingAttestation,
+    OpenQuestion,
+    /// Told by the rule for whatever no other one tells.
+    Other,
+    /// Told by no rule: what lies behind it is a finding already.
+    Untold,
+}
+
+/// The topic of a lack.
+pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
+    match (&lack.what, lack.gap) {
+        // That a requirement takes too long has no other finding.
+        (Lacking::Limit, _) => return Topic::Other,
+        (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
+        (_, Gap::Statement) => return Topic::MissingAttestation,
+        (_, Gap::Pending) => return Topic::OpenQuestion,
+        (_, Gap::Absent | Gap::Contrary) => {}
+    }
+    match &lack.what {
+        Lacking::Vacant { .. } => Topic::UnfilledSeat,
+        Lacking::Overfilled { .. } => Topic::OverfilledSeat,
+        Lacking::Ineligible { .. } => Topic::IneligibleMember,
+        Lacking::WrongNominator { .. } | Lacking::NominatorUnknown { .. } => Topic::WrongNominator,
+        Lacking::Shared { .. } => Topic::SharedSeat,
+        Lacking::TwoSeats { .. } => Topic::TwoSeats,
+        Lacking::Size { .. } => Topic::WrongSize,
+        Lacking::Meetings { .. } | Lacking::NoMeetingOn { .. } | Lacking::NotYetHeld => Topic::NumberOfMeetings,
+        Lacking::Outside { .. } | Lacking::NoSpan { .. } => Topic::MeetingOutside,
+        Lacking::NeverPresents { .. } | Lacking::PresentsEarly { .. } => Topic::Unpresented,
+        Lacking::MeetingAfter { .. } => Topic::MeetingAfterDecision,
+        Lacking::Premature { .. } | Lacking::OffDay { side: Side::Before, .. } => Topic::PrematureDecision,
+        Lacking::OffDay { side: Side::After, .. } => Topic::MissedDeadline,
+        Lacking::Undecided { .. } | Lacking::NotYetDecided { .. } | Lacking::Otherwise { .. } => Topic::MissingDecision,
+        Lacking::Uncovered => {
+            let part = !graph.outgoing(lack.subject, EdgeKind::PartOf).is_empty();
+            if part { Topic::UncoveredPart } else { Topic::UncoveredElement }
+        }
+        Lacking::Given { .. } if graph.kind(lack.subject) == NodeKind::Objective => Topic::IncompleteObjective,
+        Lacking::Concept { count, .. } if speaks_of_areas(graph, count) && is_partnership(graph, lack) => {
+            Topic::MissingArea
+        }
+        Lacking::TooFew { pattern, count, .. } => few(graph, lack.subject, pattern.as_deref(), count),
+        Lacking::Forbidden { pattern, .. } => match first_step(pattern) {
+            Some(Step::Forward(EdgeKind::Contradicts) | Step::Backward(EdgeKind::Contradicts)) => {
+                Topic::ContradictingObjectives
+            }
+            Some(Step::Forward(EdgeKind::Duplicates) | Step::Backward(EdgeKind::Duplicates)) => {
+                Topic::DuplicatedObjective
+            }
+            _ => Topic::Other,
+        },
+        _ => Topic::Other,
+    }
+}
+
+fn few(graph: &Graph, subject: NodeId, pattern: Option<&Pattern>, count: &Count) -> Topic {
+    let steps = || count.via.steps.iter().flatten().copied();
+    let first = steps().next();
+    match (graph.kind(subject), first) {
+        (NodeKind::Objective, Some(Step::Forward(EdgeKind::Supports | EdgeKind::AddsTo)))
+            if is_regional(graph, subject) =>
+        {
+            Topic::ObjectiveInTheAir
+        }
+        (NodeKind::Objective, Some(Step::Backward(EdgeKind::Supports | EdgeKind::AddsTo))) => {
+            Topic::UnsupportedNational
+        }
+        (NodeKind::Strength, Some(Step::Backward(EdgeKind::BuildsOn))) => Topic::UnusedStrength,
+        (NodeKind::Challenge, Some(Step::Backward(EdgeKind::Addresses))) => Topic::UnaddressedChallenge,
+        (NodeKind::Initiative, Some(Step::Forward(EdgeKind::ContributesTo))) => Topic::AimlessInitiative,
+        (NodeKind::Member, Some(Step::SamePerson)) => Topic::Outsider,
+        (NodeKind::Concept, Some(Step::Backward(EdgeKind::PolicyArea)))
+            if count.to.contains(NodeKind::Member) && is_of_scheme(graph, pattern) =>
+        {
+            Topic::UnrepresentedArea
+        }
+        (NodeKind::Concept, Some(Step::Backward(EdgeKind::Reaches))) => Topic::MissingLevel,
+        (NodeKind::Partnership, Some(Step::Forward(EdgeKind::Partner))) => Topic::OneSided,
+        _ => Topic::Other,
+    }
+}
+
+fn is_of_scheme(graph: &Graph, pattern: Option<&Pattern>) -> bool {
+    let Some(Class::Scheme(scheme)) = pattern.map(|pattern| pattern.class) else { return false };
+    let scheme = graph.meant(scheme).map(|scheme| graph.name(scheme));
+    scheme.is_some() && scheme == EdgeKind::PolicyArea.info().scheme
+}
+
+fn speaks_of_areas(graph: &Graph, count: &Count) -> bool {
+    let scheme = count.every.and_then(|scheme| graph.meant(scheme)).map(|scheme| graph.name(scheme));
+    scheme.is_some() && scheme == EdgeKind::PolicyArea.info().scheme
+}
+
+fn is_partnership(graph: &Graph, lack: &Lack) -> bool {
+    graph.kind(lack.subject) == NodeKind::Partnership
+}
+
+/// The first relation of what a pattern counts.
+fn first_step(pattern: &Pattern) -> Option<Step> {
+    pattern.has.iter().find_map(|has| match has {
+        pact_core::graph::requirement::Has::Count(count) => count.via.steps.first()?.first().copied(),
+        pact_core::graph::requirement::Has::Given(_) => None,
+    })
+}
+
+/// Whether an objective is a region's.
+pub(crate) fn is_regional(graph: &Graph, objective: NodeId) -> bool {
+    use pact_core::document::pact::Level;
+    graph.downcast::<Objective>(objective).is_some_and(|id| graph.get(id).level == Some(Level::Regional))
+}
+
+/// A lack, and the line of the ledger on which it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'m> {
+    pub(crate) case: &'m Case,
+    pub(crate) entry: &'m Entry,
+    pub(crate) lack: &'m Lack,
+}
+
+/// Every lack of a topic that is not settled. Where several clauses lack the same, the clause that the subject stands under speaks for all, else the first.
+pub(crate) fn of_topic<'m>(context: Context<'m>, wanted: Topic) -> Vec<Found<'m>> {
+    let graph = context.model.graph();
+    let mut found: Vec<Found<'m>> = Vec::new();
+    for case in &context.ledger.cases {
+        for entry in &case.entries {
+            let lacks = entry.lacks().iter().filter(|lack| topic(graph, lack) == wanted);
+            found.extend(lacks.map(|lack| Found { case, entry, lack }));
+        }
+    }
+    let own = |found: &Found<'_>| graph.between(found.lack.subject, EdgeKind::UnderClause, found.entry.node).is_some();
+    let mut first: Vec<(usize, Found<'m>)> = found.into_iter().enumerate().collect();
+    first.sort_by_key(|(position, found)| (!own(found), *position));
+    let mut told: BTreeSet<(NodeId, String)> = BTreeSet::new();
+    first.retain(|(_, found)| told.insert((found.case.pact, said(context, found))));
+    first.sort_by_key(|(position, _)| *position);
+    first.into_iter().map(|(_, found)| found).collect()
+}
+
+/// What tells one lack from another: what would be said of it.
+fn said(context: Context<'_>, found: &Found<'_>) -> String {
+    let message = words::missing(context.model, found.lack);
+    format!("{:?} {} {:?}", found.lack.subject, message.id, message.args)
+}
+
+/// Reports every lack of a topic: what is missing, and what to do about it. Of seats for which no clause answers, too; there the rule's own level counts.
+pub(crate) fn report(context: Context<'_>, sink: &mut Sink, wanted: Topic, help: &'static str) {
+    for found in of_topic(context, wanted) {
+        sink.push(finding(context, &found).help(Message::new(help)));
+    }
+    let graph = context.model.graph();
+    for case in &context.ledger.cases {
+        for lack in case.unclaimed.iter().filter(|lack| topic(graph, lack) == wanted) {
+            sink.push(without_clause(context, lack).help(Message::new(help)));
+        }
+    }
+}
+
+/// What a lack is as a finding.
+pub(crate) fn finding(context: Context<'_>, found: &Found<'_>) -> Finding {
+    without_clause(context, found.lack).under(found.case.pact, found.entry.node)
+}
+
+fn without_clause(context: Context<'_>, lack: &Lack) -> Finding {
+    let graph = context.model.graph();
+    let mut finding = Finding::about(lack.subject, graph.span(lack.subject), words::missing(context.model, lack));
+    for (node, label) in beside(&lack.what) {
+        finding = finding.related(graph.span(node), Message::new(label));
+    }
+    finding
+}
+
+/// More places than this are not shown.
+const PLACES: usize = 4;
+
+/// Other nodes that belong to a lack, each with the message that says what it is.
+fn beside(what: &Lacking) -> Vec<(NodeId, &'static str)> {
+    let all = |nodes: &[NodeId], label: &'static str| nodes.iter().take(PLACES).map(|&node| (node, label)).collect();
+    match what {
+        Lacking::Overfilled { members, .. } | Lacking::Shared { members, .. } => all(members, "beside-member"),
+        Lacking::TwoSeats { members, .. } => {
+            members.iter().skip(1).take(PLACES).map(|&node| (node, "beside-member")).collect()
+        }
+        Lacking::Ineligible { seat, actor } => vec![(*seat, "beside-seat"), (*actor, "beside-actor")],
+        Lacking::WrongNominator { seat, nominator } => vec![(*seat, "beside-seat"), (*nominator, "beside-nominator")],
+        Lacking::Concept { concept, .. } => vec![(*concept, "beside-concept")],
+        Lacking::Outside { meeting: Some(meeting), .. } => vec![(*meeting, "beside-meeting")],
+        Lacking::PresentsEarly { at, last } => vec![(*at, "beside-presented"), (*last, "beside-meeting")],
+        Lacking::MeetingAfter { decision } => vec![(*decision, "beside-decision")],
+        Lacking::Premature { before } => vec![(*before, "beside-decision")],
+        Lacking::Undecided { about, .. } => vec![(*about, "beside-about")],
+        Lacking::Forbidden { path, .. } => path.last().map(|hop| vec![(hop.to, "beside-other")]).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
