@@ -25,6 +25,7 @@ pub mod messages;
 pub mod registry;
 mod rule;
 pub mod rules;
+mod seats;
 mod suggest;
 mod values;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{document, representation, structure};
+use crate::rules::{document, representation, structure, terms};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
@@ -52,6 +52,15 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
         // T: terms
+        &terms::seats_do_not_sum::SeatsDoNotSum,
+        &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,
+        &terms::seatless_nominator::SeatlessNominator,
+        &terms::unnominated_seat::UnnominatedSeat,
+        &terms::month_without_year::MonthWithoutYear,
+        &terms::undefined_term::UndefinedTerm,
+        &terms::silent_clause::SilentClause,
+        &terms::silent_topic::SilentTopic,
+        &terms::unmatched_requirement::UnmatchedRequirement,
         // X: exceptions
     ]
 }

@@ -205,7 +205,7 @@ fn scheme_of(graph: &Graph, target: pact_core::graph::requirement::Target) -> Op
     graph.meant(target)
 }
 
-fn bounded(message: Message, bounds: Bounds) -> Message {
+pub(crate) fn bounded(message: Message, bounds: Bounds) -> Message {
     let how = match bounds {
         Bounds { at_least, at_most: Some(most) } if most == at_least => "exactly",
         Bounds { at_least: 0, at_most: Some(_) } => "at-most",
