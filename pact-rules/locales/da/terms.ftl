@@ -39,7 +39,7 @@ undefined-term-used = bruges her
 undefined-term-help = angiv den `quote` eller `clause`, der definerer dem; er der ingen, så skriv under `means` og `interpreted`, hvordan de læses
 undefined-term-help-interpreted = få læsningen bekræftet af udstederen; er ordene defineret et sted, så angiv `quote` eller `clause`
 
-silent-clause = bestemmelse { $id } forpligter, men intet siger, hvad der ville vise, at den er fulgt
+silent-clause = bestemmelse { $clause } forpligter, men intet siger, hvad der ville vise, at den er fulgt
 silent-clause-help = skriv det under `requires`; kan ingen struktur vise det, kan et menneske stå inde for det: `statement`
 
 silent-topic = kommissoriet { $terms } siger intet om { $topics }
@@ -54,12 +54,12 @@ topic-notice = mødeindkaldelse
 topic-minutes = referat
 topic-two-hats = én person på to pladser
 
-unmatched-key = kravet i { $id } spørger efter `{ $key }`, som { $kinds } ikke har
-unmatched-word = kravet i { $id } beder om, at `{ $key }` er `{ $word }`, og det er den aldrig
-unmatched-step = kravet i { $id } går ad `{ $step }`, som ikke går ud fra { $kinds }
-unmatched-path = kravet i { $id } leder efter { $kinds } for enden af `{ $path }`, som fører til { $found }
-unmatched-number = intet tal ligger inden for de grænser, som kravet i { $id } sætter
-unmatched-nowhere = kravet i { $id } tæller, men siger ikke, ad hvilke relationer
+unmatched-key = kravet i { $of } spørger efter `{ $key }`, som { $kinds } ikke har
+unmatched-word = kravet i { $of } beder om, at `{ $key }` er `{ $word }`, og det er den aldrig
+unmatched-step = kravet i { $of } går ad `{ $step }`, som ikke går ud fra { $kinds }
+unmatched-path = kravet i { $of } leder efter { $kinds } for enden af `{ $path }`, som fører til { $found }
+unmatched-number = intet tal ligger inden for de grænser, som kravet i { $of } sætter
+unmatched-nowhere = kravet i { $of } tæller, men siger ikke, ad hvilke relationer
 unmatched-requirement-help = ret det; i docs/model.md står, hvad der har hvilke nøgler og relationer
 unmatched-help-accepted = skriv en af disse: { $accepted }
 unmatched-number-help = slå tallene efter i kilden

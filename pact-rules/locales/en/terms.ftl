@@ -45,7 +45,7 @@ undefined-term-used = used here
 undefined-term-help = give the `quote` or the `clause` that defines them; if there is none, say under `means` and `interpreted` how they are read
 undefined-term-help-interpreted = ask whoever issued the terms to confirm how they are read; give the `quote` or the `clause` if one defines them
 
-silent-clause = clause { $id } obliges, and nothing says what would show that it is followed
+silent-clause = clause { $clause } obliges, and nothing says what would show that it is followed
 silent-clause-help = say it under `requires`; where no structure can show it, a human can vouch: `statement`
 
 silent-topic = the terms { $terms } say nothing about { $topics }
@@ -60,12 +60,12 @@ topic-notice = notice of meetings
 topic-minutes = minutes
 topic-two-hats = one person in two seats
 
-unmatched-key = the requirement of { $id } asks for `{ $key }`, which { $kinds } do not have
-unmatched-word = the requirement of { $id } asks for `{ $key }` to be `{ $word }`, which it never is
-unmatched-step = the requirement of { $id } goes along `{ $step }`, which does not begin at { $kinds }
-unmatched-path = the requirement of { $id } looks for { $kinds } at the end of `{ $path }`, which leads to { $found }
-unmatched-number = no number lies within the bounds that the requirement of { $id } gives
-unmatched-nowhere = the requirement of { $id } counts, and does not say along which relations
+unmatched-key = the requirement of { $of } asks for `{ $key }`, which { $kinds } do not have
+unmatched-word = the requirement of { $of } asks for `{ $key }` to be `{ $word }`, which it never is
+unmatched-step = the requirement of { $of } goes along `{ $step }`, which does not begin at { $kinds }
+unmatched-path = the requirement of { $of } looks for { $kinds } at the end of `{ $path }`, which leads to { $found }
+unmatched-number = no number lies within the bounds that the requirement of { $of } gives
+unmatched-nowhere = the requirement of { $of } counts, and does not say along which relations
 unmatched-requirement-help = correct it; which kinds of thing have which keys and relations is in docs/model.md
 unmatched-help-accepted = write one of these: { $accepted }
 unmatched-number-help = look the numbers up in the source

@@ -1,6 +1,7 @@
 use pact_core::{
     check::{Context, Sink},
     finding::Finding,
+    graph::edge::EdgeKind,
     message::Message,
 };
 
@@ -53,6 +54,8 @@ impl Rule for RepeatedReference {
                 if let Some((earlier_kind, earlier)) = before
                     && earlier_kind == kind
                     && earlier.node == edge.node
+                    // A requirement may speak of the same thing in several places.
+                    && kind != EdgeKind::Concerns
                     // Through an alias the same words are read twice.
                     && earlier.span != edge.span
                 {

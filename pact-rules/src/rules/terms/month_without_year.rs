@@ -3,7 +3,7 @@ use pact_core::{
     document::value::Date,
     finding::Finding,
     graph::node::Clause,
-    message::{Arg, Message},
+    message::{Arg, Message, Thing},
 };
 
 use crate::rule::{Rule, declare_rule};
@@ -47,7 +47,7 @@ impl Rule for MonthWithoutYear {
             let without: Vec<&Date> = clause.on.iter().filter(|on| on.date.year().is_none()).collect();
             let Some(first) = without.first() else { continue };
             let message = Message::new("month-without-year")
-                .with("clause", graph.name(id))
+                .with("clause", Thing::of(graph, id.node()))
                 .with("dates", Arg::All(without.iter().map(|on| on.date.to_string()).collect()))
                 .with("count", without.len());
             let help = match clause.interpreted {

@@ -7,7 +7,7 @@ use pact_core::{
         edge::EdgeKind,
         node::{Clause, NodeId, NodeKind},
     },
-    message::Message,
+    message::{Message, Thing},
 };
 use rustc_hash::FxHashSet;
 
@@ -82,7 +82,7 @@ impl Rule for SilentClause {
                 && graph.asks(id).is_none()
                 && !gives(graph, id.node())
             {
-                let message = Message::new("silent-clause").with("id", graph.name(id));
+                let message = Message::new("silent-clause").with("clause", Thing::of(graph, id.node()));
                 let finding = Finding::about(id, graph.span(id), message).help(Message::new("silent-clause-help"));
                 sink.push(finding.citing(id.node()));
             }

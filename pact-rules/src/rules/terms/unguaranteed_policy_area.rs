@@ -95,7 +95,7 @@ impl Rule for UnguaranteedPolicyArea {
             }
             let message = Message::new("unguaranteed-policy-area")
                 .with("area", Thing::of(graph, claim.area))
-                .with("clause", graph.name(claim.clause))
+                .with("clause", Thing::of(graph, claim.clause))
                 .with("body", Thing::of(graph, claim.body));
             let finding = Finding::about(claim.area, claim.span, message)
                 .related(graph.span(claim.area), Message::new("unguaranteed-policy-area-area"))

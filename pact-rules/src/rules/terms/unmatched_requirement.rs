@@ -2,7 +2,7 @@ use pact_core::{
     check::{Context, Sink},
     finding::Finding,
     graph::requirement::Misfit,
-    message::{Arg, Message},
+    message::{Arg, Message, Thing},
     near::nearest,
 };
 
@@ -62,7 +62,7 @@ impl Rule for UnmatchedRequirement {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
         for misfit in graph.unmatchable() {
-            let of = |id: &'static str| Message::new(id).with("id", graph.name(misfit.from));
+            let of = |id: &'static str| Message::new(id).with("of", Thing::of(graph, misfit.from));
             let kinds = |message: Message, kinds: &[_]| message.with("kinds", Arg::Kinds(kinds.to_vec()));
             let (message, word) = match &misfit.why {
                 Misfit::NoSuchKey { key, kinds: all } => {
