@@ -17,9 +17,15 @@ use pact_core::{
 use super::{clean, level, places::Places, wrap};
 use crate::output::Page;
 
-/// Writes a report, the gravest findings first.
-pub(crate) fn write(out: &mut dyn Write, report: &Report, words: &Catalogue, page: Page) -> io::Result<()> {
-    let places = Places::of(report);
+/// Writes a report, the gravest findings first. `paths` is what leads other commands to the same files.
+pub(crate) fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    words: &Catalogue,
+    page: Page,
+    paths: &str,
+) -> io::Result<()> {
+    let places = Places::of_findings(report);
     let printer = finding::Printer::new(report, words, &places, page);
     for level in [Level::Error, Level::Warning, Level::Note] {
         for reported in report.findings.iter().filter(|reported| reported.level == level) {
@@ -31,7 +37,7 @@ pub(crate) fn write(out: &mut dyn Write, report: &Report, words: &Catalogue, pag
         let text = format!("{}: {}", level::word(Level::Error, words), clean::line(&words.text(&message)));
         writeln!(out, "{}\n", wrap::fill(&text, page.width))?;
     }
-    summary::write(out, report, words, page)
+    summary::write(out, report, words, page, paths)
 }
 
 #[cfg(test)]
@@ -68,7 +74,7 @@ mod tests {
         files.iter().for_each(|(name, text)| input.add(name, text.as_str()));
         let report = pact_rules::check(input, &Options::default());
         let mut out = Vec::new();
-        write(&mut out, &report, &crate::words::catalogue(language).unwrap(), page).unwrap();
+        write(&mut out, &report, &crate::words::catalogue(language).unwrap(), page, "").unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -1,0 +1,1 @@
+//! What is behind a verdict, a thing or a finding.
