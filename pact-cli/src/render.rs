@@ -5,6 +5,8 @@ mod clause;
 pub(crate) mod clean;
 pub(crate) mod explain;
 pub(crate) mod graph;
+#[cfg(test)]
+mod hostile;
 pub(crate) mod json;
 pub(crate) mod ledger;
 mod level;

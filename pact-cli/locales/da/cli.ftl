@@ -200,3 +200,26 @@ cli-column-basis = Grundlag
 
 cli-no-agent = intet organ og ingen aktør har id'et `{ $id }`
 cli-no-agent-but = intet organ og ingen aktør har id'et `{ $id }`; mente du `{ $meant }`?
+
+cli-same-person = er samme person som
+cli-label-settled = Fraveget eller begrundet dermed
+cli-label-findings = Fund
+cli-label-exceptions = Erklæringer, forklaringer og dispensationer
+cli-label-parts = Dele
+cli-label-relations = Forbindelser
+cli-label-others = Andre fund om samme bestemmelse
+cli-explain-clause = { $clause } i { $terms }
+cli-explain-source = Kilde: { $place }
+cli-explain-file = Fil: { $place }
+cli-explain-key = Nøgle: { $key }
+cli-explain-interpreted = Læst sådan, fordi: { $why }
+cli-explain-unjudged = Intet forslag er holdt op mod dette kommissorium, så der er ingen bedømmelse.
+cli-explain-verdicts = Indgår i bedømmelsen af { $pact }:
+cli-explain-fingerprint = Fingeraftryk: { $fingerprint }
+cli-explain-rule = Regel { $rule }: { $summary }
+cli-explain-cited = { $clause }: { $verdict } i { $pact }
+cli-explain-incomplete = noget kunne ikke læses, så dette er måske ikke alt; `pact check` siger hvad
+cli-unknown = der er ingen regel, bestemmelse, knude og intet fund med navnet `{ $what }`; `pact graph` viser, hvad dokumenterne taler om, og `pact rules` reglerne
+cli-unknown-but = der er ingen regel, bestemmelse, knude og intet fund med navnet `{ $what }`; mente du `{ $meant }`?
+cli-unknown-nothing-read = der er ingen regel med navnet `{ $what }`, og der blev ikke fundet noget dokument at lede i; angiv filerne bagefter
+cli-ambiguous = `{ $what }` er navnet på { $count } ting: mente du { $candidates }?

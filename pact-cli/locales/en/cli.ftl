@@ -200,3 +200,26 @@ cli-column-basis = Basis
 
 cli-no-agent = no body and no actor has the id `{ $id }`
 cli-no-agent-but = no body and no actor has the id `{ $id }`; did you mean `{ $meant }`?
+
+cli-same-person = is the same person as
+cli-label-settled = Set aside by that
+cli-label-findings = Findings
+cli-label-exceptions = Attestations, explanations and waivers
+cli-label-parts = Parts
+cli-label-relations = Relations
+cli-label-others = Other findings on the same clause
+cli-explain-clause = { $clause } of { $terms }
+cli-explain-source = Source: { $place }
+cli-explain-file = File: { $place }
+cli-explain-key = Key: { $key }
+cli-explain-interpreted = Read so because: { $why }
+cli-explain-unjudged = No proposal was held against these terms, so there is no verdict.
+cli-explain-verdicts = Where it counts in the verdicts on { $pact }:
+cli-explain-fingerprint = Fingerprint: { $fingerprint }
+cli-explain-rule = Rule { $rule }: { $summary }
+cli-explain-cited = { $clause }: { $verdict } in { $pact }
+cli-explain-incomplete = something could not be read, so this may not be all; `pact check` says what
+cli-unknown = there is no rule, clause, node or finding `{ $what }`; `pact graph` lists what the documents speak of, `pact rules` the rules
+cli-unknown-but = there is no rule, clause, node or finding `{ $what }`; did you mean `{ $meant }`?
+cli-unknown-nothing-read = there is no rule `{ $what }`, and no document was found in which to look for it; give the files after it
+cli-ambiguous = `{ $what }` is the id of { $count } things: did you mean { $candidates }?

@@ -54,6 +54,11 @@ impl Places {
         Self::of(&report.model, finding_spans(report).chain(ledger_spans(report)))
     }
 
+    /// The same, and some more.
+    pub(super) fn of_everything_and(report: &Report, spans: impl IntoIterator<Item = Span>) -> Self {
+        Self::of(&report.model, finding_spans(report).chain(ledger_spans(report)).chain(spans))
+    }
+
     /// Finds every place of which the ledger speaks.
     pub(super) fn of_ledger(report: &Report) -> Self {
         Self::of(&report.model, ledger_spans(report))
@@ -90,7 +95,7 @@ fn ledger_spans(report: &Report) -> impl Iterator<Item = Span> {
     let graph = report.model.graph();
     report.ledger.cases.iter().flat_map(|case| &case.entries).flat_map(move |entry| {
         let hops = entry.proof.witnesses.iter().flat_map(|witness| &witness.path).map(|hop| hop.span);
-        let lacks = entry.lacks().iter().map(move |lack| graph.span(lack.subject));
+        let lacks = entry.proof.lacks.iter().map(move |lack| graph.span(lack.subject));
         clause_spans(graph, entry.node).chain(hops).chain(lacks)
     })
 }

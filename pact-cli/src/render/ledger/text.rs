@@ -20,6 +20,8 @@ const MOST: usize = 3;
 const TEXT: usize = 240;
 /// Longer ids go beyond their column.
 const WIDEST_ID: usize = 14;
+/// On a narrower page nothing stands beside anything.
+const NARROW: usize = 60;
 /// How far a part stands inside of what it is a part of.
 const STEP: usize = 2;
 
@@ -87,11 +89,22 @@ fn of_entry(
         .unwrap_or_default();
     let force = view.force(entry);
     let facts: Vec<&str> = [force.as_str(), binds.as_str()].into_iter().filter(|fact| !fact.is_empty()).collect();
-    let head = format!("{}  {}  ", wrap::padded(id, columns.id), wrap::padded(verdict, columns.verdict));
+    let facts = facts.join(" · ");
+    let fits = wrap::columns(id) <= columns.id;
+    if !fits {
+        writeln!(out, "{}", wrap::cut(id, page.width))?;
+    }
+    let id = if fits { id } else { "" };
     let indent = " ".repeat(columns.id + 2);
-    let hanging = " ".repeat(columns.id + columns.verdict + 4);
-    let line = wrap::indented(&facts.join(" · "), page.width, &head, &hanging);
-    writeln!(out, "{}", line.trim_end())?;
+    let narrow = page.width < NARROW;
+    let head = format!("{}  {}", wrap::padded(id, columns.id), wrap::padded(verdict, columns.verdict));
+    if narrow {
+        writeln!(out, "{}", head.trim_end())?;
+        writeln!(out, "{}", wrap::indented(&facts, page.width, &indent, &indent).trim_end())?;
+    } else {
+        let hanging = " ".repeat(columns.id + columns.verdict + 4);
+        writeln!(out, "{}", wrap::indented(&facts, page.width, &format!("{head}  "), &hanging).trim_end())?;
+    }
 
     let wording = Wording::of(view.report.model.graph(), entry.node);
     let said = clean::short(wording.said(words.language().tag()), TEXT);
@@ -106,9 +119,13 @@ fn of_entry(
     let groups = [("cli-label-evidence", &basis.evidence), ("cli-label-missing", &basis.missing)];
     for (label, lines) in groups.into_iter().filter(|(_, lines)| !lines.is_empty()) {
         let label = format!("{}: ", words.label(label));
-        let below = format!("{indent}{}", " ".repeat(wrap::columns(&label)));
+        if narrow {
+            writeln!(out, "{indent}{}", label.trim_end())?;
+        }
+        let below =
+            if narrow { format!("{indent}  ") } else { format!("{indent}{}", " ".repeat(wrap::columns(&label))) };
         for (position, line) in lines.iter().enumerate() {
-            let first = if position == 0 { format!("{indent}{label}") } else { below.clone() };
+            let first = if position == 0 && !narrow { format!("{indent}{label}") } else { below.clone() };
             writeln!(out, "{}", wrap::indented(line, page.width, &first, &format!("{below}  ")))?;
         }
     }
@@ -143,4 +160,19 @@ fn totals(view: &View<'_>, shown: &[(usize, &Entry)]) -> String {
     });
     let counts: Vec<String> = counts.collect();
     view.words.text(&Message::new("cli-totals").with("count", judged().count()).with("verdicts", counts.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::Selection, *};
+    use crate::render::hostile;
+
+    #[test]
+    fn whatever_a_file_holds_the_page_holds() {
+        hostile::each(500, |report, words, page| {
+            let mut out = Vec::new();
+            write(&mut out, &View::new(report, words, Selection::default()), page).unwrap();
+            hostile::assert_fits(&String::from_utf8(out).unwrap(), page);
+        });
+    }
 }

@@ -61,8 +61,10 @@ fn of_case(out: &mut dyn Write, report: &Report, case: &Case, words: &Catalogue,
     let digits = counted.iter().map(|(_, count, _)| count.to_string().len()).max().unwrap_or(0);
     for (word, count, verdict) in &counted {
         // "Silent" is the one word here that does not say what it means.
-        let note = (*verdict == Verdict::Silent).then(|| format!("  {}", words.label("cli-note-silent")));
-        writeln!(out, "  {}  {count:>digits$}{}", wrap::padded(word, widest), note.unwrap_or_default())?;
+        let note = (*verdict == Verdict::Silent).then(|| words.label("cli-note-silent")).unwrap_or_default();
+        let head = format!("  {}  {count:>digits$}  ", wrap::padded(word, widest));
+        let hanging = " ".repeat(widest + digits + 6);
+        writeln!(out, "{}", wrap::indented(&note, page.width, &head, &hanging).trim_end())?;
     }
     writeln!(out)?;
     let fails = |entry: &&Entry| entry.fails(judged.fail_on);
