@@ -15,6 +15,8 @@ mod examples;
 mod hostile;
 mod invariants;
 mod properties;
+mod requirements;
 mod schemas;
 mod support;
 mod typos;
+mod verdicts;

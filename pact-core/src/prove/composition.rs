@@ -293,7 +293,7 @@ impl Prover<'_> {
             return proof;
         }
         let mut seats: Vec<NodeId> = self.seats(body).collect();
-        seats.sort_by_cached_key(|&seat| self.graph.key(seat));
+        seats.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         if found < bounds.at_least as usize {
             let open: Vec<(NodeId, usize)> =
                 seats.into_iter().map(|seat| (seat, self.vacancies(seat))).filter(|(_, open)| *open > 0).collect();
@@ -355,7 +355,7 @@ impl Prover<'_> {
     }
 
     fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-        nodes.sort_by_cached_key(|&node| self.graph.key(node));
+        nodes.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         nodes
     }
 }
