@@ -19,6 +19,7 @@
 
 #[cfg(test)]
 mod examples;
+mod general;
 mod group;
 mod lacks;
 pub mod messages;

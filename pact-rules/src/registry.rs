@@ -2,12 +2,21 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{document, representation, structure, terms};
+use crate::rules::{coherence, document, representation, structure, terms};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
     &[
         // C: coherence
+        &coherence::objective_in_the_air::ObjectiveInTheAir,
+        &coherence::unsupported_national_objective::UnsupportedNationalObjective,
+        &coherence::planned_counterpart::PlannedCounterpart,
+        &coherence::duplicated_objective::DuplicatedObjective,
+        &coherence::contradicting_objectives::ContradictingObjectives,
+        &coherence::unused_strength::UnusedStrength,
+        &coherence::unaddressed_challenge::UnaddressedChallenge,
+        &coherence::aimless_initiative::AimlessInitiative,
+        &coherence::incomplete_objective::IncompleteObjective,
         // D: document
         &document::unreadable_file::UnreadableFile,
         &document::syntax_error::SyntaxError,
