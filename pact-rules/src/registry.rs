@@ -2,7 +2,7 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{coherence, document, representation, structure, terms};
+use crate::rules::{coherence, document, exceptions, representation, requirements, structure, terms};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
@@ -38,6 +38,9 @@ pub fn checks() -> &'static [&'static dyn Check] {
         // E: elements
         // P: process
         // Q: requirements
+        &requirements::unmet_requirement::UnmetRequirement,
+        &requirements::missing_attestation::MissingAttestation,
+        &requirements::open_question::OpenQuestion,
         // R: representation
         &representation::unfilled_seat::UnfilledSeat,
         // S: structure
@@ -71,6 +74,17 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &terms::silent_topic::SilentTopic,
         &terms::unmatched_requirement::UnmatchedRequirement,
         // X: exceptions
+        &exceptions::idle_explanation::IdleExplanation,
+        &exceptions::unauthorised_explanation::UnauthorisedExplanation,
+        &exceptions::malformed_explanation::MalformedExplanation,
+        &exceptions::idle_attestation::IdleAttestation,
+        &exceptions::unauthorised_attestation::UnauthorisedAttestation,
+        &exceptions::malformed_attestation::MalformedAttestation,
+        &exceptions::lapsed_waiver::LapsedWaiver,
+        &exceptions::unauthorised_waiver::UnauthorisedWaiver,
+        &exceptions::malformed_waiver::MalformedWaiver,
+        &exceptions::idle_waiver::IdleWaiver,
+        &exceptions::expiring_waiver::ExpiringWaiver,
     ]
 }
 
