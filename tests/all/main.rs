@@ -19,3 +19,4 @@ mod requirements;
 mod schemas;
 mod support;
 mod typos;
+mod verdicts;
