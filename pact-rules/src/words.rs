@@ -263,6 +263,7 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
         Shows::Path if witness.path.is_empty() => said("evidence-there").with("kind", graph.kind(subject)),
         Shows::Path => Message::new("evidence-way").with("way", way(graph, &witness.path)),
         Shows::There => said("evidence-there").with("kind", graph.kind(subject)),
+        Shows::Given => said("evidence-given").with("kind", graph.kind(subject)),
         Shows::NoneOf(count, kind) => {
             Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))
         }

@@ -31,6 +31,7 @@ impl Prover<'_> {
             proof.extend(self.one_seat_each(body, at));
         }
         proof.extend(self.members_have(of, body, &composition.has, at));
+        self.lost_members(&mut proof, body, at);
         if proof.lacks.is_empty() && proof.witnesses.is_empty() {
             proof.witness(Shows::Members(self.members(body).len()), body, Vec::new());
         }
@@ -59,7 +60,15 @@ impl Prover<'_> {
         for body in given(EdgeKind::NominatorClause) {
             proof.extend(self.nominations(body, at));
         }
+        self.lost_members(&mut proof, clause, at);
         proof
+    }
+
+    /// A member that could not be read may be one too many, or one who may not sit where it does.
+    fn lost_members(&self, proof: &mut Proof, of: NodeId, at: Span) {
+        if self.graph.unread().contains(crate::graph::node::NodeKind::Member) {
+            proof.lack(Lacking::Unread, of, Gap::Unknown, at);
+        }
     }
 
     /// What no clause gives of the composition of a body.

@@ -112,6 +112,7 @@ lack-limit = kravet kræver flere skridt gennem grafen, end en kørsel må tage 
 
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
+evidence-given = { $subject } ({ $kind }) angiver det, der kræves
 evidence-none-of = ingen af { $count } { $kinds }
 evidence-filled = pladsen { $subject }: { $member } på vegne af { $actor }
 evidence-members = { $subject } har { $count ->

@@ -115,6 +115,7 @@ lack-limit = the requirement takes more steps through the graph than a run may (
 
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
+evidence-given = { $subject } ({ $kind }) gives what is asked for
 evidence-none-of = none of { $count } { $kinds }
 evidence-filled = the seat { $subject }: { $member } on behalf of { $actor }
 evidence-members = { $subject } has { $count ->
