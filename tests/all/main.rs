@@ -18,3 +18,4 @@ mod properties;
 mod schemas;
 mod support;
 mod typos;
+mod verdicts;

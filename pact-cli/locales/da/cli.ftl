@@ -116,6 +116,7 @@ cli-init-failed = skabelonen kunne ikke skrives i `{ $folder }`
 
 cli-verdict-met = opfyldt
 cli-verdict-unmet = ikke opfyldt
+cli-verdict-unused = ikke benyttet
 cli-verdict-open = åben
 cli-verdict-attest = afventer erklæring
 cli-verdict-explained = begrundet
@@ -184,7 +185,7 @@ cli-list-error = Kan ikke bedømmes ({ $count }); noget kunne ikke læses:
 cli-list-attest = Afventer en erklæring ({ $count }); den skrives under `attestations`, når den er afgivet:
 cli-list-open = Åbne ({ $count }); oplysninger mangler, eller det kan endnu opfyldes:
 cli-more-ledger = Alle bestemmelser: { $command }
-cli-more-clause = Hvorfor en bestemmelse er bedømt, som den er: { $command }
+cli-more-clause = Mere om { $clause }: { $command }
 
 cli-column-pact = Forslag
 cli-column-clause = Bestemmelse
@@ -202,7 +203,7 @@ cli-no-agent = intet organ og ingen aktør har id'et `{ $id }`
 cli-no-agent-but = intet organ og ingen aktør har id'et `{ $id }`; mente du `{ $meant }`?
 
 cli-same-person = er samme person som
-cli-label-settled = Fraveget eller begrundet dermed
+cli-label-settled = Mangler ellers
 cli-label-findings = Fund
 cli-label-exceptions = Erklæringer, forklaringer og dispensationer
 cli-label-parts = Dele
@@ -212,6 +213,7 @@ cli-explain-clause = { $clause } i { $terms }
 cli-explain-source = Kilde: { $place }
 cli-explain-file = Fil: { $place }
 cli-explain-key = Nøgle: { $key }
+cli-explain-standing = Stilling: { $standing }
 cli-explain-interpreted = Læst sådan, fordi: { $why }
 cli-explain-unjudged = Intet forslag er holdt op mod dette kommissorium, så der er ingen bedømmelse.
 cli-explain-verdicts = Indgår i bedømmelsen af { $pact }:

@@ -116,6 +116,7 @@ cli-init-failed = the skeleton could not be written into `{ $folder }`
 
 cli-verdict-met = met
 cli-verdict-unmet = not met
+cli-verdict-unused = not taken up
 cli-verdict-open = open
 cli-verdict-attest = awaits attestation
 cli-verdict-explained = explained
@@ -184,7 +185,7 @@ cli-list-error = Cannot be judged ({ $count }); something could not be read:
 cli-list-attest = Awaiting an attestation ({ $count }); it goes under `attestations` once given:
 cli-list-open = Open ({ $count }); facts are missing, or it can still be met:
 cli-more-ledger = Every clause: { $command }
-cli-more-clause = Why a clause has its verdict: { $command }
+cli-more-clause = More about { $clause }: { $command }
 
 cli-column-pact = Proposal
 cli-column-clause = Clause
@@ -202,7 +203,7 @@ cli-no-agent = no body and no actor has the id `{ $id }`
 cli-no-agent-but = no body and no actor has the id `{ $id }`; did you mean `{ $meant }`?
 
 cli-same-person = is the same person as
-cli-label-settled = Set aside by that
+cli-label-settled = Otherwise outstanding
 cli-label-findings = Findings
 cli-label-exceptions = Attestations, explanations and waivers
 cli-label-parts = Parts
@@ -212,6 +213,7 @@ cli-explain-clause = { $clause } of { $terms }
 cli-explain-source = Source: { $place }
 cli-explain-file = File: { $place }
 cli-explain-key = Key: { $key }
+cli-explain-standing = Standing: { $standing }
 cli-explain-interpreted = Read so because: { $why }
 cli-explain-unjudged = No proposal was held against these terms, so there is no verdict.
 cli-explain-verdicts = Where it counts in the verdicts on { $pact }:

@@ -36,6 +36,11 @@ pub(super) fn write(sheet: &mut Sheet<'_, '_>, node: NodeId) -> io::Result<()> {
     let place = sheet.place(graph.span(node));
     sheet.line(1, &sheet.text(&Message::new("cli-explain-key").with("key", key)))?;
     sheet.line(1, &sheet.text(&Message::new("cli-explain-file").with("place", place)))?;
+    let exceptions = sheet.report().ledger.cases.iter().flat_map(|case| &case.exceptions);
+    if let Some(exception) = exceptions.into_iter().find(|exception| exception.node == node) {
+        let standing = vocabulary::standing(&exception.standing, words);
+        sheet.line(1, &sheet.text(&Message::new("cli-explain-standing").with("standing", standing)))?;
+    }
     sheet.blank()?;
     relations(sheet, node)?;
     findings(sheet, node)?;
@@ -116,7 +121,7 @@ fn verdicts(sheet: &mut Sheet<'_, '_>, node: NodeId) -> io::Result<()> {
         sheet.line(0, &sheet.text(&Message::new("cli-explain-verdicts").with("pact", named)))?;
         for (entry, lacks) in speaking.iter().take(MOST) {
             let called = clean::short(Wording::of(sheet.graph(), entry.node).called(sheet.language()), LABEL);
-            let verdict = vocabulary::verdict(entry.verdict, sheet.words());
+            let verdict = vocabulary::verdict_on(entry, sheet.words());
             let role = sheet.words().label(if *lacks { "cli-label-missing" } else { "cli-label-evidence" });
             let line = format!("{}  {verdict} ({})  {called}", sheet.id(entry.node), role.to_lowercase());
             sheet.line(1, line.trim_end())?;
