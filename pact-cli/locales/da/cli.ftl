@@ -53,25 +53,26 @@ cli-looked-at-as-of = Gennemgået: { $files ->
    *[other] { $rules } regler
  } er anvendt pr. { $day }.
 
-cli-holds = Bestået: alle anvendte regler er overholdt (afslutningskode { $code }).
-cli-holds-with-findings = Bestået: der er ingen fejl, og advarsler og bemærkninger er ikke afgørende (afslutningskode { $code }).
+# Hvor der står {"\u00A0"}, bliver det, der står på hver side, på samme linje.
+cli-holds = Bestået: alle anvendte regler er overholdt (afslutningskode{"\u00A0"}{ $code }).
+cli-holds-with-findings = Bestået: der er ingen fejl, og advarsler og bemærkninger er ikke afgørende (afslutningskode{"\u00A0"}{ $code }).
 cli-fails-errors = Ikke bestået på grund af { $errors ->
     [one] fejlen
    *[other] de { $errors } fejl
- } (afslutningskode { $code }).
+ } (afslutningskode{"\u00A0"}{ $code }).
 cli-holds-final = { $waiting ->
-    [0] Bestået: af det, der skal opfyldes og kan efterprøves, mangler intet (afslutningskode { $code }).
-    [one] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode { $code }).
-   *[other] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode { $code }).
+    [0] Bestået: af det, der skal opfyldes og kan efterprøves, mangler intet (afslutningskode{"\u00A0"}{ $code }).
+    [one] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
+   *[other] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
  }
 cli-holds-draft = { $waiting ->
-    [0] Bestået som udkast: intet strider mod kommissoriet (afslutningskode { $code }).
-    [one] Bestået som udkast: intet strider mod kommissoriet; 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode { $code }).
-   *[other] Bestået som udkast: intet strider mod kommissoriet; { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode { $code }).
+    [0] Bestået som udkast: intet strider mod kommissoriet (afslutningskode{"\u00A0"}{ $code }).
+    [one] Bestået som udkast: intet strider mod kommissoriet; 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
+   *[other] Bestået som udkast: intet strider mod kommissoriet; { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
  }
 cli-fails-clauses = { $clauses ->
-    [one] Ikke bestået: 1 bestemmelse eller element er ikke opfyldt (afslutningskode { $code }).
-   *[other] Ikke bestået: { $clauses } bestemmelser eller elementer er ikke opfyldt (afslutningskode { $code }).
+    [one] Ikke bestået: 1 bestemmelse eller element er ikke opfyldt (afslutningskode{"\u00A0"}{ $code }).
+   *[other] Ikke bestået: { $clauses } bestemmelser eller elementer er ikke opfyldt (afslutningskode{"\u00A0"}{ $code }).
  }
 cli-fails-both = Ikke bestået: { $clauses ->
     [one] 1 bestemmelse eller element er ikke opfyldt
@@ -79,14 +80,14 @@ cli-fails-both = Ikke bestået: { $clauses ->
  }, og der er { $errors ->
     [one] 1 anden fejl
    *[other] { $errors } andre fejl
- } (afslutningskode { $code }).
+ } (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-clause = Uafgjort: { $clauses ->
     [one] 1 bestemmelse eller element
    *[other] { $clauses } bestemmelser eller elementer
- } kunne ikke bedømmes, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
-cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode { $code }).
-cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
-cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
+ } kunne ikke bedømmes, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-nothing-found = Der blev ikke fundet noget dokument: angiv filerne, eller begynd med `pact init`.
 cli-explain = Mere om en regel: pact explain { $rule }
 
@@ -184,6 +185,7 @@ cli-list-should = Skal følges eller begrundes ({ $count }); begrundelsen skrive
 cli-list-error = Kan ikke bedømmes ({ $count }); noget kunne ikke læses:
 cli-list-attest = Afventer en erklæring ({ $count }); den skrives under `attestations`, når den er afgivet:
 cli-list-open = Åbne ({ $count }); oplysninger mangler, eller det kan endnu opfyldes:
+cli-list-silent = Skal opfyldes, men kun mennesker kan bedømme det ({ $count }): { $ids }
 cli-more-ledger = Alle bestemmelser: { $command }
 cli-more-clause = Mere om { $clause }: { $command }
 

@@ -108,7 +108,7 @@ mod tests {
         let words = crate::words::catalogue(pact_core::message::Language::Danish).unwrap();
         let mut out = Vec::new();
         write(&mut out, &report, &words, Page { width: 80, styled: false }, " mappe").unwrap();
-        let shown = String::from_utf8(out).unwrap();
+        let shown = String::from_utf8(out).unwrap().replace('\u{a0}', " ");
         let expected = "\
 fejl[R1 rule]: Ingen bestemmelse og intet element svarer til det valgte.
  --> p.yaml:2:5

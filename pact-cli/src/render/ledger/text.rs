@@ -114,6 +114,9 @@ fn of_entry(
         let said = if wording.quote().is_some() { clause::quoted(&said, words) } else { said };
         writeln!(out, "{}", wrap::indented(&said, page.width, &indent, &indent))?;
     }
+    if let Some(reading) = wording.reading(words.language().tag()) {
+        writeln!(out, "{}", wrap::indented(&clean::short(reading, TEXT), page.width, &indent, &indent))?;
+    }
     let basis = view.basis(entry, MOST);
     for line in basis.reason.iter().chain(&basis.settled) {
         writeln!(out, "{}", wrap::indented(line, page.width, &format!("{indent}· "), &format!("{indent}  ")))?;

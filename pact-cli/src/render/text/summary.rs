@@ -15,6 +15,8 @@ use crate::{output::Page, shell};
 
 /// So many clauses of a list are named; the others are counted.
 const MOST: usize = 8;
+/// So many are named where nothing but ids is.
+const MOST_IDS: usize = 40;
 /// Longer ids leave no room for what the clause says.
 const WIDEST_ID: usize = 16;
 
@@ -78,7 +80,22 @@ fn of_case(out: &mut dyn Write, report: &Report, case: &Case, words: &Catalogue,
     for (id, entries) in lists.iter().filter(|(_, entries)| !entries.is_empty()) {
         list(out, report, &Message::new(*id).with("count", entries.len()), entries, words, page)?;
     }
-    Ok(())
+    by_hand(out, report, case, words, page)
+}
+
+/// What has to be met and no machine can look at: it must not drown among what is met.
+fn by_hand(out: &mut dyn Write, report: &Report, case: &Case, words: &Catalogue, page: Page) -> io::Result<()> {
+    let obliges = |entry: &&Entry| matches!(entry.force, Some(Force::Must | Force::MustNot | Force::Constitutive));
+    let silent: Vec<&Entry> = with(case, Verdict::Silent).into_iter().filter(obliges).collect();
+    if silent.is_empty() {
+        return Ok(());
+    }
+    let graph = report.model.graph();
+    let shown = silent.iter().take(MOST_IDS).map(|entry| clean::short(graph.name(entry.node), WIDEST_ID));
+    let more = (silent.len() > MOST_IDS).then(|| "…".to_owned());
+    let ids: Vec<String> = shown.chain(more).collect();
+    let message = Message::new("cli-list-silent").with("count", silent.len()).with("ids", ids.join(", "));
+    writeln!(out, "{}\n", wrap::indented(&words.text(&message), page.width, "", "  "))
 }
 
 fn with(case: &Case, verdict: Verdict) -> Vec<&Entry> {
