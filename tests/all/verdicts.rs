@@ -63,3 +63,11 @@ fn a_requirement_may_name_a_thing_twice() {
     assert_eq!(rules_of(&report), Vec::<&str>::new());
     assert_eq!(verdict(&report, "B"), ("met", 0));
 }
+
+/// A concept that only a requirement names is looked for where it would stand, and a scheme that is misnamed is one fault.
+#[test]
+fn a_misnamed_scheme_is_one_fault_also_for_requirements() {
+    let terms = "schemes: { actor-categories: [town, firm] }\nclauses:\n  A: { force: must, text: A, requires: { some: actor, where: { category: [town, firm] } } }\n";
+    let report = judge(terms, "objectives: { o: { label: O } }\n");
+    assert_eq!(rules_of(&report), ["unknown-concept"]);
+}
