@@ -140,6 +140,11 @@ impl Prover<'_> {
     /// What may be concluded from a place that nobody fills.
     fn vacancy(&self, seat: NodeId) -> Gap {
         use crate::graph::node::NodeKind::Member;
+        // A second member under an id that is taken is not counted, and may be the one.
+        let holders = self.graph.incoming(seat, EdgeKind::Fills);
+        if holders.iter().any(|member| self.graph.head(member.node).repeated) {
+            return Gap::Unknown;
+        }
         match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
             Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body)) => Gap::Pending,
             gap => gap,
@@ -296,7 +301,7 @@ impl Prover<'_> {
             return proof;
         }
         let mut seats: Vec<NodeId> = self.seats(body).collect();
-        seats.sort_by_cached_key(|&seat| self.graph.key(seat));
+        seats.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         if found < bounds.at_least as usize {
             let open: Vec<(NodeId, usize)> =
                 seats.into_iter().map(|seat| (seat, self.vacancies(seat))).filter(|(_, open)| *open > 0).collect();
@@ -366,7 +371,7 @@ impl Prover<'_> {
     }
 
     fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-        nodes.sort_by_cached_key(|&node| self.graph.key(node));
+        nodes.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         nodes
     }
 }

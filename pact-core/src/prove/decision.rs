@@ -71,7 +71,7 @@ impl Prover<'_> {
                     && !self.graph.head(decision).repeated
             })
             .collect();
-        found.sort_by_cached_key(|&decision| self.graph.key(decision));
+        found.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         found.dedup();
         found
     }
