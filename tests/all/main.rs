@@ -14,7 +14,7 @@ mod docs;
 mod examples;
 mod hostile;
 mod invariants;
-mod proofs;
+mod judging;
 mod properties;
 mod requirements;
 mod schemas;

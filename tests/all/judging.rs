@@ -1,4 +1,4 @@
-//! What small proposals rest on and lack, where the first examples found the answer wrong.
+//! Cases that real documents showed: what is judged, and what is missing once.
 
 use pact_core::{ledger::Entry, report::Report};
 
