@@ -149,6 +149,11 @@ impl Prover<'_> {
     /// What may be concluded from a place that nobody fills.
     fn vacancy(&self, seat: NodeId) -> Gap {
         use crate::graph::node::NodeKind::Member;
+        // A second member under an id that is taken is not counted, and may be the one.
+        let holders = self.graph.incoming(seat, EdgeKind::Fills);
+        if holders.iter().any(|member| self.graph.head(member.node).repeated) {
+            return Gap::Unknown;
+        }
         match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
             Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body)) => Gap::Pending,
             gap => gap,
