@@ -347,6 +347,12 @@ impl Graph {
         self.head(node).damaged || !self.outgoing(node, kind).is_empty() || self.broken.contains(&(node, kind))
     }
 
+    /// Whether a node's entry gives a reference for a relation that makes no edge: it may be the one that is looked for. O(1).
+    pub fn is_broken(&self, node: impl Into<NodeId>, kind: EdgeKind) -> bool {
+        let node = node.into();
+        self.head(node).damaged || self.broken.contains(&(node, kind))
+    }
+
     /// The edges of one kind as a graph for petgraph's algorithms.
     pub fn relation(&self, kind: EdgeKind) -> Relation<'_> {
         Relation { topology: &self.topology, kind }

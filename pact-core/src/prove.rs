@@ -17,7 +17,12 @@ use std::{cell::Cell, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use self::{composition::is_nominated, eligible::is_eligible, follow::Hop, scope::Scope};
+pub use self::{
+    composition::is_nominated,
+    eligible::is_eligible,
+    follow::{Hop, policy_areas},
+    scope::Scope,
+};
 use crate::{
     document::{pact::Outcome, requirement::Bounds, shared::Distinct, value::PartialDate, workspace::Stage},
     graph::{

@@ -347,6 +347,7 @@ fn canonical(arg: &Arg) -> String {
         Arg::Kinds(kinds) => kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("|"),
         Arg::Edge(edge) => edge.name().to_owned(),
         Arg::OneOf(words) | Arg::All(words) => words.join("|"),
+        Arg::Words(ids) => ids.join("|"),
         Arg::Thing(thing) => thing.id.clone(),
         Arg::Things(things) | Arg::AnyThing(things) => {
             things.iter().map(|thing| thing.id.as_str()).collect::<Vec<_>>().join("|")

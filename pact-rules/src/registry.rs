@@ -2,12 +2,21 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{document, representation, structure};
+use crate::rules::{coherence, document, representation, structure, terms};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
     &[
         // C: coherence
+        &coherence::objective_in_the_air::ObjectiveInTheAir,
+        &coherence::unsupported_national_objective::UnsupportedNationalObjective,
+        &coherence::planned_counterpart::PlannedCounterpart,
+        &coherence::duplicated_objective::DuplicatedObjective,
+        &coherence::contradicting_objectives::ContradictingObjectives,
+        &coherence::unused_strength::UnusedStrength,
+        &coherence::unaddressed_challenge::UnaddressedChallenge,
+        &coherence::aimless_initiative::AimlessInitiative,
+        &coherence::incomplete_objective::IncompleteObjective,
         // D: document
         &document::unreadable_file::UnreadableFile,
         &document::syntax_error::SyntaxError,
@@ -52,6 +61,15 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
         // T: terms
+        &terms::seats_do_not_sum::SeatsDoNotSum,
+        &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,
+        &terms::seatless_nominator::SeatlessNominator,
+        &terms::unnominated_seat::UnnominatedSeat,
+        &terms::month_without_year::MonthWithoutYear,
+        &terms::undefined_term::UndefinedTerm,
+        &terms::silent_clause::SilentClause,
+        &terms::silent_topic::SilentTopic,
+        &terms::unmatched_requirement::UnmatchedRequirement,
         // X: exceptions
     ]
 }

@@ -180,6 +180,14 @@ fn widening(edge: EdgeKind) -> Option<EdgeKind> {
     }
 }
 
+/// The policy areas that a node stands for, as requirements understand it: an actor works in those of its categories and of the broader ones, and whatever is
+/// in an area is in the wider ones. O(categories and areas above the node).
+pub fn policy_areas(graph: &Graph, node: NodeId) -> Vec<NodeId> {
+    let mut walk = Walk::new(graph, node);
+    let ends = walk.ends(Step::Forward(EdgeKind::PolicyArea));
+    ends.into_iter().map(|at| walk.node(at)).collect()
+}
+
 impl<'m> Prover<'m> {
     /// Every node that a step leads to. Each counts as a step taken; whether there were enough.
     pub(super) fn each(&self, from: NodeId, step: Step, mut visit: impl FnMut(NodeId)) -> bool {
