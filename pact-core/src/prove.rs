@@ -393,6 +393,8 @@ pub(crate) struct Prover<'m> {
     doubtful: FxHashSet<EdgeKind>,
     /// Members by what makes them one person.
     persons: std::cell::OnceCell<follow::Persons<'m>>,
+    /// When the last member of each body came; asked for only where no day is given.
+    arrivals: std::cell::OnceCell<FxHashMap<NodeId, PartialDate>>,
     /// The clause that answers for what no clause gives of a body.
     composers: FxHashMap<NodeId, NodeId>,
     steps: Cell<u64>,
@@ -411,6 +413,7 @@ impl<'m> Prover<'m> {
             scope,
             as_of,
             persons: std::cell::OnceCell::new(),
+            arrivals: std::cell::OnceCell::new(),
             composers: FxHashMap::default(),
             steps: Cell::new(STEPS),
         };
@@ -581,5 +584,29 @@ impl<'m> Prover<'m> {
             None => proof.lack(Lacking::FactUnknown, fact, Gap::Pending, at),
         }
         proof
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use crate::{
+        document::value::PartialDate,
+        ledger::{Judging, Ledger, Verdict},
+        load::Input,
+    };
+
+    /// The verdict on clause `A` of terms and a proposal for them, of which only what follows the head is given.
+    pub(crate) fn verdict(terms: &str, pact: &str, as_of: Option<&str>) -> Verdict {
+        let mut input = Input::new();
+        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("pact.yaml", format!("{head}{pact}"));
+        let model = input.build();
+        assert!(model.faults().is_empty(), "{:?}", model.faults());
+        assert!(model.graph().unresolved().is_empty(), "{:?}", model.graph().unresolved());
+        let as_of = as_of.map(|day| PartialDate::parse(day).unwrap());
+        let ledger = Ledger::new(model.graph(), Judging { as_of, ..Judging::default() });
+        let case = &ledger.cases[0];
+        case.entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
     }
 }
