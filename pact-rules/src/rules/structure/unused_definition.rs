@@ -22,9 +22,9 @@ declare_rule! {
     /// Something is defined that nothing refers to.
     ///
     /// ## What it checks
-    /// Actors, regions and concepts: that something uses them. A concept or a region is used when a narrower one is. Nothing
-    /// is said while a file could not be read, since the reference may stand there, nor of terms without a pact that is held against them,
-    /// since terms define what pacts are to use.
+    /// Actors, regions and concepts: that something uses them. A concept or a region is used when a narrower one is, and every concept of
+    /// a list when a requirement asks for each of them. Nothing is said while a file could not be read, since the reference may stand there,
+    /// nor of terms without a pact that is held against them, since terms define what pacts are to use.
     ///
     /// ## Why it matters
     /// It is either left over or forgotten. Terms that claim a policy area which no seat, category or objective belongs to promise a
@@ -109,9 +109,12 @@ impl Rule for UnusedDefinition {
     }
 }
 
-/// Something refers to it, beside what belongs to it anyway.
+/// Something refers to it, beside what belongs to it anyway. A requirement that asks for every concept of a list refers to each of them; that nothing in the
+/// proposal reaches one is for the rule that tells what the requirement lacks.
 fn is_used(graph: &Graph, node: NodeId) -> bool {
+    let asked_for = |scheme: NodeId| !graph.incoming(scheme, EdgeKind::Concerns).is_empty();
     graph.incoming_all(node).any(|(edge, _)| edge != EdgeKind::InScheme)
+        || (graph.kind(node) == NodeKind::Concept && graph.head(node).parent.is_some_and(asked_for))
 }
 
 /// What references that lead nowhere may have been meant to use. To report it as unused would be a second finding for one fault.
