@@ -591,12 +591,18 @@ impl<'m> Prover<'m> {
 pub(crate) mod tests {
     use crate::{
         document::value::PartialDate,
-        ledger::{Judging, Ledger, Verdict},
+        graph::Graph,
+        ledger::{Entry, Judging, Ledger, Verdict},
         load::Input,
     };
 
     /// The verdict on clause `A` of terms and a proposal for them, of which only what follows the head is given.
     pub(crate) fn verdict(terms: &str, pact: &str, as_of: Option<&str>) -> Verdict {
+        entry(terms, pact, as_of, |_, entry| entry.verdict)
+    }
+
+    /// Something of the line of clause `A`.
+    pub(crate) fn entry<T>(terms: &str, pact: &str, as_of: Option<&str>, of: impl Fn(&Graph, &Entry) -> T) -> T {
         let mut input = Input::new();
         input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
         let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
@@ -606,7 +612,7 @@ pub(crate) mod tests {
         assert!(model.graph().unresolved().is_empty(), "{:?}", model.graph().unresolved());
         let as_of = as_of.map(|day| PartialDate::parse(day).unwrap());
         let ledger = Ledger::new(model.graph(), Judging { as_of, ..Judging::default() });
-        let case = &ledger.cases[0];
-        case.entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
+        let entry = ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap();
+        of(model.graph(), entry)
     }
 }
