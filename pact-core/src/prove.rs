@@ -397,6 +397,8 @@ pub(crate) struct Prover<'m> {
     doubtful: FxHashSet<EdgeKind>,
     /// Members by what makes them one person.
     persons: std::cell::OnceCell<follow::Persons<'m>>,
+    /// When the last member of each body came; asked for only where no day is given.
+    arrivals: std::cell::OnceCell<FxHashMap<NodeId, PartialDate>>,
     /// The clause that answers for what no clause gives of a body.
     composers: FxHashMap<NodeId, NodeId>,
     /// Steps through the graph that are left to the run.
@@ -416,6 +418,7 @@ impl<'m> Prover<'m> {
             scope,
             as_of,
             persons: std::cell::OnceCell::new(),
+            arrivals: std::cell::OnceCell::new(),
             composers: FxHashMap::default(),
             steps,
         };
@@ -591,5 +594,35 @@ impl<'m> Prover<'m> {
             None => proof.lack(Lacking::FactUnknown, fact, Gap::Pending, at),
         }
         proof
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use crate::{
+        document::value::PartialDate,
+        graph::Graph,
+        ledger::{Entry, Judging, Ledger, Verdict},
+        load::Input,
+    };
+
+    /// The verdict on clause `A` of terms and a proposal for them, of which only what follows the head is given.
+    pub(crate) fn verdict(terms: &str, pact: &str, as_of: Option<&str>) -> Verdict {
+        entry(terms, pact, as_of, |_, entry| entry.verdict)
+    }
+
+    /// Something of the line of clause `A`.
+    pub(crate) fn entry<T>(terms: &str, pact: &str, as_of: Option<&str>, of: impl Fn(&Graph, &Entry) -> T) -> T {
+        let mut input = Input::new();
+        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("pact.yaml", format!("{head}{pact}"));
+        let model = input.build();
+        assert!(model.faults().is_empty(), "{:?}", model.faults());
+        assert!(model.graph().unresolved().is_empty(), "{:?}", model.graph().unresolved());
+        let as_of = as_of.map(|day| PartialDate::parse(day).unwrap());
+        let ledger = Ledger::new(model.graph(), Judging { as_of, ..Judging::default() });
+        let entry = ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap();
+        of(model.graph(), entry)
     }
 }

@@ -151,6 +151,8 @@ impl Prover<'_> {
         let of_scope: Vec<NodeId> = all
             .into_iter()
             .filter(|&node| !graph.head(node).repeated && self.scope.is_subject(graph, node, pattern.within))
+            // Of whoever has left or has yet to come nothing is asked.
+            .filter(|&node| kind != NodeKind::Member || self.is_current(node))
             .collect();
         let looked_at = of_scope.len();
         let such = |node: &NodeId| pattern.condition.as_ref().is_none_or(|condition| self.holds(condition, *node));
@@ -314,9 +316,12 @@ impl Prover<'_> {
         outcomes: &mut [Outcome],
     ) {
         let graph = self.graph;
+        // One person's other seats count when they were held at the same time, whether that is now or not.
+        let by_person = count.via.steps.last().is_some_and(|steps| steps.contains(&Step::SamePerson));
         let accepts = |node: NodeId| {
             count.to.contains(graph.kind(node))
                 && !graph.head(node).repeated
+                && (graph.kind(node) != NodeKind::Member || by_person || self.is_current(node))
                 && count.condition.as_ref().is_none_or(|condition| self.holds(condition, node))
         };
         let concepts = match count.every {
@@ -411,5 +416,51 @@ impl Prover<'_> {
             proof.witnesses.extend(witnesses);
         }
         proof
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ledger::Verdict, prove::tests::verdict};
+
+    const AREAS: &str = "
+schemes: { policy-area: [work] }
+bodies: { board: {} }
+clauses: { A: { force: must, text: A., requires: { every: policy-area, has: { at-least: 1, via: policy-area-of, to: member, where: { body: board } } } } }
+";
+
+    #[test]
+    fn who_has_left_is_no_evidence() {
+        let pact =
+            "actors: { union: { policy-area: work } }\nmembers: { m: { body: board, actor: union, to: 2017-12-31 } }\n";
+        assert_eq!(verdict(AREAS, pact, Some("2017-06-01")), Verdict::Met);
+        assert_eq!(verdict(AREAS, pact, Some("2018-06-01")), Verdict::Unmet);
+    }
+
+    const GROUP: &str = "
+bodies: { board: {} }
+clauses:
+  A:
+    force: must
+    text: A.
+    requires:
+      every: member
+      where: { body: { kind: working-group } }
+      has: { at-least: 1, via: same-person, to: member, where: { body: board } }
+";
+
+    fn in_group(board: &str, group: &str) -> String {
+        format!(
+            "bodies: {{ group: {{ kind: working-group, to: 2017-12-31 }} }}\nmembers:\n  m: {{ person: x, body: board{board} }}\n  g: {{ person: x, body: group{group} }}\n"
+        )
+    }
+
+    #[test]
+    fn a_working_group_is_made_up_of_those_who_were_members_at_the_time() {
+        let day = Some("2018-06-01");
+        assert_eq!(verdict(GROUP, &in_group("", ""), day), Verdict::Met);
+        // The group had ended when the member left the board.
+        assert_eq!(verdict(GROUP, &in_group(", to: 2018-03-31", ""), day), Verdict::Met);
+        assert_eq!(verdict(GROUP, &in_group(", to: 2017-08-31", ", from: 2017-10-01"), day), Verdict::Unmet);
     }
 }

@@ -40,6 +40,7 @@ lack-shared = medlemmerne på pladsen { $subject } kommer fra samme { $what ->
    *[region] region
  }: { $common }
 lack-two-seats = én person har flere pladser, { $seats }, som medlemmerne { $members }
+lack-member-twice = én person er talt med som flere medlemmer: { $members }
 lack-size = { $subject } har { $found ->
     [one] 1 medlem
    *[other] { $found } medlemmer

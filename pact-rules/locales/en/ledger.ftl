@@ -43,6 +43,7 @@ lack-shared = the members in the seat { $subject } come from the same { $what ->
    *[region] region
  }: { $common }
 lack-two-seats = one person has several seats, { $seats }, as the members { $members }
+lack-member-twice = one person is counted as several members: { $members }
 lack-size = { $subject } has { $found ->
     [one] 1 member
    *[other] { $found } members
