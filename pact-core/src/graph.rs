@@ -36,6 +36,8 @@ pub struct Graph {
     pub(crate) names: Names,
     pub(crate) heads: Vec<Head>,
     pub(crate) columns: Columns,
+    /// The nodes of each kind, in the order of the table. Those of one document follow each other, since documents are read one after the other.
+    pub(crate) kinds: Vec<Vec<NodeId>>,
     pub(crate) topology: Topology,
     pub(crate) index: Index,
     pub(crate) unresolved: Vec<Unresolved>,
@@ -43,6 +45,7 @@ pub struct Graph {
     /// Ids of entries of which nothing else could be read: references to them lead somewhere.
     pub(crate) lost_names: FxHashSet<Symbol>,
     pub(crate) incomplete: KindSet,
+    pub(crate) unread: KindSet,
     /// Relations for which a node gives a reference that makes no edge, reported or not.
     pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
     pub(crate) registers: Vec<RegisterInfo>,
@@ -222,6 +225,19 @@ impl Graph {
     /// Every node, in the order of the sorted files.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + '_ {
         (0..u32::try_from(self.heads.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// Every node of a kind, in the order of the sorted files. O(1).
+    pub fn of_kind(&self, kind: NodeKind) -> &[NodeId] {
+        self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every node of a kind that stands in a document. O(log nodes).
+    pub fn in_document(&self, document: NodeId, kind: NodeKind) -> &[NodeId] {
+        let all = self.of_kind(kind);
+        let start = all.partition_point(|&node| self.head(node).document < document);
+        let end = all.partition_point(|&node| self.head(node).document <= document);
+        all.get(start..end).unwrap_or(&[])
     }
 
     /// What every node has. O(1).
@@ -406,6 +422,11 @@ impl Graph {
     /// Kinds of which some definitions could not be read: nothing may be concluded from the absence of one.
     pub fn incomplete(&self) -> KindSet {
         self.incomplete
+    }
+
+    /// Kinds of which some entry could not be read: nothing may be said of every one of them, or of none.
+    pub fn unread(&self) -> KindSet {
+        self.unread
     }
 
     /// Where a node's id stands. O(1).

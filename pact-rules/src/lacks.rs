@@ -99,6 +99,7 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
         Lacking::Concept { count, .. } if speaks_of_areas(graph, count) && is_partnership(graph, lack) => {
             Topic::MissingArea
         }
+        Lacking::Concept { count, .. } if leads_to_levels(count) => Topic::MissingLevel,
         Lacking::TooFew { pattern, count, .. } => few(graph, lack.subject, pattern.as_deref(), count),
         Lacking::Forbidden { pattern, .. } => forbidden(pattern),
         _ => Topic::Other,
@@ -154,6 +155,11 @@ fn is_of_scheme(graph: &Graph, pattern: Option<&Pattern>) -> bool {
 fn speaks_of_areas(graph: &Graph, count: &Count) -> bool {
     let scheme = count.every.and_then(|scheme| graph.meant(scheme)).map(|scheme| graph.name(scheme));
     scheme.is_some() && scheme == EdgeKind::PolicyArea.info().scheme
+}
+
+/// Whether a path ends with whom initiatives reach.
+fn leads_to_levels(count: &Count) -> bool {
+    count.via.steps.last().is_some_and(|steps| steps.contains(&Step::Forward(EdgeKind::Reaches)))
 }
 
 fn is_partnership(graph: &Graph, lack: &Lack) -> bool {
@@ -255,7 +261,8 @@ pub(crate) fn finding(context: Context<'_>, found: &Found<'_>) -> Finding {
     without_clause(context, found.lack).under(found.case.pact, found.entry.node)
 }
 
-fn without_clause(context: Context<'_>, lack: &Lack) -> Finding {
+/// The same without the clause.
+pub(crate) fn without_clause(context: Context<'_>, lack: &Lack) -> Finding {
     let graph = context.model.graph();
     let mut finding = Finding::about(lack.subject, graph.span(lack.subject), words::missing(context.model, lack));
     for (node, label) in beside(&lack.what) {

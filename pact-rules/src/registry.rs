@@ -2,7 +2,9 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{coherence, document, exceptions, representation, requirements, structure, terms};
+use crate::rules::{
+    coherence, document, elements, exceptions, process, representation, requirements, structure, terms,
+};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
@@ -36,13 +38,33 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &document::unknown_rule::UnknownRule,
         &document::unclear_requirement::UnclearRequirement,
         // E: elements
+        &elements::uncovered_element::UncoveredElement,
+        &elements::missing_level::MissingLevel,
+        &elements::uncovered_part::UncoveredPart,
+        &elements::partnership_without_area::PartnershipWithoutArea,
+        &elements::one_sided_partnership::OneSidedPartnership,
         // P: process
+        &process::number_of_meetings::NumberOfMeetings,
+        &process::meeting_outside_span::MeetingOutsideSpan,
+        &process::unpresented_results::UnpresentedResults,
+        &process::meeting_after_decision::MeetingAfterDecision,
+        &process::missing_decision::MissingDecision,
+        &process::premature_decision::PrematureDecision,
+        &process::missed_deadline::MissedDeadline,
         // Q: requirements
         &requirements::unmet_requirement::UnmetRequirement,
         &requirements::missing_attestation::MissingAttestation,
         &requirements::open_question::OpenQuestion,
         // R: representation
         &representation::unfilled_seat::UnfilledSeat,
+        &representation::overfilled_seat::OverfilledSeat,
+        &representation::ineligible_member::IneligibleMember,
+        &representation::wrong_nominator::WrongNominator,
+        &representation::two_seats::TwoSeats,
+        &representation::shared_seat::SharedSeat,
+        &representation::wrong_size::WrongSize,
+        &representation::unrepresented_policy_area::UnrepresentedPolicyArea,
+        &representation::outsider_in_working_group::OutsiderInWorkingGroup,
         // S: structure
         &structure::duplicate_id::DuplicateId,
         &structure::dangling_reference::DanglingReference,

@@ -73,9 +73,16 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
                 },
             )
             .with("common", thing(*common)),
-        Lacking::TwoSeats { seats, members } => Message::new("lack-two-seats")
-            .with("seats", Arg::Things(seats.iter().map(|&seat| thing(seat)).collect()))
-            .with("members", Arg::All(members.iter().map(|&member| graph.name(member).to_owned()).collect())),
+        Lacking::TwoSeats { seats, members } => {
+            let members = Arg::All(members.iter().map(|&member| graph.name(member).to_owned()).collect());
+            match seats.as_slice() {
+                // In one seat with several places, or in a body without seats.
+                [] | [_] => Message::new("lack-member-twice").with("members", members),
+                _ => Message::new("lack-two-seats")
+                    .with("seats", Arg::Things(seats.iter().map(|&seat| thing(seat)).collect()))
+                    .with("members", members),
+            }
+        }
         Lacking::Size { found, bounds } => bounded(said("lack-size").with("found", *found), *bounds),
         Lacking::Meetings { found, bounds } => bounded(said("lack-meetings").with("found", *found), *bounds),
         Lacking::NotYetHeld => said("lack-not-yet-held").with("on", date(lack.subject)),
@@ -300,6 +307,7 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
         Shows::Path if witness.path.is_empty() => said("evidence-there").with("kind", graph.kind(subject)),
         Shows::Path => Message::new("evidence-way").with("way", way(graph, &witness.path)),
         Shows::There => said("evidence-there").with("kind", graph.kind(subject)),
+        Shows::Given => said("evidence-given").with("kind", graph.kind(subject)),
         Shows::NoneOf(count, kind) => {
             Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))
         }

@@ -14,6 +14,8 @@ mod docs;
 mod examples;
 mod hostile;
 mod invariants;
+mod judging;
+mod ledger;
 mod properties;
 mod requirements;
 mod schemas;

@@ -53,6 +53,8 @@ impl Rule for RepeatedReference {
             for (kind, edge) in graph.outgoing_all(node) {
                 if let Some((earlier_kind, earlier)) = before
                     && earlier_kind == kind
+                    // A requirement may speak of one thing more than once: where E8 is included, something has to cover E8.
+                    && kind != EdgeKind::Concerns
                     && earlier.node == edge.node
                     // A requirement may speak of the same thing in several places.
                     && kind != EdgeKind::Concerns
