@@ -19,12 +19,14 @@
 
 #[cfg(test)]
 mod examples;
+mod general;
 mod group;
 mod lacks;
 pub mod messages;
 pub mod registry;
 mod rule;
 pub mod rules;
+mod seats;
 mod suggest;
 mod values;
 pub mod words;

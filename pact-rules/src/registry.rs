@@ -2,12 +2,21 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{document, representation, structure};
+use crate::rules::{coherence, document, elements, process, representation, structure, terms};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
     &[
         // C: coherence
+        &coherence::objective_in_the_air::ObjectiveInTheAir,
+        &coherence::unsupported_national_objective::UnsupportedNationalObjective,
+        &coherence::planned_counterpart::PlannedCounterpart,
+        &coherence::duplicated_objective::DuplicatedObjective,
+        &coherence::contradicting_objectives::ContradictingObjectives,
+        &coherence::unused_strength::UnusedStrength,
+        &coherence::unaddressed_challenge::UnaddressedChallenge,
+        &coherence::aimless_initiative::AimlessInitiative,
+        &coherence::incomplete_objective::IncompleteObjective,
         // D: document
         &document::unreadable_file::UnreadableFile,
         &document::syntax_error::SyntaxError,
@@ -27,10 +36,30 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &document::unknown_rule::UnknownRule,
         &document::unclear_requirement::UnclearRequirement,
         // E: elements
+        &elements::uncovered_element::UncoveredElement,
+        &elements::missing_level::MissingLevel,
+        &elements::uncovered_part::UncoveredPart,
+        &elements::partnership_without_area::PartnershipWithoutArea,
+        &elements::one_sided_partnership::OneSidedPartnership,
         // P: process
+        &process::number_of_meetings::NumberOfMeetings,
+        &process::meeting_outside_span::MeetingOutsideSpan,
+        &process::unpresented_results::UnpresentedResults,
+        &process::meeting_after_decision::MeetingAfterDecision,
+        &process::missing_decision::MissingDecision,
+        &process::premature_decision::PrematureDecision,
+        &process::missed_deadline::MissedDeadline,
         // Q: requirements
         // R: representation
         &representation::unfilled_seat::UnfilledSeat,
+        &representation::overfilled_seat::OverfilledSeat,
+        &representation::ineligible_member::IneligibleMember,
+        &representation::wrong_nominator::WrongNominator,
+        &representation::two_seats::TwoSeats,
+        &representation::shared_seat::SharedSeat,
+        &representation::wrong_size::WrongSize,
+        &representation::unrepresented_policy_area::UnrepresentedPolicyArea,
+        &representation::outsider_in_working_group::OutsiderInWorkingGroup,
         // S: structure
         &structure::duplicate_id::DuplicateId,
         &structure::dangling_reference::DanglingReference,
@@ -52,6 +81,15 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
         // T: terms
+        &terms::seats_do_not_sum::SeatsDoNotSum,
+        &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,
+        &terms::seatless_nominator::SeatlessNominator,
+        &terms::unnominated_seat::UnnominatedSeat,
+        &terms::month_without_year::MonthWithoutYear,
+        &terms::undefined_term::UndefinedTerm,
+        &terms::silent_clause::SilentClause,
+        &terms::silent_topic::SilentTopic,
+        &terms::unmatched_requirement::UnmatchedRequirement,
         // X: exceptions
     ]
 }

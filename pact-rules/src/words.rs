@@ -15,10 +15,10 @@ use pact_core::{
     ledger::{Entry, Why},
     message::{Arg, Leg, Message, Thing},
     model::Model,
-    prove::{Gap, Hop, Lack, Lacking, Shows, Side, Witness},
+    prove::{Hop, Lack, Lacking, Shows, Side, Witness},
 };
 
-use crate::lacks::{Topic, topic};
+use crate::lacks::{Topic, matter};
 
 /// What is missing, or what must not be there.
 pub fn missing(model: &Model, lack: &Lack) -> Message {
@@ -37,12 +37,12 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             .with("found", *found)
             .with("kinds", Arg::Kinds(count.kinds.to_vec()))
             .with("most", count.bounds.at_most.unwrap_or(0)),
-        Lacking::Concept { concept, .. } => match topic(graph, lack) {
+        Lacking::Concept { concept, .. } => match matter(graph, lack) {
             Topic::MissingArea => said("lack-partnership-area").with("concept", thing(*concept)),
             _ => kinded("lack-concept").with("concept", thing(*concept)),
         },
         Lacking::Given { keys, .. } => {
-            kinded("lack-given").with("keys", Arg::All(keys.iter().map(ToString::to_string).collect()))
+            kinded("lack-given").with("keys", Arg::All(keys.iter().map(|key| key_name(key).to_owned()).collect()))
         }
         Lacking::Forbidden { path, .. } if path.is_empty() => kinded("lack-forbidden"),
         Lacking::Forbidden { path, .. } => kinded("lack-forbidden-path").with("way", way(graph, path)),
@@ -73,9 +73,16 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
                 },
             )
             .with("common", thing(*common)),
-        Lacking::TwoSeats { seats, members } => Message::new("lack-two-seats")
-            .with("seats", Arg::Things(seats.iter().map(|&seat| thing(seat)).collect()))
-            .with("members", Arg::All(members.iter().map(|&member| graph.name(member).to_owned()).collect())),
+        Lacking::TwoSeats { seats, members } => {
+            let members = Arg::All(members.iter().map(|&member| graph.name(member).to_owned()).collect());
+            match seats.as_slice() {
+                // In one seat with several places, or in a body without seats.
+                [] | [_] => Message::new("lack-member-twice").with("members", members),
+                _ => Message::new("lack-two-seats")
+                    .with("seats", Arg::Things(seats.iter().map(|&seat| thing(seat)).collect()))
+                    .with("members", members),
+            }
+        }
         Lacking::Size { found, bounds } => bounded(said("lack-size").with("found", *found), *bounds),
         Lacking::Meetings { found, bounds } => bounded(said("lack-meetings").with("found", *found), *bounds),
         Lacking::NotYetHeld => said("lack-not-yet-held").with("on", date(lack.subject)),
@@ -128,7 +135,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::Section { id } => Message::new("lack-section").with("id", graph.text(*id)),
         Lacking::FactFails => said("lack-fact-fails"),
         Lacking::FactUnknown => said("lack-fact-unknown"),
-        Lacking::Uncovered => match topic(graph, lack) {
+        Lacking::Uncovered => match matter(graph, lack) {
             Topic::UncoveredPart => said("lack-uncovered-part"),
             _ => said("lack-uncovered"),
         },
@@ -138,13 +145,20 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
     }
 }
 
+/// A key as it stands in the documents: that of a target's date stands under the target.
+pub(crate) fn key_name(key: &str) -> &str {
+    match key {
+        "due" => "target.on",
+        key => key,
+    }
+}
+
 /// Too few at the end of a path, in words of their own where the field has them.
 fn few(graph: &Graph, lack: &Lack, count: &Count, found: usize) -> Message {
     let subject = lack.subject;
     let said = |id: &'static str| Message::new(id).with("subject", Thing::of(graph, subject));
     // What is still open is told by the same words as what is not met.
-    let firm = Lack { gap: Gap::Absent, ..lack.clone() };
-    match topic(graph, &firm) {
+    match matter(graph, lack) {
         Topic::ObjectiveInTheAir if found == 0 => return said("lack-in-the-air"),
         Topic::UnsupportedNational if found == 0 => return said("lack-unsupported"),
         Topic::UnusedStrength if found == 0 => return said("lack-strength"),
@@ -205,7 +219,7 @@ fn scheme_of(graph: &Graph, target: pact_core::graph::requirement::Target) -> Op
     graph.meant(target)
 }
 
-fn bounded(message: Message, bounds: Bounds) -> Message {
+pub(crate) fn bounded(message: Message, bounds: Bounds) -> Message {
     let how = match bounds {
         Bounds { at_least, at_most: Some(most) } if most == at_least => "exactly",
         Bounds { at_least: 0, at_most: Some(_) } => "at-most",
@@ -263,6 +277,7 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
         Shows::Path if witness.path.is_empty() => said("evidence-there").with("kind", graph.kind(subject)),
         Shows::Path => Message::new("evidence-way").with("way", way(graph, &witness.path)),
         Shows::There => said("evidence-there").with("kind", graph.kind(subject)),
+        Shows::Given => said("evidence-given").with("kind", graph.kind(subject)),
         Shows::NoneOf(count, kind) => {
             Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))
         }

@@ -31,6 +31,7 @@ impl Prover<'_> {
             proof.extend(self.one_seat_each(body, at));
         }
         proof.extend(self.members_have(of, body, &composition.has, at));
+        self.lost_members(&mut proof, body, at);
         if proof.lacks.is_empty() && proof.witnesses.is_empty() {
             proof.witness(Shows::Members(self.members(body).len()), body, Vec::new());
         }
@@ -59,7 +60,15 @@ impl Prover<'_> {
         for body in given(EdgeKind::NominatorClause) {
             proof.extend(self.nominations(body, at));
         }
+        self.lost_members(&mut proof, clause, at);
         proof
+    }
+
+    /// A member that could not be read may be one too many, or one who may not sit where it does.
+    fn lost_members(&self, proof: &mut Proof, of: NodeId, at: Span) {
+        if self.graph.unread().contains(crate::graph::node::NodeKind::Member) {
+            proof.lack(Lacking::Unread, of, Gap::Unknown, at);
+        }
     }
 
     /// What no clause gives of the composition of a body.
@@ -91,21 +100,54 @@ impl Prover<'_> {
         self.graph.incoming(body, EdgeKind::SeatOf).iter().map(|seat| seat.node)
     }
 
-    /// The day as of which a body is looked at: the day of judging, or its last one if that is before.
+    /// The day as of which a body is looked at: the day of judging, or its last one if that is before. Where no day is given, the day on which the last member
+    /// came, so that whoever was replaced does not count beside the one who came instead.
     fn day(&self, body: NodeId) -> Option<PartialDate> {
-        let as_of = self.as_of?;
+        let day = self.as_of.or_else(|| self.arrivals().get(&body).copied())?;
         let end = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).to).map(|to| to.date);
-        Some(end.filter(|end| end.certainly_before(as_of)).unwrap_or(as_of))
+        Some(end.filter(|end| end.certainly_before(day)).unwrap_or(day))
+    }
+
+    /// For each body the latest day on which a member came, of those that say so.
+    fn arrivals(&self) -> &FxHashMap<NodeId, PartialDate> {
+        self.arrivals.get_or_init(|| {
+            let mut latest: FxHashMap<NodeId, PartialDate> = FxHashMap::default();
+            for (id, member) in self.graph.all::<Member>().filter(|(id, _)| self.scope.sees(self.graph, id.node())) {
+                let Some(from) = member.from.map(|from| from.date).filter(|from| from.first().is_some()) else {
+                    continue;
+                };
+                for body in self.graph.outgoing(id, EdgeKind::MemberOf) {
+                    let day = latest.entry(body.node).or_insert(from);
+                    if day.first() < from.first() {
+                        *day = from;
+                    }
+                }
+            }
+            latest
+        })
+    }
+
+    /// Whether a membership runs on the day as of which its body is looked at.
+    pub(super) fn is_current(&self, member: NodeId) -> bool {
+        let body = self.graph.outgoing(member, EdgeKind::MemberOf).first();
+        let day = body.map_or(self.as_of, |body| self.day(body.node));
+        self.runs(member, day)
+    }
+
+    /// Whether a membership runs on a day: it has begun, and has not ended.
+    fn runs(&self, member: NodeId, day: Option<PartialDate>) -> bool {
+        let Some(id): Option<Id<Member>> = self.graph.downcast(member) else { return false };
+        let data = self.graph.get(id);
+        let ended = data.to.zip(day).is_some_and(|(to, day)| to.date.certainly_before(day));
+        let ahead = data.from.zip(day).is_some_and(|(from, day)| day.certainly_before(from.date));
+        !ended && !ahead
     }
 
     /// Whether a member sits in the body itself on the day: not as an alternate, an observer or its secretary, and not before or after the time.
     fn sits(&self, member: NodeId, day: Option<PartialDate>) -> bool {
         let Some(id): Option<Id<Member>> = self.graph.downcast(member) else { return false };
-        let data = self.graph.get(id);
-        let beside = matches!(data.role, Some(Role::Alternate | Role::Observer | Role::Secretary));
-        let ended = data.to.zip(day).is_some_and(|(to, day)| to.date.certainly_before(day));
-        let ahead = data.from.zip(day).is_some_and(|(from, day)| day.certainly_before(from.date));
-        !beside && !ended && !ahead && !self.graph.head(member).repeated && self.scope.sees(self.graph, member)
+        let beside = matches!(self.graph.get(id).role, Some(Role::Alternate | Role::Observer | Role::Secretary));
+        !beside && self.runs(member, day) && !self.graph.head(member).repeated && self.scope.sees(self.graph, member)
     }
 
     /// The members of a body on the day.
@@ -140,6 +182,11 @@ impl Prover<'_> {
     /// What may be concluded from a place that nobody fills.
     fn vacancy(&self, seat: NodeId) -> Gap {
         use crate::graph::node::NodeKind::Member;
+        // A second member under an id that is taken is not counted, and may be the one.
+        let holders = self.graph.incoming(seat, EdgeKind::Fills);
+        if holders.iter().any(|member| self.graph.head(member.node).repeated) {
+            return Gap::Unknown;
+        }
         match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
             Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body)) => Gap::Pending,
             gap => gap,
@@ -393,4 +440,42 @@ pub fn is_nominated(graph: &crate::graph::Graph, seat: NodeId, body: NodeId) -> 
     };
     actors.iter().all(|actor| is_nominator(graph, actor.node, body))
         && categories.iter().all(|category| wider(category.node))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ledger::Verdict, prove::tests::verdict};
+
+    const SEAT: &str =
+        "bodies: { board: { seats: { s: { clause: A } } } }\nclauses: { A: { force: must, text: A. } }\n";
+    const FOLLOWED: &str = "members:\n  m1: { body: board, seat: s, from: 2017-01-01, to: 2017-12-31 }\n  m2: { body: board, seat: s, from: 2018-01-01 }\n";
+
+    #[test]
+    fn who_was_replaced_does_not_count_beside_the_one_who_came() {
+        for day in [None, Some("2017-06-01"), Some("2018-06-01"), Some("2018")] {
+            assert_eq!(verdict(SEAT, FOLLOWED, day), Verdict::Met, "{day:?}");
+        }
+        let both = FOLLOWED.replace(", to: 2017-12-31", "");
+        assert_eq!(verdict(SEAT, &both, None), Verdict::Unmet);
+        assert_eq!(verdict(SEAT, &both, Some("2017-06-01")), Verdict::Met, "the second has yet to come");
+    }
+
+    #[test]
+    fn who_left_and_was_not_replaced_leaves_a_vacant_seat() {
+        let left = "members:\n  m1: { body: board, seat: s, to: 2017-12-31 }\n";
+        assert_eq!(verdict(SEAT, left, Some("2017-12")), Verdict::Met);
+        assert_eq!(verdict(SEAT, left, Some("2018-01-01")), Verdict::Unmet);
+        // Without a day nothing says that the last one has passed.
+        assert_eq!(verdict(SEAT, left, None), Verdict::Met);
+        let ended = SEAT.replace("board: {", "board: { to: 2017-10-31,");
+        assert_eq!(verdict(&ended, left, Some("2018-01-01")), Verdict::Met, "a body is looked at while it lasts");
+    }
+
+    #[test]
+    fn alternates_fill_no_seat() {
+        let with = |role: &str| format!("members: {{ m: {{ body: board, seat: s, role: {role} }} }}\n");
+        for (role, expected) in [("alternate", Verdict::Unmet), ("observer", Verdict::Unmet), ("chair", Verdict::Met)] {
+            assert_eq!(verdict(SEAT, &with(role), None), expected, "{role}");
+        }
+    }
 }

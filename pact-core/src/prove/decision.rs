@@ -194,7 +194,9 @@ impl Prover<'_> {
                 Some(on) if date.certainly_before(on) => {
                     proof.lack(Lacking::MeetingAfter { decision }, meeting, Gap::Contrary, at);
                 }
-                Some(on) if on.last().zip(date.last()).is_some_and(|(on, date)| on <= date) => {}
+                Some(on) if on.last().zip(date.first()).is_some_and(|(on, date)| on <= date) => {}
+                // Whichever of the two is not known to the day is what is missing.
+                Some(on) if on.first() == on.last() => proof.lack(Lacking::Undated, decision, Gap::Pending, at),
                 _ => proof.lack(Lacking::Undated, meeting, Gap::Pending, at),
             }
         }
@@ -230,7 +232,7 @@ impl Prover<'_> {
                 proof.lack(Lacking::Premature { before: other }, decision, Gap::Contrary, at);
             }
             (Some(date), Some(before))
-                if before.last().zip(date.last()).is_some_and(|(before, date)| before <= date) => {}
+                if before.last().zip(date.first()).is_some_and(|(before, date)| before <= date) => {}
             _ => proof.lack(Lacking::Undated, decision, Gap::Pending, at),
         }
     }
@@ -268,4 +270,98 @@ fn timeliness(date: Option<PartialDate>, asked: &Decision) -> Timeliness {
         }
     });
     on.max(by)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ledger::Verdict,
+        prove::tests::{entry, verdict},
+    };
+
+    fn terms(requires: &str) -> String {
+        format!(
+            "actors: {{ x: {{}}, y: {{}} }}\nbodies: {{ board: {{}} }}\nclauses: {{ A: {{ force: must, text: A., requires: {{ decision: {requires} }} }} }}\n"
+        )
+    }
+
+    fn decision(by: &str, rest: &str) -> String {
+        format!("  d-{by}: {{ by: {by}, about: p, {rest} }}\n")
+    }
+
+    #[test]
+    fn before_its_last_day_a_decision_is_open_and_after_it_missing() {
+        let terms = terms("{ by: x, on-or-before: 2018-03-19 }");
+        let with = |decision: &str, day| verdict(&terms, decision, day);
+        for (day, expected) in [
+            (Some("2018-03-18"), Verdict::Open),
+            (Some("2018-03-19"), Verdict::Open),
+            (Some("2018-03"), Verdict::Open),
+            (Some("2018-03-20"), Verdict::Unmet),
+            (None, Verdict::Unmet),
+        ] {
+            assert_eq!(with("sections: { s: { text: S } }\n", day), expected, "none: {day:?}");
+        }
+        let taken = |on: &str| format!("decisions:\n{}", decision("x", &format!("on: {on}, outcome: approved")));
+        assert_eq!(with(&taken("2018-03-19"), Some("2018-03-20")), Verdict::Met);
+        assert_eq!(with(&taken("2018-03-26"), Some("2018-04-01")), Verdict::Unmet);
+        assert_eq!(with(&taken("2018-02"), Some("2018-04-01")), Verdict::Met, "the whole month is in time");
+        assert_eq!(with(&taken("2018-03"), Some("2018-04-01")), Verdict::Open, "part of the month is too late");
+        let at_meeting = "meetings: { m: { body: board, on: 2018-03-26 } }\ndecisions: { d: { by: x, about: p, meeting: m, outcome: approved } }\n";
+        assert_eq!(with(at_meeting, None), Verdict::Unmet, "a decision has the day of its meeting");
+    }
+
+    #[test]
+    fn what_lies_ahead_is_not_decided() {
+        let terms = terms("{ by: x, on-or-before: 2018-03-19 }");
+        let ahead = format!("decisions:\n{}", decision("x", "on: 2018-03-12, outcome: approved"));
+        assert_eq!(verdict(&terms, &ahead, Some("2018-03-01")), Verdict::Open);
+        let planned = format!("decisions:\n{}", decision("x", "on: 2018-03-12, outcome: planned"));
+        assert_eq!(verdict(&terms, &planned, Some("2018-03-15")), Verdict::Open, "there is time left");
+        assert_eq!(verdict(&terms, &planned, Some("2018-03-20")), Verdict::Unmet);
+    }
+
+    #[test]
+    fn of_two_bodies_the_one_that_has_not_decided_is_named() {
+        let terms = terms("{ by: [x, y], after: x }");
+        let one = format!("decisions:\n{}", decision("x", "on: 2018-03-12, outcome: approved"));
+        let missing = entry(&terms, &one, None, |graph, entry| {
+            entry
+                .proof
+                .lacks
+                .iter()
+                .map(|lack| (graph.name(lack.subject).to_owned(), lack.what.clone()))
+                .collect::<Vec<_>>()
+        });
+        assert!(matches!(missing.as_slice(), [(agent, Lacking::Undecided { .. })] if agent == "y"), "{missing:?}");
+        let both = |second: &str| {
+            let second = decision("y", &format!("on: {second}, outcome: approved"));
+            verdict(&terms, &format!("{one}{second}"), None)
+        };
+        assert_eq!(both("2018-03-12"), Verdict::Met, "the same day will do");
+        assert_eq!(both("2018-03-11"), Verdict::Unmet);
+        assert_eq!(both("2018-03"), Verdict::Open, "before or after");
+        assert_eq!(both("2018-04"), Verdict::Met);
+    }
+
+    #[test]
+    fn meetings_come_before_the_decision_on_them() {
+        let terms = terms("{ by: x, after-meetings-of: board }");
+        let with = |meeting: &str, on: &str| {
+            let decision = decision("x", &format!("on: {on}, outcome: approved"));
+            verdict(
+                &terms,
+                &format!("meetings: {{ m: {{ body: board{meeting} }} }}\ndecisions:\n{decision}"),
+                Some("2018-04-01"),
+            )
+        };
+        assert_eq!(with(", on: 2018-03-12", "2018-03-12"), Verdict::Met, "the same day will do");
+        assert_eq!(with(", on: 2018-03-13", "2018-03-12"), Verdict::Unmet);
+        assert_eq!(with(", on: 2018-05-13", "2018-03-12"), Verdict::Unmet, "one that is planned, too");
+        assert_eq!(with("", "2018-03-12"), Verdict::Open);
+        assert_eq!(with(", on: 2018-03-12", "2018-03"), Verdict::Open, "before or after");
+        assert_eq!(with(", on: 2018-03", "2018-03-12"), Verdict::Open);
+        assert_eq!(with(", on: 2018-02", "2018-03"), Verdict::Met);
+    }
 }

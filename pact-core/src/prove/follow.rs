@@ -180,6 +180,26 @@ fn widening(edge: EdgeKind) -> Option<EdgeKind> {
     }
 }
 
+/// The policy areas that a node stands for, as requirements understand it: an actor works in those of its categories and of the broader ones, and whatever is
+/// in an area is in the wider ones. O(categories and areas above the node).
+pub fn policy_areas(graph: &Graph, node: NodeId) -> Vec<NodeId> {
+    let mut walk = Walk::new(graph, node);
+    let ends = walk.ends(Step::Forward(EdgeKind::PolicyArea));
+    ends.into_iter().map(|at| walk.node(at)).collect()
+}
+
+/// Whether two memberships may have run at the same time.
+fn overlap(graph: &Graph, one: NodeId, other: NodeId) -> bool {
+    let (Some(one), Some(other)) = (graph.downcast::<Member>(one), graph.downcast::<Member>(other)) else {
+        return false;
+    };
+    let (one, other) = (graph.get(one), graph.get(other));
+    let before = |first: &Member, second: &Member| {
+        first.to.zip(second.from).is_some_and(|(to, from)| to.date.certainly_before(from.date))
+    };
+    !before(one, other) && !before(other, one)
+}
+
 impl<'m> Prover<'m> {
     /// Every node that a step leads to. Each counts as a step taken; whether there were enough.
     pub(super) fn each(&self, from: NodeId, step: Step, mut visit: impl FnMut(NodeId)) -> bool {
@@ -223,7 +243,7 @@ impl<'m> Prover<'m> {
         ends.into_iter().find(|&at| walk.node(at) == to).map(|at| walk.way(at)).unwrap_or_default()
     }
 
-    /// The other members who are the same person: by the person named, else by the actor.
+    /// The other members who are the same person at the same time: by the person named, else by the actor.
     fn same_person(&self, member: NodeId) -> Vec<NodeId> {
         let persons = self.persons.get_or_init(|| Persons::new(self.graph));
         let person_of =
@@ -236,7 +256,7 @@ impl<'m> Prover<'m> {
             let others = persons.by_actor.get(&actor.node).into_iter().flatten().copied();
             same.extend(others.filter(|&other| own.is_none() || person_of(other).is_none()));
         }
-        same.retain(|&other| other != member);
+        same.retain(|&other| other != member && overlap(self.graph, member, other));
         same.sort_unstable();
         same.dedup();
         same

@@ -67,10 +67,17 @@ impl Prover<'_> {
             let gap = if gap == Gap::Absent { Gap::Pending } else { gap };
             proof.lack(Lacking::Meetings { found: 0, bounds: Bounds::SOME }, self.scope.pact, gap, at);
         }
+        // A meeting that could not be read may be one too many, or outside.
+        if self.graph.unread().contains(NodeKind::Meeting) {
+            proof.lack(Lacking::Unread, self.scope.pact, Gap::Unknown, at);
+        }
         for body in bodies {
             let meetings = self.meetings_of(body, asked.kind);
-            self.number_of_meetings(&mut proof, body, &meetings, asked, at);
+            let before = proof.lacks.len();
             self.months(&mut proof, body, &meetings, asked, at);
+            let dayless = proof.lacks.get(before..).unwrap_or_default();
+            let dayless = dayless.iter().filter(|lack| matches!(lack.what, Lacking::NoMeetingOn { .. })).count();
+            self.number_of_meetings(&mut proof, body, &meetings, dayless, asked, at);
             if let Some(between) = asked.between {
                 match self.graph.meant(between) {
                     Some(between) => self.between(&mut proof, &meetings, between, at),
@@ -93,27 +100,34 @@ impl Prover<'_> {
         proof
     }
 
+    /// How many meetings there are. Those that are missing on a day of their own (`dayless`) are not missing a second time.
     fn number_of_meetings(
         &self,
         proof: &mut Proof,
         body: NodeId,
         meetings: &[(NodeId, Option<PartialDate>)],
+        dayless: usize,
         asked: &Meetings,
         at: Span,
     ) {
         // Without a number there must at least be something to look at.
         let bounds = asked.bounds.unwrap_or(Bounds { at_least: u32::from(asked.within.0.is_empty()), at_most: None });
-        let ahead = |date: &Option<PartialDate>| date.is_some_and(|date| self.is_ahead(date));
-        let held = meetings.iter().filter(|(_, date)| !ahead(date)).count();
+        // Whether a meeting without a day has been held nobody knows, where it is asked.
+        let held = |date: &Option<PartialDate>| date.map_or(self.as_of.is_none(), |date| !self.is_ahead(date));
+        let count = meetings.iter().filter(|(_, date)| held(date)).count();
         if bounds.at_most.is_some_and(|most| meetings.len() > most as usize) {
             proof.lack(Lacking::Meetings { found: meetings.len(), bounds }, body, Gap::Contrary, at);
-        } else if held < bounds.at_least as usize {
+        } else if count < bounds.at_least as usize {
             if meetings.len() < bounds.at_least as usize {
+                if meetings.len() + dayless >= bounds.at_least as usize {
+                    return;
+                }
                 let gap = self.absent([NodeKind::Meeting], [EdgeKind::MeetingOf]);
                 proof.lack(Lacking::Meetings { found: meetings.len(), bounds }, body, gap, at);
             } else {
-                for (meeting, _) in meetings.iter().filter(|(_, date)| ahead(date)) {
-                    proof.lack(Lacking::NotYetHeld, *meeting, Gap::Pending, at);
+                for (meeting, date) in meetings.iter().filter(|(_, date)| !held(date)) {
+                    let what = if date.is_none() { Lacking::Undated } else { Lacking::NotYetHeld };
+                    proof.lack(what, *meeting, Gap::Pending, at);
                 }
             }
         }
@@ -153,6 +167,9 @@ impl Prover<'_> {
     /// Meetings after the first and before the last plenary meeting of another body.
     fn between(&self, proof: &mut Proof, meetings: &[(NodeId, Option<PartialDate>)], body: NodeId, at: Span) {
         let plenaries = self.meetings_of(body, Some(MeetingKind::Plenary));
+        // One without a day may be the first or the last of them.
+        let dayless =
+            plenaries.iter().find(|(_, date)| date.and_then(PartialDate::first).is_none()).map(|(node, _)| *node);
         let dated = || plenaries.iter().filter_map(|&(meeting, date)| Some((meeting, date?, date?.first()?)));
         let first = dated().min_by_key(|(_, _, day)| *day);
         let last = dated().max_by_key(|(_, _, day)| *day);
@@ -170,6 +187,9 @@ impl Prover<'_> {
                 continue;
             };
             let mut outside = |side, bound: NodeId| {
+                if let Some(dayless) = dayless {
+                    return proof.lack(Lacking::Undated, dayless, Gap::Pending, at);
+                }
                 let what = Lacking::Outside { side, meeting: Some(bound), date: self.date_of(bound) };
                 proof.lack(what, meeting, Gap::Contrary, at);
             };
@@ -240,8 +260,21 @@ impl Prover<'_> {
             let after = own.iter().filter(|(_, own)| own.is_some_and(|own| date.certainly_before(own)));
             after.map(|(meeting, _)| *meeting).next()
         };
-        let in_time = heard.iter().copied().find(|&meeting| later(meeting).is_none());
-        match (in_time, heard.first()) {
+        // A meeting of which it is not known whether it comes after the one at which the results are presented: without a day, or without an exact one.
+        let doubtful = |at: NodeId| {
+            let first = self.date_of(at).and_then(PartialDate::first);
+            let by_then = |own: Option<PartialDate>| {
+                own.and_then(PartialDate::last).zip(first).is_some_and(|(own, at)| own <= at)
+            };
+            let doubt = own.iter().find(|(_, own)| !by_then(*own)).map(|(meeting, _)| *meeting);
+            doubt.map(|own| if first.is_none() { at } else { own })
+        };
+        let in_time = || heard.iter().copied().filter(|&meeting| later(meeting).is_none());
+        let certain = in_time().find(|&meeting| doubtful(meeting).is_none());
+        if let (None, Some(undated)) = (certain, in_time().find_map(doubtful)) {
+            return proof.lack(Lacking::Undated, undated, Gap::Pending, at);
+        }
+        match (certain, heard.first()) {
             (Some(meeting), _) => {
                 if self.date_of(meeting).is_some_and(|date| self.is_ahead(date)) {
                     proof.lack(Lacking::NotYetHeld, meeting, Gap::Pending, at);
@@ -263,5 +296,117 @@ impl Prover<'_> {
                 proof.lack(Lacking::NeverPresents { to }, body, gap, at);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ledger::Verdict,
+        prove::tests::{entry, verdict},
+    };
+
+    fn terms(requires: &str) -> String {
+        format!("bodies: {{ board: {{}} }}\nclauses: {{ A: {{ force: must, text: A., requires: {requires} }} }}\n")
+    }
+
+    fn pact(meetings: &[(&str, &str, &str)]) -> String {
+        let mut text = "bodies: { group: { kind: working-group, presents-at: p } }\nmeetings:\n".to_owned();
+        for (id, body, on) in meetings {
+            let on = if on.is_empty() { String::new() } else { format!(", on: {on}") };
+            text.push_str(&format!("  {id}: {{ body: {body}{on} }}\n"));
+        }
+        text
+    }
+
+    #[test]
+    fn a_meeting_that_is_missing_in_its_month_is_missing_once() {
+        let terms = terms("{ meetings: { of: board, exactly: 2, in: [2017-10, 2018-01] } }");
+        let lacks = |meetings: &[(&str, &str, &str)]| {
+            entry(&terms, &pact(meetings), None, |_, entry| {
+                entry.proof.lacks.iter().map(|lack| lack.what.clone()).collect::<Vec<_>>()
+            })
+        };
+        let one = lacks(&[("p", "board", "2017-10-12")]);
+        assert!(matches!(one.as_slice(), [Lacking::NoMeetingOn { .. }]), "{one:?}");
+        let other = lacks(&[("p", "board", "2017-10-12"), ("q", "board", "2017-11-12")]);
+        assert!(matches!(other.as_slice(), [Lacking::NoMeetingOn { .. }]), "{other:?}");
+        let three = lacks(&[("p", "board", "2017-10-12"), ("q", "board", "2017-11-12"), ("r", "board", "2018-01-12")]);
+        assert!(matches!(three.as_slice(), [Lacking::Meetings { found: 3, .. }]), "{three:?}");
+        // In October twice leaves January, and nothing else.
+        let twice = lacks(&[("p", "board", "2017-10-12"), ("q", "board", "2017-10-13")]);
+        assert!(matches!(twice.as_slice(), [Lacking::NoMeetingOn { .. }]), "{twice:?}");
+    }
+
+    #[test]
+    fn days_that_are_not_known_leave_a_span_open() {
+        let terms = terms("{ meetings: { of: { kind: working-group }, between: board } }");
+        let with = |third: &str, group: &str| {
+            let meetings = [
+                ("p", "board", "2017-10-12"),
+                ("q", "board", "2018-01-18"),
+                ("r", "board", third),
+                ("g", "group", group),
+            ];
+            verdict(&terms, &pact(&meetings), None)
+        };
+        assert_eq!(with("2018-01-19", "2017-11-21"), Verdict::Met);
+        assert_eq!(with("2018-01-19", "2018-01-19"), Verdict::Unmet, "the same day is not before");
+        assert_eq!(with("2018-01-19", "2018-02-06"), Verdict::Unmet);
+        assert_eq!(with("", "2018-02-06"), Verdict::Open, "the third may come after it");
+        assert_eq!(with("", "2017-11-21"), Verdict::Met, "whenever the third is, it lies between the other two");
+        assert_eq!(with("2018-01-19", ""), Verdict::Open);
+        assert_eq!(with("2018-01-19", "2018-01"), Verdict::Open);
+        assert_eq!(with("2018-01-19", "2017"), Verdict::Open);
+        assert_eq!(with("2018-01-19", "2017-11"), Verdict::Met);
+    }
+
+    #[test]
+    fn a_group_presents_after_its_own_last_meeting() {
+        let terms = terms("{ presents: { by: { kind: working-group }, to: board } }");
+        let with = |at: &str, groups: &[&str], day| {
+            let ids = ["g1", "g2"];
+            let mut meetings = vec![("p", "board", at)];
+            meetings.extend(ids.into_iter().zip(groups).map(|(id, on)| (id, "group", *on)));
+            verdict(&terms, &pact(&meetings), day)
+        };
+        let late = Some("2018-03-01");
+        assert_eq!(with("2018-01-18", &["2017-11-21"], late), Verdict::Met);
+        assert_eq!(with("2018-01-18", &["2018-01-18"], late), Verdict::Met, "the same day will do");
+        assert_eq!(with("2018-01-18", &[], late), Verdict::Met);
+        assert_eq!(with("2018-01-18", &["2017-11-21", "2018-02-06"], late), Verdict::Unmet, "too early");
+        assert_eq!(
+            with("2018-01-18", &["2017-11-21", "2018-02-06"], Some("2018-01-20")),
+            Verdict::Unmet,
+            "what is planned counts"
+        );
+        assert_eq!(with("2018-01-18", &["2017-11-21"], Some("2017-12-01")), Verdict::Open, "the day has not come");
+        assert_eq!(with("2018-01-18", &["2017-11-21", ""], late), Verdict::Open, "the second may come after it");
+        assert_eq!(with("2018-01-18", &["2018-01"], late), Verdict::Open);
+        assert_eq!(with("", &["2017-11-21"], late), Verdict::Open);
+    }
+
+    #[test]
+    fn meetings_that_lie_ahead_are_open_until_their_day() {
+        let terms = terms("{ meetings: { of: board, exactly: 2 } }");
+        let both = pact(&[("p", "board", "2017-10-12"), ("q", "board", "2018-01-18")]);
+        for (day, expected) in [
+            ("2017-09-01", Verdict::Open),
+            ("2018-01-17", Verdict::Open),
+            ("2018-01-18", Verdict::Met),
+            // Whether the day has come in January is not known, and then it has.
+            ("2018-01", Verdict::Met),
+            ("2018-02", Verdict::Met),
+        ] {
+            assert_eq!(verdict(&terms, &both, Some(day)), expected, "{day}");
+        }
+        let undated = pact(&[("p", "board", "2017-10-12"), ("q", "board", "")]);
+        assert_eq!(
+            verdict(&terms, &undated, Some("2018-02-01")),
+            Verdict::Open,
+            "whether it has been held is not known"
+        );
+        assert_eq!(verdict(&terms, &undated, None), Verdict::Met, "nobody asks whether it has been held");
     }
 }

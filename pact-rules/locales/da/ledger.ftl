@@ -40,6 +40,7 @@ lack-shared = medlemmerne på pladsen { $subject } kommer fra samme { $what ->
    *[region] region
  }: { $common }
 lack-two-seats = én person har flere pladser, { $seats }, som medlemmerne { $members }
+lack-member-twice = én person er talt med som flere medlemmer: { $members }
 lack-size = { $subject } har { $found ->
     [one] 1 medlem
    *[other] { $found } medlemmer
@@ -112,6 +113,7 @@ lack-limit = kravet kræver flere skridt gennem grafen, end en kørsel må tage 
 
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
+evidence-given = { $subject } ({ $kind }) angiver det, der kræves
 evidence-none-of = ingen af { $count } { $kinds }
 evidence-filled = pladsen { $subject }: { $member } på vegne af { $actor }
 evidence-members = { $subject } har { $count ->

@@ -43,6 +43,7 @@ lack-shared = the members in the seat { $subject } come from the same { $what ->
    *[region] region
  }: { $common }
 lack-two-seats = one person has several seats, { $seats }, as the members { $members }
+lack-member-twice = one person is counted as several members: { $members }
 lack-size = { $subject } has { $found ->
     [one] 1 member
    *[other] { $found } members
@@ -115,6 +116,7 @@ lack-limit = the requirement takes more steps through the graph than a run may (
 
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
+evidence-given = { $subject } ({ $kind }) gives what is asked for
 evidence-none-of = none of { $count } { $kinds }
 evidence-filled = the seat { $subject }: { $member } on behalf of { $actor }
 evidence-members = { $subject } has { $count ->

@@ -22,9 +22,9 @@ declare_rule! {
     /// Something is defined that nothing refers to.
     ///
     /// ## What it checks
-    /// Actors, regions and concepts: that something uses them. A concept or a region is used when a narrower one is. Nothing
-    /// is said while a file could not be read, since the reference may stand there, nor of terms without a pact that is held against them,
-    /// since terms define what pacts are to use.
+    /// Actors, regions and concepts: that something uses them. A concept or a region is used when a narrower one is, and a concept
+    /// when a requirement or a definition speaks of its whole scheme. Nothing is said while a file could not be read, since the
+    /// reference may stand there, nor of terms without a pact that is held against them, since terms define what pacts are to use.
     ///
     /// ## Why it matters
     /// It is either left over or forgotten. Terms that claim a policy area which no seat, category or objective belongs to promise a
@@ -65,6 +65,24 @@ declare_rule! {
     /// terms: board
     /// actors: { north: { label: North Town, category: municipality } }
     /// members: { m1: { body: board, seat: towns, actor: north } }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: school
+    /// title: School
+    /// schemes: { education-level: [primary, secondary] }
+    /// definitions: { levels: { label: all levels of education, clause: A, means: education-level } }
+    /// clauses:
+    ///   A: { force: context, text: "The levels of education are the primary and the secondary." }
+    /// # --- pact.yaml
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: regional
+    /// status: proposed
+    /// terms: school
+    /// initiatives: { teaching: { label: Teaching, reaches: primary } }
     /// ```
     ///
     /// ## How to fix
@@ -109,9 +127,12 @@ impl Rule for UnusedDefinition {
     }
 }
 
-/// Something refers to it, beside what belongs to it anyway.
+/// Something refers to it, beside what belongs to it anyway; or a requirement or a definition speaks of its scheme as a whole, and so of each concept in it.
 fn is_used(graph: &Graph, node: NodeId) -> bool {
+    let whole = [EdgeKind::Concerns, EdgeKind::Means];
+    let schemes = graph.outgoing(node, EdgeKind::InScheme).iter().map(|scheme| scheme.node);
     graph.incoming_all(node).any(|(edge, _)| edge != EdgeKind::InScheme)
+        || schemes.into_iter().any(|scheme| whole.iter().any(|&edge| !graph.incoming(scheme, edge).is_empty()))
 }
 
 /// What references that lead nowhere may have been meant to use. To report it as unused would be a second finding for one fault.
