@@ -129,13 +129,29 @@ fn links_between_documents_lead_somewhere() {
         let path = root().join(name);
         let text = std::fs::read_to_string(&path).unwrap();
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let file = target.split('#').next().unwrap();
-            if file.is_empty() || file.contains("://") {
+            if target.contains("://") {
                 continue;
             }
-            assert!(path.parent().unwrap().join(file).exists(), "{name}: {target}");
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let to = if file.is_empty() { path.clone() } else { path.parent().unwrap().join(file) };
+            assert!(to.exists(), "{name}: {target}");
+            if !anchor.is_empty() {
+                let to = std::fs::read_to_string(to).unwrap();
+                assert!(headings(&to).any(|heading| anchor_of(heading) == anchor), "{name}: {target}");
+            }
             links += 1;
         }
     }
     assert!(links > 5, "{links}");
+}
+
+/// The headings of a page. A remark in a document looks like one, and does no harm.
+fn headings(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| line.starts_with('#').then(|| line.trim_start_matches('#').trim()))
+}
+
+/// What a heading is linked to by: small letters, hyphens for blanks, and nothing else but letters and digits.
+fn anchor_of(heading: &str) -> String {
+    let kept = heading.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
+    kept.flat_map(char::to_lowercase).map(|letter| if letter == ' ' { '-' } else { letter }).collect()
 }
