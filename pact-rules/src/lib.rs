@@ -47,6 +47,7 @@ pub mod registry;
 mod rule;
 pub mod rules;
 mod seats;
+mod standing;
 mod suggest;
 mod values;
 pub mod words;

@@ -2,7 +2,9 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{coherence, document, elements, process, representation, structure, terms};
+use crate::rules::{
+    coherence, document, elements, exceptions, process, representation, requirements, structure, terms,
+};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
@@ -50,6 +52,9 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &process::premature_decision::PrematureDecision,
         &process::missed_deadline::MissedDeadline,
         // Q: requirements
+        &requirements::unmet_requirement::UnmetRequirement,
+        &requirements::missing_attestation::MissingAttestation,
+        &requirements::open_question::OpenQuestion,
         // R: representation
         &representation::unfilled_seat::UnfilledSeat,
         &representation::overfilled_seat::OverfilledSeat,
@@ -91,6 +96,17 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &terms::silent_topic::SilentTopic,
         &terms::unmatched_requirement::UnmatchedRequirement,
         // X: exceptions
+        &exceptions::idle_explanation::IdleExplanation,
+        &exceptions::unauthorised_explanation::UnauthorisedExplanation,
+        &exceptions::malformed_explanation::MalformedExplanation,
+        &exceptions::idle_attestation::IdleAttestation,
+        &exceptions::unauthorised_attestation::UnauthorisedAttestation,
+        &exceptions::malformed_attestation::MalformedAttestation,
+        &exceptions::lapsed_waiver::LapsedWaiver,
+        &exceptions::unauthorised_waiver::UnauthorisedWaiver,
+        &exceptions::malformed_waiver::MalformedWaiver,
+        &exceptions::idle_waiver::IdleWaiver,
+        &exceptions::expiring_waiver::ExpiringWaiver,
     ]
 }
 

@@ -10,7 +10,7 @@ use pact_core::{
     graph::{
         Graph,
         node::{self, NodeId, NodeKind},
-        requirement::{Class, Condition, Count, Pattern, Related, Test, Wanted},
+        requirement::{Ask, Class, Condition, Count, Pattern, Related, Requirement, Test, Wanted},
     },
     ledger::{Entry, Why},
     message::{Arg, Leg, Message, Thing},
@@ -128,9 +128,22 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             .with("on", date(lack.subject))
             .with("before", thing(*before))
             .with("date", date(*before)),
-        Lacking::Unattested { by } if by.is_empty() => said("lack-unattested"),
         Lacking::Unattested { by } => {
-            said("lack-unattested-by").with("by", Arg::AnyThing(by.iter().map(|&agent| thing(agent)).collect()))
+            let what = vouched_for(graph, lack).cloned();
+            let message = match (by.is_empty(), what.is_some()) {
+                (true, false) => said("lack-unattested"),
+                (true, true) => said("lack-unattested-that"),
+                (false, false) => said("lack-unattested-by"),
+                (false, true) => said("lack-unattested-by-that"),
+            };
+            let message = match by.is_empty() {
+                true => message,
+                false => message.with("by", Arg::AnyThing(by.iter().map(|&agent| thing(agent)).collect())),
+            };
+            match what {
+                Some(what) => message.with("what", Arg::Localised(what)),
+                None => message,
+            }
         }
         Lacking::Section { id } => Message::new("lack-section").with("id", graph.text(*id)),
         Lacking::FactFails => said("lack-fact-fails"),
@@ -143,6 +156,23 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::Unread => kinded("lack-unread"),
         Lacking::Limit => kinded("lack-limit"),
     }
+}
+
+/// What the statement says that is asked for.
+fn vouched_for<'g>(graph: &'g Graph, lack: &Lack) -> Option<&'g Text> {
+    let asks = graph.asks(lack.subject)?;
+    let mut open: Vec<&Requirement> = asks.requires.iter().chain(&asks.forbids).collect();
+    while let Some(requirement) = open.pop() {
+        open.extend(&requirement.when);
+        match &requirement.ask {
+            Ask::Statement(statement) if requirement.span == lack.requirement => {
+                return statement.about.as_ref().filter(|about| !about.is_blank());
+            }
+            Ask::AllOf(all) | Ask::AnyOf(all) | Ask::NoneOf(all) => open.extend(all),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A key as it stands in the documents: that of a target's date stands under the target.
@@ -241,7 +271,7 @@ fn outcome_name(outcome: Outcome) -> &'static str {
 }
 
 /// A date, or a sign that there is none.
-fn shown(date: Option<PartialDate>) -> Arg {
+pub(crate) fn shown(date: Option<PartialDate>) -> Arg {
     date.map_or_else(|| Arg::from("–"), Arg::from)
 }
 
