@@ -147,7 +147,7 @@ fn links_between_documents_lead_somewhere() {
 
 /// The headings of a page. A remark in a document looks like one, and does no harm.
 fn headings(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| line.starts_with('#').then(|| line.trim_start_matches('#').trim()))
+    text.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim())
 }
 
 /// What a heading is linked to by: small letters, hyphens for blanks, and nothing else but letters and digits.
