@@ -83,6 +83,8 @@ pub enum Lacking {
     Subject {
         /// The pattern.
         pattern: Arc<Pattern>,
+        /// How many of the kind there were to choose from.
+        looked_at: usize,
     },
     /// Too few at the end of a path.
     TooFew {
@@ -312,6 +314,8 @@ pub enum Shows {
     Path,
     /// The subject is there.
     There,
+    /// What is ruled out is not the case.
+    RuledOut,
     /// The subject gives all that is asked for.
     Given,
     /// So many of a kind were looked at, and none is such.
@@ -386,6 +390,11 @@ impl Proof {
         self.witnesses.extend(other.witnesses);
         self.lacks.extend(other.lacks);
     }
+}
+
+/// Whether a lack is that there is nothing at all of the kind of which a requirement speaks.
+fn is_blank(lack: &Lack) -> bool {
+    matches!(lack.what, Lacking::Subject { looked_at: 0, .. })
 }
 
 /// Holds requirements against a proposal.
@@ -508,8 +517,13 @@ impl<'m> Prover<'m> {
                         requirement.span,
                     );
                 }
+                // Where there was nothing to look at, nothing was ruled out.
+                Status::Unmet if proof.lacks.iter().any(is_blank) => {
+                    let blank = proof.lacks.into_iter().filter(is_blank);
+                    all.lacks.extend(blank.map(|lack| Lack { gap: Gap::Pending, ..lack }));
+                }
                 Status::Unmet | Status::Inapplicable => {
-                    all.witnesses.push(Witness { shows: Shows::There, subject: of, path: Vec::new() })
+                    all.witnesses.push(Witness { shows: Shows::RuledOut, subject: of, path: Vec::new() });
                 }
                 Status::Error => {
                     all.lacks.extend(proof.lacks.into_iter().filter(|lack| lack.gap == Gap::Unknown));

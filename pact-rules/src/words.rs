@@ -28,7 +28,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
     let kinded = |id: &'static str| said(id).with("kind", graph.kind(lack.subject));
     let date = |node: NodeId| Arg::from(shown(date_of(graph, node)));
     match &lack.what {
-        Lacking::Subject { pattern } => {
+        Lacking::Subject { pattern, .. } => {
             Message::new("lack-subject").with("kinds", class(graph, pattern)).with("pact", thing(lack.subject))
         }
         Lacking::TooFew { count, found, .. } => few(graph, lack, count, *found),
@@ -223,10 +223,10 @@ fn such(graph: &Graph, condition: &Condition) -> Vec<Thing> {
     let mut all = Vec::new();
     for test in &condition.tests {
         match test {
-            Test::Id(ids) | Test::Attribute(_, Wanted::OneOf(ids)) => {
-                all.extend(ids.iter().map(|&id| word(graph.text(id))));
+            Test::Attribute(_, Wanted::OneOf(words)) => {
+                all.extend(words.iter().map(|&name| word(graph.text(name))));
             }
-            Test::Relation(_, Related::To(targets)) => {
+            Test::Is(targets) | Test::Relation(_, Related::To(targets)) => {
                 all.extend(targets.iter().filter_map(|&target| graph.meant(target)).map(|node| Thing::of(graph, node)));
             }
             Test::Relation(_, Related::Such(condition)) => all.extend(such(graph, condition)),
@@ -307,6 +307,7 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
         Shows::Path if witness.path.is_empty() => said("evidence-there").with("kind", graph.kind(subject)),
         Shows::Path => Message::new("evidence-way").with("way", way(graph, &witness.path)),
         Shows::There => said("evidence-there").with("kind", graph.kind(subject)),
+        Shows::RuledOut => Message::new("evidence-ruled-out"),
         Shows::Given => said("evidence-given").with("kind", graph.kind(subject)),
         Shows::NoneOf(count, kind) => {
             Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))

@@ -236,6 +236,8 @@ fn member() -> impl Strategy<Value = Member> {
         day(),
         prop::bool::weighted(0.9),
     )
+        // Dates the wrong way round are a finding, and leave the seat unjudged.
+        .prop_filter("dates", |(_, _, _, from, to, _)| from.zip(*to).is_none_or(|(from, to)| from <= to))
         .prop_map(|(seat, actor, role, from, to, nominated)| Member { seat, actor, role, from, to, nominated })
 }
 

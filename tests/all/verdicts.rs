@@ -218,6 +218,14 @@ fn what_cannot_be_read_is_an_error_and_never_met() {
         assert!(!matches!(of(&report, "A"), Verdict::Met | Verdict::Inapplicable), "{terms}");
         assert_ne!(report.outcome(), Outcome::Holds, "{terms}");
     }
+    // Words that an attribute never has, ids that nothing has.
+    for such in ["label: Nonsense", "from: nonsense", "id: nobody"] {
+        let terms =
+            format!("clauses:\n  A: {{ force: must, text: a, requires: {{ no: initiative, where: {{ {such} }} }} }}\n");
+        let report = judged(&terms, "initiatives: { i: { label: I } }\n", &Options::default());
+        assert_eq!(of(&report, "A"), Verdict::Error, "{such}");
+        assert_eq!(report.outcome(), Outcome::Fails, "{such}");
+    }
     // Of an entry that is lost, or of which the level cannot be read, it is not known whether it is one of those.
     let terms = "clauses:\n  A: { force: must, text: a, requires: { every: objective, where: { level: regional }, has: { given: label } } }\n";
     for lost in ["x: 5", "x: { level: regoinal }", "'a b': { label: L }"] {
@@ -236,6 +244,45 @@ fn what_cannot_be_read_is_an_error_and_never_met() {
     let report = judged(terms, pact, &Options::default());
     // The misspelt reference may be the one that is missing: it is the finding, and the clause is not judged.
     assert_eq!(of(&report, "A"), Verdict::Error);
+}
+
+#[test]
+fn where_there_is_nothing_to_look_at_nothing_is_ruled_out() {
+    for asks in [
+        "requires: { no: partnership }",
+        "forbids: { some: partnership }",
+        "requires: { none-of: { some: partnership } }",
+    ] {
+        let terms = format!("clauses:\n  A: {{ force: must-not, text: a, {asks} }}\n");
+        assert_eq!(of(&judged(&terms, "", &Options::default()), "A"), Verdict::Open, "{asks}");
+    }
+    for asks in
+        ["requires: { no: initiative, where: { owner: x } }", "forbids: { some: initiative, where: { owner: x } }"]
+    {
+        let terms = format!("actors: {{ x: {{ label: X }} }}\nclauses:\n  A: {{ force: must-not, text: a, {asks} }}\n");
+        let verdict = |pact: &str| of(&judged(&terms, pact, &Options::default()), "A");
+        assert_eq!(verdict("initiatives: { i: { label: I } }\n"), Verdict::Met, "{asks}");
+        assert_eq!(verdict("initiatives: { i: { label: I, owner: x } }\n"), Verdict::Unmet, "{asks}");
+    }
+}
+
+#[test]
+fn an_explanation_of_a_clause_is_none_of_its_sub_clauses() {
+    let terms = "clauses:\n  A: { force: should, text: a, requires: { section: s } }\n  B: { force: should, text: b, part-of: A, requires: { section: u } }\n";
+    let report = judged(terms, "explanations: { e: { about: A, reason: r } }\n", &Options::default());
+    assert_eq!((of(&report, "A"), of(&report, "B")), (Verdict::Explained, Verdict::Unmet));
+}
+
+#[test]
+fn whoever_does_not_sit_in_a_body_counts_only_where_roles_are_asked_for() {
+    let terms = |such: &str| {
+        format!(
+            "bodies: {{ b: {{ label: B }} }}\nclauses:\n  A: {{ force: must, text: a, requires: {{ composition: {{ body: b, has: {{ exactly: 1{such} }} }} }} }}\n"
+        )
+    };
+    let pact = "actors: { x: { label: X } }\nmembers:\n  m1: { body: b, actor: x }\n  m2: { body: b, actor: x, role: secretary }\n";
+    assert_eq!(of(&judged(&terms(""), pact, &Options::default()), "A"), Verdict::Met);
+    assert_eq!(of(&judged(&terms(", where: { role: secretary }"), pact, &Options::default()), "A"), Verdict::Met);
 }
 
 #[test]

@@ -401,6 +401,12 @@ impl Decode for Has {
         let counts = bounds.is_some() || every.is_some() || entry.via.is_some();
         match (counts, entry.given.0.is_empty()) {
             (false, false) => Ok(Self::Given { keys: entry.given.0, span: at }),
+            // Each concept is reached or not; a number beside it would say something else.
+            (true, true) if every.is_some() && (bounds.is_some() || entry.distinct.is_some()) => {
+                let number = if bounds.is_some() { "at-least" } else { "distinct" };
+                let keys = vec!["every".to_owned(), number.to_owned()];
+                Err(decoder.fault(at, FaultKind::UnclearRequirement(Unclear::Several(keys))))
+            }
             (true, true) if bounds.is_none() && every.is_none() => {
                 Err(decoder.fault(at, FaultKind::UnclearRequirement(Unclear::NoNumber)))
             }

@@ -18,7 +18,7 @@ use crate::{
         requirement::{
             self as written, Bodies as WrittenBodies, Bounds, Comparison, Dates, Path, Quantifier, Step, Want, Within,
         },
-        value::{Date, Refs, Text},
+        value::{Date, PartialDate, Refs, Text},
     },
     name::{Name, Names, Symbol},
     source::Span,
@@ -115,7 +115,7 @@ pub enum Has {
 pub struct Count {
     /// How many.
     pub bounds: Bounds,
-    /// So many for each concept of this scheme.
+    /// Each concept of this scheme; the bounds do not count then.
     pub every: Option<Target>,
     /// The relations that lead there.
     pub via: Path,
@@ -141,8 +141,8 @@ pub struct Condition {
 /// A test.
 #[derive(Clone, Debug)]
 pub enum Test {
-    /// The thing has one of these ids.
-    Id(Vec<Symbol>),
+    /// The thing is one of these.
+    Is(Vec<Target>),
     /// An attribute, as each kind that has it gives it.
     Attribute(SmallVec<[&'static Attribute; 1]>, Wanted),
     /// What is at the other end of one of these relations.
@@ -571,7 +571,7 @@ impl Compiler<'_> {
         if &*key.text == attribute::ID
             && let Want::OneOf(words) = &written.want
         {
-            return Some(Test::Id(words.iter().map(|word| word.symbol).collect()));
+            return Some(Test::Is(words.iter().map(|&word| self.target(word, kinds.iter(), None)).collect()));
         }
         let Tested { attributes, steps, .. } = self.tested(&key.text, key.span, kinds);
         if let Some(first) = attributes.first() {
@@ -611,11 +611,18 @@ impl Compiler<'_> {
         let accepted: Vec<String> = match of {
             AttributeType::Word(words) => words.iter().map(|&word| word.to_owned()).collect(),
             AttributeType::Boolean => vec!["true".to_owned(), "false".to_owned()],
-            _ => return,
+            // What somebody wrote can only be there or not.
+            AttributeType::Text => vec!["{ given: true }".to_owned()],
+            AttributeType::Number | AttributeType::Date => Vec::new(),
         };
         for word in words {
             let text = self.names.text(word.symbol);
-            if !accepted.iter().any(|accepted| accepted == text) {
+            let possible = match of {
+                AttributeType::Number => text.parse::<u64>().is_ok(),
+                AttributeType::Date => PartialDate::parse(text).is_some(),
+                _ => accepted.iter().any(|accepted| accepted == text),
+            };
+            if !possible {
                 let why = Misfit::NoSuchWord { key: key.to_owned(), word: text.to_owned(), accepted: accepted.clone() };
                 self.misfit(word.span, why);
             }

@@ -102,7 +102,7 @@ impl<'p, 'm> Exceptions<'p, 'm> {
         lines: &FxHashMap<NodeId, usize>,
     ) -> Vec<Exception> {
         let mut all: Vec<Exception> = Vec::new();
-        let below = below(entries);
+        let below = below(self.graph, entries);
         // A waiver sets a clause aside; there is nothing left to explain then.
         for (kind, edge) in [(NodeKind::Waiver, EdgeKind::Waives), (NodeKind::Explanation, EdgeKind::Explains)] {
             for node in self.own(kind) {
@@ -268,6 +268,11 @@ impl<'p, 'm> Exceptions<'p, 'm> {
             if !unmet {
                 continue;
             }
+            // Of an element whose clause was not found it is not known what it asks for.
+            if entry.force.is_none() {
+                standing = Standing::Counts;
+                continue;
+            }
             if entry.force != Some(Force::Should) {
                 if standing == Standing::Idle && super::obliges(entry.force) {
                     standing = Standing::Obligation;
@@ -346,9 +351,10 @@ fn statements(graph: &Graph, of: NodeId) -> Vec<&Statement> {
 }
 
 /// For every line itself and the lines of its elements and parts: whoever explains the whole explains them. Sub-clauses stand for themselves.
-fn below(entries: &[Entry]) -> Vec<Vec<usize>> {
+fn below(graph: &Graph, entries: &[Entry]) -> Vec<Vec<usize>> {
     let mut below: Vec<Vec<usize>> = (0..entries.len()).map(|line| vec![line]).collect();
-    for (line, entry) in entries.iter().enumerate() {
+    let elements = |entry: &&Entry| graph.kind(entry.node) == NodeKind::Element;
+    for (line, entry) in entries.iter().enumerate().filter(|(_, entry)| elements(entry)) {
         let mut above = entry.part_of;
         let mut depth = 0;
         while let Some(whole) = above.filter(|_| depth < 3) {

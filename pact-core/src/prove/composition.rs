@@ -134,6 +134,13 @@ impl Prover<'_> {
         self.runs(member, day)
     }
 
+    /// Whether somebody counts among the members of a body: who sits in it on the day, or in any role where roles are asked for.
+    pub(super) fn counts_as_member(&self, member: NodeId, any_role: bool) -> bool {
+        let body = self.graph.outgoing(member, EdgeKind::MemberOf).first();
+        let day = body.map_or(self.as_of, |body| self.day(body.node));
+        if any_role { self.runs(member, day) } else { self.sits(member, day) }
+    }
+
     /// Whether a membership runs on a day: it has begun, and has not ended.
     fn runs(&self, member: NodeId, day: Option<PartialDate>) -> bool {
         let Some(id): Option<Id<Member>> = self.graph.downcast(member) else { return false };

@@ -35,13 +35,22 @@ impl Prover<'_> {
                     })
                 }
                 Test::Not(condition) => self.may_hold(condition, node),
-                Test::Id(_) | Test::Attribute(..) => false,
+                Test::Is(_) | Test::Attribute(..) => false,
             })
+    }
+
+    /// Whether a condition asks what members are beside being members. Then those who do not sit in the body themselves count too.
+    pub(super) fn asks_for_roles(condition: &Condition) -> bool {
+        condition.tests.iter().any(|test| match test {
+            Test::Attribute(attributes, _) => attributes.iter().any(|attribute| attribute.name == "role"),
+            Test::Not(condition) => Self::asks_for_roles(condition),
+            Test::Is(_) | Test::Relation(..) => false,
+        })
     }
 
     fn test(&self, test: &Test, node: NodeId) -> bool {
         match test {
-            Test::Id(ids) => ids.contains(&self.graph.head(node).name),
+            Test::Is(targets) => targets.iter().any(|&target| self.graph.meant(target) == Some(node)),
             Test::Not(condition) => !self.holds(condition, node),
             Test::Attribute(attributes, wanted) => {
                 let kind = self.graph.kind(node);

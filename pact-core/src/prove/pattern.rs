@@ -177,10 +177,15 @@ impl Prover<'_> {
     }
 
     /// Where to report that there is nothing of which a pattern speaks.
-    fn nothing(&self, pattern: &Arc<Pattern>, kind: NodeKind, at: Span) -> Lack {
+    fn nothing(&self, pattern: &Arc<Pattern>, kind: NodeKind, looked_at: usize, at: Span) -> Lack {
         let document = if pattern.within == Within::Proposal { self.scope.pact } else { self.scope.terms };
         let gap = self.absent([kind], []);
-        Lack { what: Lacking::Subject { pattern: Arc::clone(pattern) }, subject: document, gap, requirement: at }
+        Lack {
+            what: Lacking::Subject { pattern: Arc::clone(pattern), looked_at },
+            subject: document,
+            gap,
+            requirement: at,
+        }
     }
 
     pub(super) fn pattern(&self, of: NodeId, pattern: &Arc<Pattern>, at: Span) -> Proof {
@@ -210,7 +215,7 @@ impl Prover<'_> {
                     proof.witnesses.extend(witnesses);
                 }
                 if subjects.is_empty() {
-                    proof.lacks.push(self.nothing(pattern, kind, at));
+                    proof.lacks.push(self.nothing(pattern, kind, looked_at, at));
                 }
             }
             Quantifier::Some => {
@@ -226,7 +231,7 @@ impl Prover<'_> {
                     outcomes = outcomes.into_iter().min_by_key(best).into_iter().collect();
                 }
                 if outcomes.is_empty() {
-                    proof.lacks.push(self.nothing(pattern, kind, at));
+                    proof.lacks.push(self.nothing(pattern, kind, looked_at, at));
                 }
                 for (subject, (lacks, witnesses)) in outcomes {
                     if witnesses.is_empty() && lacks.is_empty() {
@@ -266,7 +271,7 @@ impl Prover<'_> {
     ) {
         if looked_at == 0 {
             // Absence is no pass: nothing was there to look at.
-            let nothing = self.nothing(pattern, kind, at);
+            let nothing = self.nothing(pattern, kind, 0, at);
             let gap = if nothing.gap == Gap::Absent { Gap::Pending } else { nothing.gap };
             proof.lacks.push(Lack { gap, ..nothing });
         } else if found == 0 {
@@ -321,11 +326,12 @@ impl Prover<'_> {
     ) {
         let graph = self.graph;
         // One person's other seats count when they were held at the same time, whether that is now or not.
+        let any_role = count.condition.as_ref().is_some_and(Self::asks_for_roles);
         let by_person = count.via.steps.last().is_some_and(|steps| steps.contains(&Step::SamePerson));
         let accepts = |node: NodeId| {
             count.to.contains(graph.kind(node))
                 && !graph.head(node).repeated
-                && (graph.kind(node) != NodeKind::Member || by_person || self.is_current(node))
+                && (graph.kind(node) != NodeKind::Member || by_person || self.counts_as_member(node, any_role))
                 && count.condition.as_ref().is_none_or(|condition| self.holds(condition, node))
         };
         let doubts = |node: NodeId| {

@@ -116,7 +116,11 @@ lack-limit = kravet kræver flere skridt gennem grafen, end en kørsel må tage 
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
 evidence-given = { $subject } ({ $kind }) angiver det, der kræves
-evidence-none-of = ingen af { $count } { $kinds }
+evidence-ruled-out = det, der er udelukket, er ikke tilfældet
+evidence-none-of = { $count ->
+    [one] heller ikke den eneste af de { $kinds }, der er
+   *[other] ingen af { $count } { $kinds }
+ }
 evidence-filled = pladsen { $subject }: { $member } på vegne af { $actor }
 evidence-members = { $subject } har { $count ->
     [one] 1 medlem

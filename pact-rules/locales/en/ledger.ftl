@@ -119,7 +119,11 @@ lack-limit = the requirement takes more steps through the graph than a run may (
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
 evidence-given = { $subject } ({ $kind }) gives what is asked for
-evidence-none-of = none of { $count } { $kinds }
+evidence-ruled-out = what is ruled out is not the case
+evidence-none-of = { $count ->
+    [one] the only one of the { $kinds } is not such
+   *[other] none of { $count } { $kinds }
+ }
 evidence-filled = the seat { $subject }: { $member } on behalf of { $actor }
 evidence-members = { $subject } has { $count ->
     [one] 1 member

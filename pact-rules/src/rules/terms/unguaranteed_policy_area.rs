@@ -193,8 +193,8 @@ fn of_pattern(graph: &Graph, pattern: &Pattern, terms: NodeId) -> Option<(Vec<No
             let mut areas = concepts(graph, scheme)?;
             for test in condition.into_iter().flat_map(|condition| &condition.tests) {
                 // Which areas another test leaves is not known without a proposal.
-                let Test::Id(ids) = test else { return None };
-                areas.retain(|&area| ids.contains(&graph.head(area).name));
+                let Test::Is(named) = test else { return None };
+                areas.retain(|&area| named.iter().any(|&named| graph.meant(named) == Some(area)));
             }
             let named = members.condition.as_ref().and_then(|condition| related(condition, EdgeKind::MemberOf));
             match named {
