@@ -9,9 +9,11 @@ use clap::{
 use pact_core::{
     check::RuleInfo,
     document::{
+        terms::Force,
         value::PartialDate,
         workspace::{FailOn, Stage},
     },
+    ledger::Verdict,
     message::Language,
     near::nearest,
 };
@@ -24,6 +26,8 @@ use pact_rules::registry;
 Examples:
   pact init my-pact              a commented skeleton to start from
   pact check my-pact             check a folder
+  pact ledger my-pact            the verdict on every clause, and what it rests on
+  pact explain T4 my-pact        why a clause has its verdict
   pact explain S107              what a rule checks, why, and how to fix it
 
 Exit codes: 0 holds, 1 findings at the failing level, 2 could not decide (bad \
@@ -51,7 +55,9 @@ pub(crate) struct Common {
 pub(crate) enum Command {
     /// Check documents and say what is wrong with them, and where
     Check(Check),
-    /// Say what a rule checks, why it matters and how to fix it
+    /// Say of every clause of the terms whether the proposal meets it, and what shows it or is missing
+    Ledger(Ledger),
+    /// Say why: of a clause or element its verdict, of a thing what speaks of it, of a finding or a rule what is behind it
     Explain(Explain),
     /// List the rules
     Rules(Rules),
@@ -99,10 +105,10 @@ pub(crate) struct Judging {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<PartialDate>,
     /// How far the proposal has come: in a draft, what can still be met is open [default: pact.toml, else final]
-    #[arg(long, value_name = "STAGE", value_parser = PossibleValuesParser::new(Stage::NAMES).try_map(|word| Stage::from_name(&word).ok_or("no such stage")))]
+    #[arg(long, value_name = "STAGE", value_parser = stages())]
     pub(crate) stage: Option<Stage>,
     /// From which force on a clause that is not met fails the check [default: pact.toml, else must]
-    #[arg(long, value_name = "FORCE", value_parser = PossibleValuesParser::new(FailOn::NAMES).try_map(|word| FailOn::from_name(&word).ok_or("no such force")))]
+    #[arg(long, value_name = "FORCE", value_parser = failing_forces())]
     pub(crate) fail_on: Option<FailOn>,
 }
 
@@ -114,16 +120,59 @@ pub(crate) struct Files {
     pub(crate) paths: Vec<PathBuf>,
 }
 
+/// `pact ledger`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact ledger proposal
+  pact ledger proposal --verdict unmet,open     what is left to do
+  pact ledger proposal --force must --binds pre-project-group
+  pact ledger proposal --format csv > ledger.csv
+
+Clauses and elements stand in the order of the source. A clause that only has \
+elements has the gravest of their verdicts. The exit code is that of `pact check`, \
+whatever is left out of the list.")]
+pub(crate) struct Ledger {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// How the ledger is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: LedgerFormat,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    /// Only these verdicts
+    #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdicts())]
+    pub(crate) verdict: Vec<Verdict>,
+    /// Only clauses of these forces; an element has that of its clause
+    #[arg(long, value_name = "FORCE", value_delimiter = ',', value_parser = forces())]
+    pub(crate) force: Vec<Force>,
+    /// Only what binds these bodies or actors, by their ids
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) binds: Vec<String>,
+}
+
 /// `pact explain`
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  pact explain S102
-  pact explain dangling-reference")]
+  pact explain S102                             a rule, by its name or code
+  pact explain T4 proposal                      a clause or an element, by its id
+  pact explain steering-group proposal          anything else that has an id
+  pact explain seat:steering-group/schools proposal
+                                                the same by its key, where several \
+share an id
+  pact explain 4f0c91ab proposal                a finding, by the first digits of its \
+fingerprint
+
+A rule needs no files.")]
 pub(crate) struct Explain {
-    /// The name or the code of a rule
-    #[arg(value_name = "RULE", value_parser = rule)]
-    pub(crate) rule: &'static RuleInfo,
+    /// A rule, a clause, an element, the id or key of anything else, or a fingerprint
+    #[arg(value_name = "WHAT")]
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
 }
 
 /// `pact rules`
@@ -208,6 +257,19 @@ pub(crate) enum ReportFormat {
     Json,
 }
 
+/// How a ledger is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LedgerFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// A table for a page or a pull request
+    Markdown,
+    /// For a spreadsheet, with commas
+    Csv,
+}
+
 /// How a graph is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum GraphFormat {
@@ -230,11 +292,30 @@ pub(crate) enum SchemaOf {
     Workspace,
     /// What `pact check --format json` prints
     Report,
+    /// What `pact ledger --format json` prints
+    Ledger,
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {
     let tags = Language::ALL.map(Language::tag);
     PossibleValuesParser::new(tags).try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
+}
+
+fn stages() -> impl TypedValueParser<Value = Stage> {
+    PossibleValuesParser::new(Stage::NAMES).try_map(|word| Stage::from_name(&word).ok_or("no such stage"))
+}
+
+fn failing_forces() -> impl TypedValueParser<Value = FailOn> {
+    PossibleValuesParser::new(FailOn::NAMES).try_map(|word| FailOn::from_name(&word).ok_or("no such force"))
+}
+
+fn verdicts() -> impl TypedValueParser<Value = Verdict> {
+    let names = Verdict::ALL.map(Verdict::name);
+    PossibleValuesParser::new(names).try_map(|word| Verdict::from_name(&word).ok_or("no such verdict"))
+}
+
+fn forces() -> impl TypedValueParser<Value = Force> {
+    PossibleValuesParser::new(Force::NAMES).try_map(|word| Force::from_name(&word).ok_or("no such force"))
 }
 
 fn date(text: &str) -> Result<PartialDate, &'static str> {

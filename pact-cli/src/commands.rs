@@ -5,6 +5,7 @@ mod completions;
 mod explain;
 mod graph;
 mod init;
+mod ledger;
 mod rules;
 mod schema;
 
@@ -27,6 +28,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     .write_global();
     match &args.command {
         Command::Check(command) => check::run(command, &args.common),
+        Command::Ledger(command) => ledger::run(command, &args.common),
         Command::Explain(command) => explain::run(command, &args.common),
         Command::Rules(command) => rules::run(command, &args.common),
         Command::Schema(command) => schema::run(command),

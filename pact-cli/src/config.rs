@@ -15,7 +15,10 @@ use pact_core::{
 };
 use pact_rules::registry;
 
-use crate::language;
+use crate::{
+    args::{Common, Judging},
+    language,
+};
 
 /// What the command line asks for.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +35,19 @@ pub(crate) struct Wishes {
     pub(crate) select: Vec<&'static RuleInfo>,
     /// The rules not to run.
     pub(crate) ignore: Vec<&'static RuleInfo>,
+}
+
+impl Wishes {
+    /// What every command takes that judges.
+    pub(crate) fn judging(common: &Common, judging: &Judging) -> Self {
+        Self {
+            language: common.lang,
+            as_of: judging.as_of,
+            stage: judging.stage,
+            fail_on: judging.fail_on,
+            ..Self::default()
+        }
+    }
 }
 
 /// How a run is to be done.

@@ -12,6 +12,7 @@ mod language;
 mod output;
 mod pipeline;
 mod render;
+mod shell;
 mod words;
 mod write;
 

@@ -6,7 +6,7 @@ use pact_core::{message::Catalogue, report::Report};
 use crate::{
     args::Files,
     config::{Settings, Wishes},
-    discover, words,
+    discover, shell, words,
 };
 
 /// What a run gave, and the words to tell it in.
@@ -15,6 +15,8 @@ pub(crate) struct Run {
     pub(crate) report: Report,
     /// The messages in the reader's language.
     pub(crate) words: Catalogue,
+    /// What has to stand behind another command for it to read the same files.
+    pub(crate) paths: String,
 }
 
 /// Reads files and checks what they say.
@@ -22,5 +24,5 @@ pub(crate) fn run(files: &Files, wishes: &Wishes) -> Result<Run> {
     let input = discover::gather(&files.paths)?;
     let settings = Settings::new(wishes, &input);
     let report = pact_rules::check(input, &settings.options);
-    Ok(Run { report, words: words::catalogue(settings.language)? })
+    Ok(Run { report, words: words::catalogue(settings.language)?, paths: shell::paths(&files.paths) })
 }

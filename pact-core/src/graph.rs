@@ -282,6 +282,22 @@ impl Graph {
         format!("{}:{}", self.kind(node).name(), self.path(node))
     }
 
+    /// An order of nodes by what they are and are called, whatever the order of files and entries: kind, then what they belong to, then id.
+    /// Allocates nothing, as comparing keys would.
+    pub fn order(&self, a: NodeId, b: NodeId) -> std::cmp::Ordering {
+        if a == b {
+            return std::cmp::Ordering::Equal;
+        }
+        let (one, other) = (self.head(a), self.head(b));
+        let parents = || match (one.parent, other.parent) {
+            (Some(one), Some(other)) => self.order(one, other),
+            (one, other) => one.is_some().cmp(&other.is_some()),
+        };
+        let names = || self.names.text(one.name).cmp(self.names.text(other.name));
+        // Of two with one id in one place, whichever counts comes first; which that is depends on the file.
+        one.kind.cmp(&other.kind).then_with(parents).then_with(names).then(a.cmp(&b))
+    }
+
     /// Where the edges of one kind lead from a node. O(log degree) to find; sorted by target.
     pub fn outgoing(&self, node: impl Into<NodeId>, kind: EdgeKind) -> &[Neighbor] {
         self.topology.outgoing(node.into(), kind)

@@ -356,8 +356,9 @@ fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unma
         requirement: misfit.span,
     }));
     sort_lacks(graph, &mut proof.lacks);
-    proof.witnesses.sort_by_cached_key(|witness| {
-        (graph.key(witness.subject), witness.path.iter().map(|hop| graph.key(hop.to)).collect::<Vec<_>>())
+    proof.witnesses.sort_by(|a, b| {
+        let along = a.path.iter().zip(&b.path).map(|(a, b)| graph.order(a.to, b.to)).find(|order| order.is_ne());
+        graph.order(a.subject, b.subject).then(along.unwrap_or_else(|| a.path.len().cmp(&b.path.len())))
     });
     let status = proof.status(judged.stage);
     let unread = !proof.lacks.is_empty();
@@ -380,21 +381,29 @@ fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unma
 }
 
 fn sort_lacks(graph: &Graph, lacks: &mut [Lack]) {
-    lacks.sort_by_cached_key(|lack| {
-        let beside: Vec<String> = match &lack.what {
-            Lacking::Concept { concept, .. } => vec![graph.key(*concept)],
-            Lacking::NoMeetingOn { date } => vec![date.to_string()],
-            Lacking::WrongNominator { nominator, .. } => vec![graph.key(*nominator)],
-            Lacking::Shared { common, .. } => vec![graph.key(*common)],
-            Lacking::MeetingAfter { decision } => vec![graph.key(*decision)],
-            _ => Vec::new(),
+    let beside = |lack: &Lack| match &lack.what {
+        Lacking::Concept { concept, .. } => Some(*concept),
+        Lacking::WrongNominator { nominator, .. } => Some(*nominator),
+        Lacking::Shared { common, .. } => Some(*common),
+        Lacking::MeetingAfter { decision } => Some(*decision),
+        _ => None,
+    };
+    let date = |lack: &Lack| match &lack.what {
+        Lacking::NoMeetingOn { date } => Some(*date),
+        _ => None,
+    };
+    lacks.sort_by(|a, b| {
+        let other = match (beside(a), beside(b)) {
+            (Some(a), Some(b)) => graph.order(a, b),
+            (a, b) => a.is_some().cmp(&b.is_some()),
         };
-        (graph.key(lack.subject), beside, lack.requirement)
+        let by_place = || a.requirement.cmp(&b.requirement);
+        graph.order(a.subject, b.subject).then(other).then_with(|| date(a).cmp(&date(b))).then_with(by_place)
     });
 }
 
 fn sorted(graph: &Graph, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-    nodes.sort_by_cached_key(|&node| graph.key(node));
+    nodes.sort_unstable_by(|&a, &b| graph.order(a, b));
     nodes
 }
 

@@ -14,6 +14,7 @@ mod docs;
 mod examples;
 mod hostile;
 mod invariants;
+mod judging;
 mod properties;
 mod requirements;
 mod schemas;

@@ -3,7 +3,12 @@
 //! `cargo bench -p pact-tests`
 
 use divan::{Bencher, counter::BytesCount};
-use pact_core::{load::Input, model::Model, report::Options};
+use pact_core::{
+    ledger::{Judging, Ledger},
+    load::Input,
+    model::Model,
+    report::Options,
+};
 use pact_tests::{workspace, yaml};
 
 fn main() {
@@ -57,4 +62,11 @@ fn rules(bencher: Bencher<'_, '_>, nodes: usize) {
     bencher.with_inputs(|| build("json", &terms, &pact)).bench_values(|model| {
         pact_core::report::Report::new(model, pact_rules::registry::checks().iter().copied(), &options)
     });
+}
+
+#[divan::bench(args = NODES, sample_count = 20)]
+fn verdicts(bencher: Bencher<'_, '_>, nodes: usize) {
+    let (terms, pact) = texts(nodes, json);
+    let model = build("json", &terms, &pact);
+    bencher.bench(|| Ledger::new(model.graph(), Judging::default()));
 }

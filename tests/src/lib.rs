@@ -19,6 +19,10 @@ pub fn workspace(nodes: usize) -> (Value, Value) {
         );
         seats.insert(format!("seat-{at}"), json!({ "places": 1, "eligible": { "category": category } }));
     }
+    let mut elements = Map::new();
+    for at in 0..10 {
+        elements.insert(format!("E{at}"), json!({ "text": format!("Element {at}"), "clause": "E" }));
+    }
     let terms = json!({
         "terms": 1,
         "id": "terms",
@@ -29,7 +33,8 @@ pub fn workspace(nodes: usize) -> (Value, Value) {
         },
         "actors": actors,
         "bodies": { "group": { "size": unit, "seats": seats } },
-        "clauses": { "A": { "force": "must", "text": "The group has its members.", "binds": "group" } },
+        "elements": elements,
+        "clauses": clauses(),
     });
     let mut sections: [Map<String, Value>; 6] = Default::default();
     let [members, national, objectives, initiatives, meetings, decisions] = &mut sections;
@@ -55,7 +60,7 @@ pub fn workspace(nodes: usize) -> (Value, Value) {
         );
         initiatives.insert(
             format!("i{at}"),
-            json!({ "label": format!("Initiative {at}"), "contributes-to": [format!("o{at}")], "owner": [format!("actor-{goal}")], "from": "2018-08", "to": "2019-07" }),
+            json!({ "label": format!("Initiative {at}"), "contributes-to": [format!("o{at}")], "owner": [format!("actor-{goal}")], "covers": [format!("E{}", at % 10)], "from": "2018-08", "to": "2019-07" }),
         );
     }
     for at in 0..unit {
@@ -81,6 +86,34 @@ pub fn workspace(nodes: usize) -> (Value, Value) {
         "decisions": decisions,
     });
     (terms, pact)
+}
+
+/// Clauses with a requirement of each kind that looks at many nodes.
+fn clauses() -> Value {
+    json!({
+        "A": { "force": "must", "text": "The group has its members.", "binds": "group", "requires": { "composition": "group" } },
+        "B": {
+            "force": "must", "text": "Every regional objective supports a national one.",
+            "requires": [
+                { "every": "objective", "where": { "level": "regional" }, "has": { "at-least": 1, "via": "supports", "to": "objective", "where": { "level": "national" } } },
+                { "no": "objective", "where": { "level": "regional" }, "has": { "at-least": 1, "via": "contradicts" } },
+                { "every": "objective", "where": { "level": "regional" }, "has": { "given": ["owner", "baseline", "target"] } },
+            ],
+        },
+        "C": {
+            "force": "must", "text": "Every initiative serves a goal that others serve too.",
+            "requires": [
+                { "every": "initiative", "has": { "at-least": 1, "via": "contributes-to" } },
+                { "every": "initiative", "has": { "at-least": 1, "via": "contributes-to/policy-area/policy-area-of/contribution", "to": "initiative" } },
+            ],
+        },
+        "D": {
+            "force": "must", "text": "Every policy area has members.",
+            "requires": { "every": "policy-area", "has": { "at-least": 2, "via": "policy-area-of", "to": "member", "where": { "body": "group" } } },
+        },
+        "E": { "force": "should", "text": "The pact has ten elements." },
+        "F": { "force": "must", "text": "The group meets.", "requires": { "meetings": { "of": "group", "at-least": 2, "in": ["2017-10"] } } },
+    })
 }
 
 /// A JSON value as YAML, in the block style that people write.

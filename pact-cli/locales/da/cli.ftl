@@ -55,14 +55,38 @@ cli-looked-at-as-of = Gennemgået: { $files ->
 
 cli-holds = Bestået: alle anvendte regler er overholdt (afslutningskode { $code }).
 cli-holds-with-findings = Bestået: der er ingen fejl, og advarsler og bemærkninger er ikke afgørende (afslutningskode { $code }).
-cli-fails = Ikke bestået på grund af { $errors ->
+cli-fails-errors = Ikke bestået på grund af { $errors ->
     [one] fejlen
    *[other] de { $errors } fejl
  } (afslutningskode { $code }).
+cli-holds-final = { $waiting ->
+    [0] Bestået: af det, der skal opfyldes og kan efterprøves, mangler intet (afslutningskode { $code }).
+    [one] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode { $code }).
+   *[other] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode { $code }).
+ }
+cli-holds-draft = { $waiting ->
+    [0] Bestået som udkast: intet strider mod kommissoriet (afslutningskode { $code }).
+    [one] Bestået som udkast: intet strider mod kommissoriet; 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode { $code }).
+   *[other] Bestået som udkast: intet strider mod kommissoriet; { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode { $code }).
+ }
+cli-fails-clauses = { $clauses ->
+    [one] Ikke bestået: 1 bestemmelse eller element er ikke opfyldt (afslutningskode { $code }).
+   *[other] Ikke bestået: { $clauses } bestemmelser eller elementer er ikke opfyldt (afslutningskode { $code }).
+ }
+cli-fails-both = Ikke bestået: { $clauses ->
+    [one] 1 bestemmelse eller element er ikke opfyldt
+   *[other] { $clauses } bestemmelser eller elementer er ikke opfyldt
+ }, og der er { $errors ->
+    [one] 1 anden fejl
+   *[other] { $errors } andre fejl
+ } (afslutningskode { $code }).
+cli-undecided-clause = Uafgjort: { $clauses ->
+    [one] 1 bestemmelse eller element
+   *[other] { $clauses } bestemmelser eller elementer
+ } kunne ikke bedømmes, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
 cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode { $code }).
 cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
 cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
-cli-structure-only = Kun opbygningen er efterprøvet. Om forslaget opfylder kommissoriets bestemmelser, bedømmes ikke af denne udgave.
 cli-nothing-found = Der blev ikke fundet noget dokument: angiv filerne, eller begynd med `pact init`.
 cli-explain = Mere om en regel: pact explain { $rule }
 
@@ -89,3 +113,113 @@ cli-init-members = medlemmerne, som regneark
 cli-init-next = Skriv jeres eget i filerne, og kontrollér dem: { $command }
 cli-init-taken = `{ $file }` findes allerede; der er ikke skrevet noget
 cli-init-failed = skabelonen kunne ikke skrives i `{ $folder }`
+
+cli-verdict-met = opfyldt
+cli-verdict-unmet = ikke opfyldt
+cli-verdict-open = åben
+cli-verdict-attest = afventer erklæring
+cli-verdict-explained = begrundet
+cli-verdict-waived = fraveget
+cli-verdict-inapplicable = finder ikke anvendelse
+cli-verdict-silent = tavs
+cli-verdict-error = kan ikke bedømmes
+
+cli-force-must = skal
+cli-force-should = bør
+cli-force-may = må gerne
+cli-force-must-not = må ikke
+cli-force-constitutive = fastlægger
+cli-force-context = baggrund
+
+cli-topic-chair = formand
+cli-topic-quorum = beslutningsdygtighed
+cli-topic-voting = afstemning
+cli-topic-alternates = suppleanter
+cli-topic-gender-balance = kønsfordeling
+cli-topic-conflicts-of-interest = inhabilitet
+cli-topic-notice = mødeindkaldelse
+cli-topic-minutes = referat
+cli-topic-two-hats = én person på flere pladser
+
+cli-standing-counts = gælder
+cli-standing-expiring = gælder, men udløber snart
+cli-standing-idle = har intet at virke på
+cli-standing-obligation = gælder ikke: det, der skal opfyldes, kan ikke begrundes væk
+cli-standing-lapsed = gælder ikke: den er udløbet
+cli-standing-ahead = gælder ikke endnu
+cli-standing-unauthorised = gælder ikke: den, der har afgivet den, er ikke berettiget til det
+cli-standing-malformed = gælder ikke: den siger ikke, { $flaws }
+cli-standing-nowhere = gælder ikke: den angår ingenting
+cli-flaw-by = hvem der har afgivet den
+cli-flaw-on = hvornår
+cli-flaw-reason = hvorfor
+cli-flaw-reference = hvad, eller hvor det kan læses
+cli-flaw-decision = ved hvilken truffen beslutning
+cli-flaw-until = til hvornår
+
+cli-quoted = »{ $text }«
+cli-case = { $pact } holdt op mod { $terms }{ $stage ->
+    [draft] , bedømt som udkast
+   *[final] {""}
+ }{ $day ->
+    [none] {""}
+   *[other] {" "}pr. { $day }
+ }:
+cli-note-silent = siger intet, der kan efterprøves
+cli-no-case = Intet forslag er holdt op mod et kommissorium, så ingen bestemmelse er bedømt: et forslag nævner sit kommissorium under `terms`.
+cli-no-clauses = Kommissoriet har hverken bestemmelser eller elementer.
+cli-none-selected = Ingen bestemmelse og intet element svarer til det valgte.
+cli-and-more = og { $count } mere
+cli-by-parts = følger af delene
+cli-settled = { $kind } { $id }: { $reason }
+cli-binds = forpligter { $ids }
+cli-label-evidence = Belæg
+cli-label-missing = Mangler
+cli-totals = { $count } bedømt: { $verdicts }.
+cli-silent-topics = Kommissoriet { $terms } siger intet om: { $topics }.
+
+cli-list-fails = Skal bringes i orden ({ $count }):
+cli-list-should = Skal følges eller begrundes ({ $count }); begrundelsen skrives under `explanations`:
+cli-list-error = Kan ikke bedømmes ({ $count }); noget kunne ikke læses:
+cli-list-attest = Afventer en erklæring ({ $count }); den skrives under `attestations`, når den er afgivet:
+cli-list-open = Åbne ({ $count }); oplysninger mangler, eller det kan endnu opfyldes:
+cli-more-ledger = Alle bestemmelser: { $command }
+cli-more-clause = Hvorfor en bestemmelse er bedømt, som den er: { $command }
+
+cli-column-pact = Forslag
+cli-column-clause = Bestemmelse
+cli-column-part-of = Del af
+cli-column-force = Skal/bør
+cli-column-binds = Forpligter
+cli-column-verdict = Bedømmelse
+cli-column-text = Tekst
+cli-column-evidence = Belæg
+cli-column-missing = Mangler
+cli-column-remarks = Bemærkninger
+cli-column-basis = Grundlag
+
+cli-no-agent = intet organ og ingen aktør har id'et `{ $id }`
+cli-no-agent-but = intet organ og ingen aktør har id'et `{ $id }`; mente du `{ $meant }`?
+
+cli-same-person = er samme person som
+cli-label-settled = Fraveget eller begrundet dermed
+cli-label-findings = Fund
+cli-label-exceptions = Erklæringer, forklaringer og dispensationer
+cli-label-parts = Dele
+cli-label-relations = Forbindelser
+cli-label-others = Andre fund om samme bestemmelse
+cli-explain-clause = { $clause } i { $terms }
+cli-explain-source = Kilde: { $place }
+cli-explain-file = Fil: { $place }
+cli-explain-key = Nøgle: { $key }
+cli-explain-interpreted = Læst sådan, fordi: { $why }
+cli-explain-unjudged = Intet forslag er holdt op mod dette kommissorium, så der er ingen bedømmelse.
+cli-explain-verdicts = Indgår i bedømmelsen af { $pact }:
+cli-explain-fingerprint = Fingeraftryk: { $fingerprint }
+cli-explain-rule = Regel { $rule }: { $summary }
+cli-explain-cited = { $clause }: { $verdict } i { $pact }
+cli-explain-incomplete = noget kunne ikke læses, så dette er måske ikke alt; `pact check` siger hvad
+cli-unknown = der er ingen regel, bestemmelse, knude og intet fund med navnet `{ $what }`; `pact graph` viser, hvad dokumenterne taler om, og `pact rules` reglerne
+cli-unknown-but = der er ingen regel, bestemmelse, knude og intet fund med navnet `{ $what }`; mente du `{ $meant }`?
+cli-unknown-nothing-read = der er ingen regel med navnet `{ $what }`, og der blev ikke fundet noget dokument at lede i; angiv filerne bagefter
+cli-ambiguous = `{ $what }` er navnet på { $count } ting: mente du { $candidates }?

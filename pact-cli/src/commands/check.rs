@@ -13,16 +13,13 @@ use crate::{
 /// Checks documents and says what was found.
 pub(super) fn run(command: &Check, common: &Common) -> Result<ExitCode> {
     let wishes = Wishes {
-        language: common.lang,
-        as_of: command.judging.as_of,
-        stage: command.judging.stage,
-        fail_on: command.judging.fail_on,
         select: command.select.clone(),
         ignore: command.ignore.clone(),
+        ..Wishes::judging(common, &command.judging)
     };
-    let pipeline::Run { report, words } = pipeline::run(&command.files, &wishes)?;
+    let pipeline::Run { report, words, paths } = pipeline::run(&command.files, &wishes)?;
     match command.format {
-        ReportFormat::Text => output::text(|out| render::text::write(out, &report, &words, output::page())),
+        ReportFormat::Text => output::text(|out| render::text::write(out, &report, &words, output::page(), &paths)),
         ReportFormat::Json => output::data(|out| render::json::write(out, &render::json::Report::new(&report, &words))),
     }?;
     Ok(exit::of(report.outcome()))

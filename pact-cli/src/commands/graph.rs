@@ -16,7 +16,7 @@ use crate::{
 /// said to have them.
 pub(super) fn run(command: &Graph, common: &Common) -> Result<ExitCode> {
     let wishes = Wishes { language: common.lang, ..Wishes::default() };
-    let pipeline::Run { report, words } = pipeline::run(&command.files, &wishes)?;
+    let pipeline::Run { report, words, .. } = pipeline::run(&command.files, &wishes)?;
     let view = View::new(report.model.graph());
     match command.format {
         GraphFormat::Text => output::text(|out| render::graph::listing::write(out, &view, &words, output::page())),

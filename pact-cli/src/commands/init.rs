@@ -9,7 +9,7 @@ use crate::{
     args::{Common, Init},
     exit, language, output,
     render::clean,
-    words, write,
+    shell, words, write,
 };
 
 /// The files of the skeleton with their text.
@@ -54,14 +54,7 @@ pub(super) fn run(command: &Init, common: &Common) -> Result<ExitCode> {
             };
             writeln!(out, "  {:<longest$}  {}", shown(&folder.join(name)), words.label(what))?;
         }
-        // What is printed can be pasted into a shell.
-        let name = shown(folder);
-        let plain = |letter: char| letter.is_alphanumeric() || "/._-".contains(letter);
-        let next = match () {
-            () if folder == Path::new(".") => "pact check".to_owned(),
-            () if name.chars().all(plain) => format!("pact check {name}"),
-            () => format!("pact check '{}'", name.replace('\'', r"'\''")),
-        };
+        let next = format!("pact check{}", shell::paths(std::slice::from_ref(&command.dir)));
         writeln!(out, "{}", words.text(&Message::new("cli-init-next").with("command", next)))
     })?;
     Ok(exit::done())

@@ -16,10 +16,11 @@ pub(super) fn run(command: &Schema) -> Result<ExitCode> {
         SchemaOf::Terms => Some(DocumentKind::Terms),
         SchemaOf::Pact => Some(DocumentKind::Pact),
         SchemaOf::Workspace => Some(DocumentKind::Workspace),
-        SchemaOf::Report => None,
+        SchemaOf::Report | SchemaOf::Ledger => None,
     };
     let schema = match kind {
         Some(kind) => pact_core::schema::of(kind).context("this document has no schema")?,
+        None if command.document == SchemaOf::Ledger => render::ledger::json::schema(),
         None => render::json::schema(),
     };
     output::data(|out| render::json::write(out, &schema))?;

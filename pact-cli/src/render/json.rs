@@ -1,14 +1,21 @@
 //! A report for programs. Its shape is versioned; `pact schema report` prints its schema.
 
 mod escape;
+mod place;
+mod rows;
 
 use std::{
     collections::BTreeMap,
     io::{self, Write},
+    rc::Rc,
 };
 
 use pact_core::{
     check::CheckError,
+    document::{
+        terms,
+        workspace::{FailOn, Stage},
+    },
     message::{self, Catalogue, Language, Message},
     report,
     source::{FileId, Span},
@@ -16,6 +23,8 @@ use pact_core::{
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
+use self::place::Place;
+pub(crate) use self::rows::{Row, Rows};
 use super::{lost::lost, places::Places};
 
 /// The version of the shape of reports.
@@ -48,12 +57,21 @@ pub(crate) struct Report<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     as_of: Option<String>,
-    /// The language of `message`, `help` and `label`.
+    /// How far the proposals have come: in a draft, what can still be met is open.
+    #[schemars(extend("enum" = Stage::NAMES))]
+    stage: &'static str,
+    /// From which force on a clause that is not met fails the check.
+    #[schemars(extend("enum" = FailOn::NAMES))]
+    fail_on: &'static str,
+    /// The language of `message`, `help`, `label` and `text`.
     #[schemars(extend("enum" = Language::ALL.map(Language::tag)))]
     language: &'static str,
     /// What was found, sorted by rule, subject and arguments.
     #[schemars(with = "Vec<Finding>")]
     findings: Findings<'r>,
+    /// The verdict on every clause and element, for each proposal in the order of the source.
+    #[schemars(with = "Vec<Row>")]
+    ledger: Ledger<'r>,
     /// Checks that failed as programs. With any, the outcome is undecided.
     errors: Vec<Failure>,
     /// What was looked at.
@@ -65,7 +83,7 @@ pub(crate) struct Report<'r> {
 /// How a run came out.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-enum Outcome {
+pub(crate) enum Outcome {
     /// Everything that was checked holds.
     Holds,
     /// There are findings at the failing level.
@@ -97,6 +115,14 @@ struct Finding {
     group: String,
     /// How seriously it is taken in this run.
     level: Level,
+    /// The id of the clause or element that it cites.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    clause: Option<String>,
+    /// The force of that clause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Force")]
+    force: Option<Force>,
     /// What is wrong, in the language of the report.
     message: String,
     /// What it is about: the key of a node, such as `objective:midtjylland-2018/o1`, or the keys that lead to a place.
@@ -119,25 +145,24 @@ struct Finding {
     args: BTreeMap<String, Arg>,
 }
 
-/// A place in a file. Lines and columns count from 1; columns count characters; the end is exclusive.
+/// The force of a clause.
+#[derive(Clone, Copy, Debug, JsonSchema)]
+#[schemars(transparent)]
+pub(crate) struct Force(terms::Force);
+
+impl Serialize for Force {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.name())
+    }
+}
+
+/// A place of a finding.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Location {
     /// Whether the finding is there, or something that belongs to it.
     role: Role,
-    /// The path of the file as it was given.
-    path: String,
-    /// The first line.
-    line: u32,
-    /// The first column.
-    column: u32,
-    /// The line of the end.
-    end_line: u32,
-    /// The column of the end.
-    end_column: u32,
-    /// The cell in a table, as spreadsheets name it: `G19`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    cell: Option<String>,
+    #[serde(flatten)]
+    place: Place,
     /// What is to be seen there, in the language of the report.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -209,6 +234,8 @@ struct Stats {
     edges: BTreeMap<&'static str, usize>,
     /// Findings by level.
     findings: Counts,
+    /// Clauses and elements by verdict, of those that were judged for themselves.
+    verdicts: BTreeMap<&'static str, usize>,
 }
 
 /// Findings by level.
@@ -237,17 +264,17 @@ impl<'r> Report<'r> {
     /// The report in the reader's language.
     pub(crate) fn new(report: &'r report::Report, words: &'r Catalogue) -> Self {
         let outcome = report.outcome();
+        let places = Rc::new(Places::of_everything(report));
         Self {
             version: VERSION,
-            outcome: match outcome {
-                report::Outcome::Holds => Outcome::Holds,
-                report::Outcome::Fails => Outcome::Fails,
-                report::Outcome::Undecided => Outcome::Undecided,
-            },
+            outcome: Outcome::of(outcome),
             exit_code: outcome.exit_code(),
             as_of: report.as_of.map(|day| day.to_string()),
+            stage: report.ledger.judged.stage.name(),
+            fail_on: report.ledger.judged.fail_on.name(),
             language: words.language().tag(),
-            findings: Findings { report, words, places: Places::of(report) },
+            findings: Findings { report, words, places: Rc::clone(&places) },
+            ledger: Ledger { report, rows: Rows::new(report, words), places },
             errors: report.errors.iter().map(failure).collect(),
             stats: stats(report),
             inputs: inputs(report),
@@ -260,7 +287,34 @@ impl<'r> Report<'r> {
 struct Findings<'r> {
     report: &'r report::Report,
     words: &'r Catalogue,
-    places: Places,
+    places: Rc<Places>,
+}
+
+/// The lines of the ledger, put into words and places while they are written.
+#[derive(Debug)]
+struct Ledger<'r> {
+    report: &'r report::Report,
+    rows: Rows<'r>,
+    places: Rc<Places>,
+}
+
+impl Serialize for Ledger<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cases = self.report.ledger.cases.iter();
+        let lines = cases.flat_map(|case| case.entries.iter().map(move |entry| (case, entry)));
+        serializer.collect_seq(lines.map(|(case, entry)| self.rows.row(case, entry, &self.places)))
+    }
+}
+
+impl Outcome {
+    /// How a run came out.
+    pub(crate) fn of(outcome: report::Outcome) -> Self {
+        match outcome {
+            report::Outcome::Holds => Self::Holds,
+            report::Outcome::Fails => Self::Fails,
+            report::Outcome::Undecided => Self::Undecided,
+        }
+    }
 }
 
 impl Serialize for Findings<'_> {
@@ -273,6 +327,7 @@ impl Findings<'_> {
     fn finding(&self, reported: &report::Reported) -> Finding {
         let finding = &reported.finding;
         let rule = self.report.rules.get(reported.rule);
+        let (clause, force) = rows::cited(self.report.model.graph(), finding);
         let of_rule = |text: &dyn Fn(&pact_core::check::RuleInfo) -> String| rule.map(text).unwrap_or_default();
         let text = |message: &Message| self.words.text(message);
         let primary = self.location(Role::Primary, finding.span, finding.label.as_ref().map(text));
@@ -282,6 +337,8 @@ impl Findings<'_> {
             name: of_rule(&|rule| rule.name.to_string()),
             group: of_rule(&|rule| rule.group.to_string()),
             level: level(reported.level),
+            clause,
+            force,
             message: text(&finding.message),
             subject: reported.subject.clone(),
             locations: std::iter::once(primary).chain(related).collect(),
@@ -300,18 +357,7 @@ impl Findings<'_> {
     }
 
     fn location(&self, role: Role, span: Span, label: Option<String>) -> Location {
-        let start = self.places.get(span.file, span.start);
-        let end = self.places.get(span.file, span.end);
-        Location {
-            role,
-            path: self.path(span.file),
-            line: start.position.line,
-            column: start.position.column,
-            end_line: end.position.line,
-            end_column: end.position.column,
-            cell: start.cell.map(|cell| cell.to_string()),
-            label,
-        }
+        Location { role, place: Place::new(&self.report.model, &self.places, span), label }
     }
 
     fn suggestion(&self, edit: &pact_core::finding::Edit) -> Suggestion {
@@ -384,6 +430,7 @@ fn stats(report: &report::Report) -> Stats {
             warning: report.count(Level::Warning),
             note: report.count(Level::Note),
         },
+        verdicts: rows::verdicts(report),
     }
 }
 

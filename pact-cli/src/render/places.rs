@@ -6,13 +6,17 @@
 use std::collections::BTreeMap;
 
 use pact_core::{
+    graph::{Graph, node::NodeId},
+    model::Model,
     report::Report,
     source::{Cell, FileId, Layout, Position, Source, Span},
 };
 
+use super::{clean, wording::Wording};
+
 /// Where an offset is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// Line and column.
     pub(super) position: Position,
     /// The cell, in a table.
@@ -21,34 +25,84 @@ pub(super) struct Place {
 
 /// The places of a report.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(crate) struct Places {
     files: BTreeMap<FileId, Vec<(u32, Place)>>,
 }
 
 impl Places {
-    /// Finds every place that a report speaks of. O(size of the files + places × log places).
-    pub(super) fn of(report: &Report) -> Self {
+    /// Finds the places of spans. O(size of the files + spans × log spans).
+    pub(super) fn of(model: &Model, spans: impl IntoIterator<Item = Span>) -> Self {
         let mut offsets: BTreeMap<FileId, Vec<u32>> = BTreeMap::new();
-        let mut note = |span: Span| offsets.entry(span.file).or_default().extend([span.start, span.end]);
-        for finding in report.findings.iter().map(|reported| &reported.finding) {
-            note(finding.span);
-            finding.related.iter().for_each(|related| note(related.span));
-            finding.edit.iter().for_each(|edit| note(edit.span));
+        for span in spans {
+            offsets.entry(span.file).or_default().extend([span.start, span.end]);
         }
         let located = offsets.into_iter().filter_map(|(file, mut offsets)| {
             offsets.sort_unstable();
             offsets.dedup();
-            Some((file, locate(report.model.sources().get(file)?, &offsets)))
+            Some((file, locate(model.sources().get(file)?, &offsets)))
         });
         Self { files: located.collect() }
     }
 
-    /// The place of an offset that the report speaks of; the start of the file for any other. O(log places).
+    /// Finds every place that the findings of a report speak of, and those of the clauses that they cite.
+    pub(super) fn of_findings(report: &Report) -> Self {
+        Self::of(&report.model, finding_spans(report))
+    }
+
+    /// The same, and every place of which the ledger speaks.
+    pub(super) fn of_everything(report: &Report) -> Self {
+        Self::of(&report.model, finding_spans(report).chain(ledger_spans(report)))
+    }
+
+    /// The same, and some more.
+    pub(super) fn of_everything_and(report: &Report, spans: impl IntoIterator<Item = Span>) -> Self {
+        Self::of(&report.model, finding_spans(report).chain(ledger_spans(report)).chain(spans))
+    }
+
+    /// Finds every place of which the ledger speaks.
+    pub(super) fn of_ledger(report: &Report) -> Self {
+        Self::of(&report.model, ledger_spans(report))
+    }
+
+    /// A place as people write it: `forslag.yaml:12`, and in a table with its cell. Only of spans that were asked for.
+    pub(super) fn written(&self, model: &Model, span: Span) -> String {
+        let place = self.get(span.file, span.start);
+        let path = clean::line(model.path(span.file));
+        match place.cell {
+            Some(cell) => format!("{path}:{} ({cell})", place.position.line),
+            None => format!("{path}:{}", place.position.line),
+        }
+    }
+
+    /// The place of an offset that was asked for; the start of the file for any other. O(log places).
     pub(super) fn get(&self, file: FileId, offset: u32) -> Place {
         let known = self.files.get(&file).map_or(&[][..], Vec::as_slice);
         let found = known.binary_search_by_key(&offset, |(at, _)| *at).ok().and_then(|at| known.get(at));
         found.map_or(Place { position: Position { line: 1, column: 1 }, cell: None }, |(_, place)| *place)
     }
+}
+
+fn finding_spans(report: &Report) -> impl Iterator<Item = Span> {
+    let graph = report.model.graph();
+    report.findings.iter().map(|reported| &reported.finding).flat_map(move |finding| {
+        let related = finding.related.iter().map(|related| related.span);
+        let cited = finding.cited.into_iter().flat_map(move |cited| clause_spans(graph, cited.node));
+        std::iter::once(finding.span).chain(related).chain(finding.edit.iter().map(|edit| edit.span)).chain(cited)
+    })
+}
+
+fn ledger_spans(report: &Report) -> impl Iterator<Item = Span> {
+    let graph = report.model.graph();
+    report.ledger.cases.iter().flat_map(|case| &case.entries).flat_map(move |entry| {
+        let hops = entry.proof.witnesses.iter().flat_map(|witness| &witness.path).map(|hop| hop.span);
+        let lacks = entry.proof.lacks.iter().map(move |lack| graph.span(lack.subject));
+        clause_spans(graph, entry.node).chain(hops).chain(lacks)
+    })
+}
+
+/// Where the file gives a clause or an element, and where its source has it.
+fn clause_spans(graph: &Graph, node: NodeId) -> impl Iterator<Item = Span> {
+    std::iter::once(graph.span(node)).chain(Wording::of(graph, node).in_source())
 }
 
 /// The places of sorted offsets.

@@ -25,3 +25,20 @@ pub(super) fn columns(text: &str) -> usize {
 pub(super) fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
 }
+
+/// The text, cut where it would go beyond `width` columns.
+pub(super) fn cut(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
+    }
+    let mut taken = 0;
+    let room = width.saturating_sub(1);
+    let kept: String = text
+        .chars()
+        .take_while(|letter| {
+            taken += columns(letter.encode_utf8(&mut [0; 4]));
+            taken <= room
+        })
+        .collect();
+    format!("{}…", kept.trim_end())
+}

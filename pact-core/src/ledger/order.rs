@@ -34,7 +34,7 @@ pub(super) fn of_source(graph: &Graph, terms: NodeId) -> Vec<NodeId> {
         all.sort_by_key(|&node| place(node));
     }
     let mut parts: Vec<NodeId> = elements.into_iter().filter(|&node| whole(graph, node).is_some()).collect();
-    parts.sort_by_cached_key(|&part| graph.key(part));
+    parts.sort_unstable_by(|&a, &b| graph.order(a, b));
     let mut of_whole: rustc_hash::FxHashMap<NodeId, Vec<NodeId>> = rustc_hash::FxHashMap::default();
     for part in parts {
         of_whole.entry(whole(graph, part).unwrap_or(part)).or_default().push(part);

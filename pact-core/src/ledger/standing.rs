@@ -138,7 +138,7 @@ impl<'p, 'm> Exceptions<'p, 'm> {
                 graph.kind(node) == kind && self.prover.scope.owns(graph, node) && !graph.head(node).repeated
             })
             .collect();
-        nodes.sort_by_cached_key(|&node| graph.key(node));
+        nodes.sort_unstable_by(|&a, &b| graph.order(a, b));
         nodes
     }
 

@@ -161,10 +161,13 @@ impl Prover<'_> {
         members
     }
 
-    /// A member of the body has no seat that could be read, and may be the one who fills a vacant one.
+    /// A member of the body has no seat that could be read, and may be the one who fills a vacant one. Its secretary and those who listen need none.
     fn seatless(&self, body: NodeId) -> bool {
-        let members = self.graph.incoming(body, EdgeKind::MemberOf).iter();
-        members.map(|member| member.node).any(|member| self.graph.outgoing(member, EdgeKind::Fills).is_empty())
+        let day = self.day(body);
+        let members = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node);
+        members
+            .filter(|&member| self.sits(member, day))
+            .any(|member| self.graph.outgoing(member, EdgeKind::Fills).is_empty())
     }
 
     /// What may be concluded from a place that nobody fills.
@@ -326,12 +329,14 @@ impl Prover<'_> {
             return proof;
         }
         let mut seats: Vec<NodeId> = self.seats(body).collect();
-        seats.sort_by_cached_key(|&seat| self.graph.key(seat));
+        seats.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         if found < bounds.at_least as usize {
             let open: Vec<(NodeId, usize)> =
                 seats.into_iter().map(|seat| (seat, self.vacancies(seat))).filter(|(_, open)| *open > 0).collect();
             if found + open.iter().map(|(_, open)| open).sum::<usize>() >= bounds.at_least as usize {
-                open.into_iter().for_each(|(seat, open)| self.vacant(&mut proof, seat, open, at));
+                for (seat, open) in open.into_iter().filter(|(seat, _)| !self.judged_with_size(*seat, body)) {
+                    self.vacant(&mut proof, seat, open, at);
+                }
                 return proof;
             }
             let gap = self.absent([crate::graph::node::NodeKind::Member], [EdgeKind::MemberOf]);
@@ -343,7 +348,7 @@ impl Prover<'_> {
         let over: Vec<NodeId> = seats.into_iter().filter(|&seat| self.holders(seat).len() > places(seat)).collect();
         let surplus: usize = over.iter().map(|&seat| self.holders(seat).len() - places(seat)).sum();
         if bounds.at_most.is_some_and(|most| found.saturating_sub(surplus) <= most as usize) {
-            for seat in over {
+            for seat in over.into_iter().filter(|&seat| !self.judged_with_size(seat, body)) {
                 let what = Lacking::Overfilled { members: self.sorted(self.holders(seat)), places: places(seat) };
                 proof.lack(what, seat, Gap::Contrary, at);
             }
@@ -351,6 +356,12 @@ impl Prover<'_> {
             proof.lack(Lacking::Size { found, bounds }, body, Gap::Contrary, at);
         }
         proof
+    }
+
+    /// Whether a seat is judged under the same clause as the size of the body: what is wrong with it has been said there.
+    fn judged_with_size(&self, seat: NodeId, body: NodeId) -> bool {
+        let clause = |node, edge| self.graph.outgoing(node, edge).first().map(|clause| clause.node);
+        clause(seat, EdgeKind::UnderClause) == clause(body, EdgeKind::SizeClause)
     }
 
     /// Nobody has two seats.
@@ -388,7 +399,7 @@ impl Prover<'_> {
     }
 
     fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
-        nodes.sort_by_cached_key(|&node| self.graph.key(node));
+        nodes.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         nodes
     }
 }

@@ -71,7 +71,7 @@ impl Prover<'_> {
                     && !self.graph.head(decision).repeated
             })
             .collect();
-        found.sort_by_cached_key(|&decision| self.graph.key(decision));
+        found.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         found.dedup();
         found
     }
@@ -90,15 +90,31 @@ impl Prover<'_> {
     /// The decision that somebody took about something; the earliest where there are several.
     fn taken(&self, agent: NodeId, about: NodeId, outcome: Outcome) -> Option<NodeId> {
         let decisions = self.decisions(agent, about).into_iter().filter(|&decision| self.is_taken(decision, outcome));
-        decisions.min_by_key(|&decision| {
-            let day = self.date_of_decision(decision).and_then(PartialDate::first);
-            (day.is_none(), day)
-        })
+        decisions.min_by_key(|&decision| self.day_of_decision(decision))
+    }
+
+    /// The decision that is asked for, of those that somebody took about something: one in time before any other. Of several the earliest, or the latest where
+    /// it has to come after something.
+    fn asked_for(&self, agent: NodeId, about: NodeId, asked: &Decision) -> Option<NodeId> {
+        let mut decisions = self.decisions(agent, about);
+        decisions.retain(|&decision| self.is_taken(decision, asked.outcome));
+        let latest = !asked.after.is_empty() || !asked.after_meetings_of.is_empty();
+        decisions.sort_by_key(|&decision| self.day_of_decision(decision));
+        if latest {
+            decisions.reverse();
+        }
+        decisions.into_iter().min_by_key(|&decision| timeliness(self.date_of_decision(decision), asked))
+    }
+
+    /// Decisions without a day come last.
+    fn day_of_decision(&self, decision: NodeId) -> (bool, Option<jiff::civil::Date>) {
+        let day = self.date_of_decision(decision).and_then(PartialDate::first);
+        (day.is_none(), day)
     }
 
     /// The decision that somebody had to take, if it is taken; else why not.
     fn by(&self, proof: &mut Proof, agent: NodeId, about: NodeId, asked: &Decision, at: Span) -> Option<NodeId> {
-        if let Some(decision) = self.taken(agent, about, asked.outcome) {
+        if let Some(decision) = self.asked_for(agent, about, asked) {
             return Some(decision);
         }
         let due = asked.on.or(asked.on_or_before).map(|due| due.date);
@@ -220,6 +236,40 @@ impl Prover<'_> {
             _ => proof.lack(Lacking::Undated, decision, Gap::Pending, at),
         }
     }
+}
+
+/// How a day stands to the one that is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Timeliness {
+    InTime,
+    Unknown,
+    OffDay,
+}
+
+fn timeliness(date: Option<PartialDate>, asked: &Decision) -> Timeliness {
+    if asked.on.is_none() && asked.on_or_before.is_none() {
+        return Timeliness::InTime;
+    }
+    let Some(date) = date else { return Timeliness::Unknown };
+    let on = asked.on.map_or(Timeliness::InTime, |on| {
+        if date.lies_in(on.date) {
+            Timeliness::InTime
+        } else if date.may_lie_in(on.date) {
+            Timeliness::Unknown
+        } else {
+            Timeliness::OffDay
+        }
+    });
+    let by = asked.on_or_before.map_or(Timeliness::InTime, |due| {
+        if due.date.certainly_before(date) {
+            Timeliness::OffDay
+        } else if date.last().zip(due.date.last()).is_some_and(|(own, due)| own <= due) {
+            Timeliness::InTime
+        } else {
+            Timeliness::Unknown
+        }
+    });
+    on.max(by)
 }
 
 #[cfg(test)]

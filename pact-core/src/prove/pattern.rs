@@ -367,7 +367,7 @@ impl Prover<'_> {
     fn concepts(&self, scheme: Target) -> Option<Vec<NodeId>> {
         let concepts = self.graph.incoming(self.graph.meant(scheme)?, EdgeKind::InScheme);
         let mut concepts: Vec<NodeId> = concepts.iter().map(|concept| concept.node).collect();
-        concepts.sort_by_cached_key(|&concept| self.graph.key(concept));
+        concepts.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         concepts.dedup();
         Some(concepts)
     }

@@ -28,7 +28,7 @@ impl Prover<'_> {
                 all.filter(within).filter(|&body| self.holds(condition, body)).collect()
             }
         };
-        found.sort_by_cached_key(|&body| self.graph.key(body));
+        found.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         found.dedup();
         Some(found)
     }
@@ -45,7 +45,7 @@ impl Prover<'_> {
                 kind.is_none_or(|kind| kind == is).then_some((node, data.on.map(|on| on.date)))
             })
             .collect();
-        found.sort_by_cached_key(|(node, _)| self.graph.key(*node));
+        found.sort_by(|(a, _), (b, _)| self.graph.order(*a, *b));
         found.dedup();
         found
     }
@@ -249,7 +249,7 @@ impl Prover<'_> {
         let heard = graph.outgoing(body, EdgeKind::PresentsAt).iter().map(|meeting| meeting.node);
         let mut heard: Vec<NodeId> =
             heard.filter(|meeting| plenaries.iter().any(|(plenary, _)| plenary == meeting)).collect();
-        heard.sort_by_cached_key(|&meeting| graph.key(meeting));
+        heard.sort_unstable_by(|&a, &b| graph.order(a, b));
         let own = self.meetings_of(body, None);
         let later = |at: NodeId| {
             let date = self.date_of(at)?;

@@ -41,7 +41,7 @@ impl Prover<'_> {
         if by.is_empty() {
             by = self.bound(of);
         }
-        by.sort_by_cached_key(|&agent| self.graph.key(agent));
+        by.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         by.dedup();
         Some(by)
     }
@@ -76,7 +76,7 @@ impl Prover<'_> {
                     && (by.is_empty() || who.iter().any(|who| by.contains(&who.node)))
             })
             .collect();
-        given.sort_by_cached_key(|&attestation| self.graph.key(attestation));
+        given.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         match given.first() {
             Some(&attestation) => {
                 let mut path = self.way(attestation, Step::Forward(EdgeKind::Attests), of);
@@ -137,7 +137,7 @@ impl Prover<'_> {
         let mut proof = Proof::default();
         let covering = self.graph.incoming(element, EdgeKind::Covers).iter().map(|covering| covering.node);
         let mut covering: Vec<NodeId> = covering.filter(|&node| self.scope.owns(self.graph, node)).collect();
-        covering.sort_by_cached_key(|&node| self.graph.key(node));
+        covering.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         covering.dedup();
         if covering.is_empty() {
             let kinds = EdgeKind::Covers.info().from.iter().copied();

@@ -9,7 +9,7 @@ use pact_core::{
 };
 
 use super::{
-    super::{clean, level, places::Places, wrap},
+    super::{clause, clean, level, places::Places, wrap},
     block::{self, Block},
     patch,
 };
@@ -60,6 +60,14 @@ impl<'r> Printer<'r> {
         }
         let nameless = remarks.iter().map(|text| self.remark(Heading::NOTE.no_name(), 0, text, gutter));
         group = group.elements(nameless);
+
+        let cited = finding.cited.map(|cited| {
+            let model = &self.report.model;
+            (clause::head(model, cited.node, self.words), clause::body(model, cited.node, self.words, self.places))
+        });
+        group = group.elements(cited.as_ref().map(|(head, body)| {
+            self.remark(Heading::NOTE.with_name(head.as_str()), wrap::columns(head) + 2, body, gutter)
+        }));
 
         let help_word = self.words.label("cli-level-help");
         let heading = || Heading::HELP.with_name(help_word.as_str());

@@ -1,27 +1,124 @@
-//! What was found in numbers, what was looked at, and why the run came out as it did.
+//! How the proposals stand to their terms, what was found in numbers, what was looked at, and why the run came out as it did.
 
 use std::io::{self, Write};
 
 use pact_core::{
+    document::terms::Force,
     finding::Level,
+    ledger::{Case, Entry, Verdict},
     message::{Catalogue, Message},
     report::{Outcome, Report},
 };
 
-use super::super::{lost::lost, wrap};
-use crate::output::Page;
+use super::super::{case, clean, lost::lost, outcome, vocabulary, wording::Wording, wrap};
+use crate::{output::Page, shell};
+
+/// So many clauses of a list are named; the others are counted.
+const MOST: usize = 8;
+/// Longer ids leave no room for what the clause says.
+const WIDEST_ID: usize = 16;
 
 /// Writes the summary.
-pub(super) fn write(out: &mut dyn Write, report: &Report, words: &Catalogue, page: Page) -> io::Result<()> {
+pub(super) fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    words: &Catalogue,
+    page: Page,
+    paths: &str,
+) -> io::Result<()> {
+    for case in &report.ledger.cases {
+        of_case(out, report, case, words, page)?;
+    }
     let empty = report.model.sources().iter().next().is_none();
-    let last = if empty { Some(Message::new("cli-nothing-found")) } else { more(report) };
-    let counts = (!empty).then(|| counts(report));
+    // "No findings" beside clauses that are not met would read like a pass.
+    let counts = (!empty && (report.ledger.cases.is_empty() || !report.findings.is_empty())).then(|| counts(report));
     // A reader must not take a sound structure for a proposal that meets its terms.
-    let bounds = (report.outcome() != Outcome::Undecided).then(|| Message::new("cli-structure-only"));
-    for message in counts.into_iter().chain([looked_at(report), verdict(report)]).chain(bounds).chain(last) {
+    let alone =
+        (report.ledger.cases.is_empty() && report.outcome() != Outcome::Undecided).then(|| Message::new("cli-no-case"));
+    let next = if empty { vec![Message::new("cli-nothing-found")] } else { more(report, paths) };
+    let messages = counts.into_iter().chain([looked_at(report)]).chain(alone).chain([outcome::sentence(report)]);
+    for message in messages.chain(next) {
         writeln!(out, "{}", wrap::indented(&words.text(&message), page.width, "", "  "))?;
     }
     Ok(())
+}
+
+/// The verdicts of a case in numbers, then those that ask for something to be done.
+fn of_case(out: &mut dyn Write, report: &Report, case: &Case, words: &Catalogue, page: Page) -> io::Result<()> {
+    let judged = report.ledger.judged;
+    let heading = case::heading(report.model.graph(), case, judged, words);
+    writeln!(out, "{}\n", wrap::fill(&words.text(&heading), page.width))?;
+    let counted: Vec<(String, usize, Verdict)> = Verdict::ALL
+        .into_iter()
+        .map(|verdict| (verdict, case.judged().filter(|entry| entry.verdict == verdict).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(verdict, count)| (vocabulary::verdict(verdict, words), count, verdict))
+        .collect();
+    if counted.is_empty() {
+        writeln!(out, "{}", wrap::indented(&words.label("cli-no-clauses"), page.width, "  ", "  "))?;
+    }
+    let widest = counted.iter().map(|(word, ..)| wrap::columns(word)).max().unwrap_or(0);
+    let digits = counted.iter().map(|(_, count, _)| count.to_string().len()).max().unwrap_or(0);
+    for (word, count, verdict) in &counted {
+        // "Silent" is the one word here that does not say what it means.
+        let note = (*verdict == Verdict::Silent).then(|| words.label("cli-note-silent")).unwrap_or_default();
+        let head = format!("  {}  {count:>digits$}  ", wrap::padded(word, widest));
+        let hanging = " ".repeat(widest + digits + 6);
+        writeln!(out, "{}", wrap::indented(&note, page.width, &head, &hanging).trim_end())?;
+    }
+    writeln!(out)?;
+    let fails = |entry: &&Entry| entry.fails(judged.fail_on);
+    let lists: [(&str, Vec<&Entry>); 5] = [
+        ("cli-list-fails", case.judged().filter(fails).collect()),
+        (
+            "cli-list-should",
+            case.judged()
+                .filter(|entry| entry.verdict == Verdict::Unmet && entry.force == Some(Force::Should) && !fails(entry))
+                .collect(),
+        ),
+        ("cli-list-error", with(case, Verdict::Error)),
+        ("cli-list-attest", with(case, Verdict::Attest)),
+        ("cli-list-open", with(case, Verdict::Open)),
+    ];
+    for (id, entries) in lists.iter().filter(|(_, entries)| !entries.is_empty()) {
+        list(out, report, &Message::new(*id).with("count", entries.len()), entries, words, page)?;
+    }
+    Ok(())
+}
+
+fn with(case: &Case, verdict: Verdict) -> Vec<&Entry> {
+    case.judged().filter(|entry| entry.verdict == verdict).collect()
+}
+
+/// Clauses with what they are called, a line each.
+fn list(
+    out: &mut dyn Write,
+    report: &Report,
+    heading: &Message,
+    entries: &[&Entry],
+    words: &Catalogue,
+    page: Page,
+) -> io::Result<()> {
+    let graph = report.model.graph();
+    writeln!(out, "{}", wrap::fill(&words.text(heading), page.width))?;
+    let shown: Vec<(String, &str)> = entries
+        .iter()
+        .take(MOST)
+        .map(|entry| {
+            let called = Wording::of(graph, entry.node).called(words.language().tag());
+            (clean::short(graph.name(entry.node), WIDEST_ID), called)
+        })
+        .collect();
+    let widest = shown.iter().map(|(id, _)| wrap::columns(id)).max().unwrap_or(0);
+    for (id, called) in &shown {
+        let room = page.width.saturating_sub(widest + 4);
+        writeln!(out, "  {}  {}", wrap::padded(id, widest), wrap::cut(&clean::short(called, room), room))?;
+    }
+    if entries.len() > MOST {
+        let more = Message::new("cli-and-more").with("count", entries.len() - MOST);
+        writeln!(out, "  {}", words.text(&more))?;
+    }
+    writeln!(out)
 }
 
 fn counts(report: &Report) -> Message {
@@ -46,25 +143,26 @@ fn looked_at(report: &Report) -> Message {
     }
 }
 
-/// One sentence that says why the exit code is what it is.
-fn verdict(report: &Report) -> Message {
-    let outcome = report.outcome();
-    let id = match outcome {
-        Outcome::Holds if report.findings.is_empty() => "cli-holds",
-        Outcome::Holds => "cli-holds-with-findings",
-        Outcome::Fails => "cli-fails",
-        Outcome::Undecided if !report.errors.is_empty() => "cli-undecided-check",
-        Outcome::Undecided if report.model.document_count() == 0 => "cli-undecided-nothing",
-        Outcome::Undecided => "cli-undecided-unread",
-    };
-    Message::new(id).with("code", u32::from(outcome.exit_code())).with("errors", report.count(Level::Error))
-}
-
-/// Where to read on.
-fn more(report: &Report) -> Option<Message> {
+/// Where to read on: every clause, the clause that comes first of those that matter most, the rule of the gravest finding.
+fn more(report: &Report, paths: &str) -> Vec<Message> {
+    let graph = report.model.graph();
+    let mut more = Vec::new();
+    if !report.ledger.cases.is_empty() {
+        more.push(Message::new("cli-more-ledger").with("command", format!("pact ledger{paths}")));
+    }
+    let asks = [Verdict::Unmet, Verdict::Error, Verdict::Open, Verdict::Attest];
+    let first = asks
+        .into_iter()
+        .find_map(|verdict| report.ledger.cases.iter().flat_map(Case::judged).find(|entry| entry.verdict == verdict));
+    if let Some(entry) = first {
+        let id = shell::word(&clean::short(graph.name(entry.node), 200));
+        more.push(Message::new("cli-more-clause").with("command", format!("pact explain {id}{paths}")));
+    }
     let gravest = [Level::Error, Level::Warning, Level::Note]
         .into_iter()
         .find_map(|level| report.findings.iter().find(|reported| reported.level == level));
-    let rule = report.rules.get(gravest?.rule)?;
-    Some(Message::new("cli-explain").with("rule", rule.code.as_ref()))
+    if let Some(rule) = gravest.and_then(|reported| report.rules.get(reported.rule)) {
+        more.push(Message::new("cli-explain").with("rule", rule.code.as_ref()));
+    }
+    more
 }

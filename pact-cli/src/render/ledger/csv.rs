@@ -1,0 +1,80 @@
+//! The ledger for spreadsheets: RFC 4180, a row an entry.
+
+use std::io::{self, Write};
+
+use super::{
+    super::{vocabulary, wording::Wording},
+    View,
+};
+
+/// Of evidence and of what is missing, so many are named in a cell; the others are counted.
+const MOST: usize = 20;
+
+/// The columns, by their messages.
+const COLUMNS: [&str; 10] = [
+    "cli-column-pact",
+    "cli-column-clause",
+    "cli-column-part-of",
+    "cli-column-force",
+    "cli-column-binds",
+    "cli-column-verdict",
+    "cli-column-text",
+    "cli-column-evidence",
+    "cli-column-missing",
+    "cli-column-remarks",
+];
+
+/// Writes the ledger.
+pub(crate) fn write(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    let words = view.words;
+    let graph = view.report.model.graph();
+    row(out, COLUMNS.iter().map(|id| words.label(id)))?;
+    for case in &view.report.ledger.cases {
+        for entry in view.entries(case) {
+            let basis = view.basis(entry, MOST);
+            let part_of = entry.part_of.and_then(|line| case.entries.get(line));
+            row(
+                out,
+                [
+                    graph.name(case.pact).to_owned(),
+                    graph.name(entry.node).to_owned(),
+                    part_of.map(|whole| graph.name(whole.node).to_owned()).unwrap_or_default(),
+                    view.force(entry),
+                    view.binds(entry).join("; "),
+                    vocabulary::verdict(entry.verdict, words),
+                    Wording::of(graph, entry.node).said(words.language().tag()).to_owned(),
+                    basis.evidence.join("\n"),
+                    basis.missing.join("\n"),
+                    basis.reason.into_iter().chain(basis.settled).collect::<Vec<_>>().join("\n"),
+                ],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn row(out: &mut dyn Write, cells: impl IntoIterator<Item = String>) -> io::Result<()> {
+    let cells: Vec<String> = cells.into_iter().map(|text| cell(&text)).collect();
+    write!(out, "{}\r\n", cells.join(","))
+}
+
+/// A cell, between quotation marks where it needs them. A spreadsheet takes what begins like a formula for one, so such text gets an apostrophe before it.
+fn cell(text: &str) -> String {
+    let text: String = text.trim().chars().filter(|&letter| letter == '\n' || !super::clean::hides(letter)).collect();
+    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
+    if text.contains([',', '"', '\n', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn cells_hold_whatever_they_are_given() {
+        assert_eq!(cell("skal"), "skal");
+        assert_eq!(cell("en, to\r\n\"tre\""), "\"en, to\n\"\"tre\"\"\"");
+        assert_eq!(cell("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+        assert_eq!(cell(" \t-1"), "'-1");
+        assert_eq!(cell("a\u{202e}b\u{1b}[31m"), "ab[31m");
+    }
+}

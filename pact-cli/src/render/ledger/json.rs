@@ -1,0 +1,102 @@
+//! The ledger for programs. Its shape is versioned; `pact schema ledger` prints its schema.
+
+use std::collections::BTreeMap;
+
+use pact_core::{
+    document::terms::Topic,
+    document::workspace::{FailOn, Stage},
+    message::Language,
+};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde::Serialize;
+
+use super::{
+    super::{
+        json::{Outcome, Row, Rows},
+        places::Places,
+    },
+    View,
+};
+
+/// The version of the shape of ledgers.
+const VERSION: u32 = 1;
+
+/// The JSON Schema (2020-12) of [`Ledger`].
+pub(crate) fn schema() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Ledger<'_>>()
+}
+
+/// The result of `pact ledger`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "pact ledger")]
+pub(crate) struct Ledger<'r> {
+    /// The version of this shape. It changes when something is taken away or comes to mean something else.
+    #[schemars(extend("const" = VERSION))]
+    version: u32,
+    /// How the run came out, whatever is left out of the list.
+    outcome: Outcome,
+    /// The exit code: 0 holds, 1 fails, 2 undecided.
+    exit_code: u8,
+    /// The day as of which the run judged: `2018-03-19`, or as much of it as was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    as_of: Option<String>,
+    /// How far the proposals have come: in a draft, what can still be met is open.
+    #[schemars(extend("enum" = Stage::NAMES))]
+    stage: &'static str,
+    /// From which force on a clause that is not met fails the check.
+    #[schemars(extend("enum" = FailOn::NAMES))]
+    fail_on: &'static str,
+    /// The language of `text` and `message`.
+    #[schemars(extend("enum" = Language::ALL.map(Language::tag)))]
+    language: &'static str,
+    /// The verdict on every clause and element that was asked for, case by case in the order of the source.
+    #[schemars(with = "Vec<Row>")]
+    ledger: Lines<'r>,
+    /// The matters that terms of reference usually settle and these do not, by the id of the terms.
+    silent: BTreeMap<String, Vec<Silent>>,
+}
+
+/// A matter that terms of reference usually settle.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+struct Silent(#[schemars(extend("enum" = Topic::NAMES))] &'static str);
+
+impl<'r> Ledger<'r> {
+    /// The ledger in the reader's language.
+    pub(crate) fn new(view: &'r View<'r>) -> Self {
+        let report = view.report;
+        let graph = report.model.graph();
+        let silent = view.silent().into_iter().map(|(terms, topics)| {
+            (graph.name(terms).to_owned(), topics.into_iter().map(|topic| Silent(topic.name())).collect())
+        });
+        Self {
+            version: VERSION,
+            outcome: Outcome::of(report.outcome()),
+            exit_code: report.outcome().exit_code(),
+            as_of: report.as_of.map(|day| day.to_string()),
+            stage: report.ledger.judged.stage.name(),
+            fail_on: report.ledger.judged.fail_on.name(),
+            language: view.words.language().tag(),
+            ledger: Lines { view, rows: Rows::new(report, view.words), places: Places::of_ledger(report) },
+            silent: silent.collect(),
+        }
+    }
+}
+
+/// The lines, put into words while they are written.
+#[derive(Debug)]
+struct Lines<'r> {
+    view: &'r View<'r>,
+    rows: Rows<'r>,
+    places: Places,
+}
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cases = self.view.report.ledger.cases.iter();
+        serializer.collect_seq(
+            cases.flat_map(|case| self.view.entries(case).map(move |entry| self.rows.row(case, entry, &self.places))),
+        )
+    }
+}

@@ -1,0 +1,74 @@
+//! One sentence that says why the exit code is what it is.
+
+use pact_core::{
+    document::workspace::Stage,
+    finding::Level,
+    ledger::Verdict,
+    message::Message,
+    report::{Outcome, Report},
+};
+
+/// Why a run came out as it did.
+pub(super) fn sentence(report: &Report) -> Message {
+    let outcome = report.outcome();
+    let message = match outcome {
+        Outcome::Holds => holds(report),
+        Outcome::Fails => fails(report),
+        Outcome::Undecided if !report.errors.is_empty() => Message::new("cli-undecided-check"),
+        Outcome::Undecided if report.model.document_count() == 0 => Message::new("cli-undecided-nothing"),
+        Outcome::Undecided if is_only_unjudged(report) => {
+            Message::new("cli-undecided-clause").with("clauses", report.ledger.count(Verdict::Error))
+        }
+        Outcome::Undecided => Message::new("cli-undecided-unread"),
+    };
+    message.with("code", u32::from(outcome.exit_code()))
+}
+
+fn holds(report: &Report) -> Message {
+    let ledger = &report.ledger;
+    if ledger.cases.is_empty() {
+        let id = if report.findings.is_empty() { "cli-holds" } else { "cli-holds-with-findings" };
+        return Message::new(id);
+    }
+    let id = match ledger.judged.stage {
+        Stage::Draft => "cli-holds-draft",
+        Stage::Final => "cli-holds-final",
+    };
+    let waiting = ledger.count(Verdict::Open) + ledger.count(Verdict::Attest);
+    Message::new(id).with("waiting", waiting)
+}
+
+fn fails(report: &Report) -> Message {
+    let (clauses, errors) = (failing(report), other_errors(report));
+    let id = match (clauses, errors) {
+        (0, _) => "cli-fails-errors",
+        (_, 0) => "cli-fails-clauses",
+        _ => "cli-fails-both",
+    };
+    Message::new(id).with("clauses", clauses).with("errors", errors)
+}
+
+/// How many clauses and elements fail the check.
+fn failing(report: &Report) -> usize {
+    let fail_on = report.ledger.judged.fail_on;
+    report.ledger.cases.iter().flat_map(|case| &case.entries).filter(|entry| entry.fails(fail_on)).count()
+}
+
+/// How many errors there are that do not say why one of those clauses is not met.
+fn other_errors(report: &Report) -> usize {
+    let of_a_clause = |reported: &pact_core::report::Reported| {
+        reported.finding.cited.is_some_and(|cited| {
+            let case = cited.pact.and_then(|pact| report.ledger.case_of(pact, cited.node));
+            let entry = case.and_then(|case| case.entry(cited.node));
+            entry.is_some_and(|entry| entry.fails(report.ledger.judged.fail_on))
+        })
+    };
+    report.findings.iter().filter(|reported| reported.level == Level::Error && !of_a_clause(reported)).count()
+}
+
+/// Whether everything was read, and a clause could still not be judged.
+fn is_only_unjudged(report: &Report) -> bool {
+    use pact_core::check::Consequence;
+    let undecided = |rule: usize| report.rules.get(rule).is_some_and(|rule| rule.consequence == Consequence::Undecided);
+    report.ledger.count(Verdict::Error) > 0 && !report.findings.iter().any(|reported| undecided(reported.rule))
+}
