@@ -19,14 +19,14 @@ use pact_core::{
 };
 use pact_rules::registry;
 
-/// Terms of reference as code: reads terms, proposals and registers of members, and says where they do not fit.
+/// Terms of reference as code: holds proposals and registers of members against their terms, and says clause by clause whether these are met.
 #[derive(Debug, Parser)]
 #[command(name = "pact", version, propagate_version = true, arg_required_else_help = true, max_term_width = 80)]
 #[command(after_help = "\
 Examples:
   pact init my-pact              a commented skeleton to start from
   pact check my-pact             check a folder
-  pact ledger my-pact            the verdict on every clause, and what it rests on
+  pact ledger my-pact            the verdict on every clause, and why
   pact explain T4 my-pact        why a clause has its verdict
   pact explain S107              what a rule checks, why, and how to fix it
 
@@ -125,8 +125,8 @@ pub(crate) struct Files {
 #[command(after_help = "\
 Examples:
   pact ledger proposal
-  pact ledger proposal --verdict unmet,open     what is left to do
-  pact ledger proposal --force must --binds pre-project-group
+  pact ledger proposal --verdict unmet,open    what is left to do
+  pact ledger proposal --force must --binds council
   pact ledger proposal --format csv > ledger.csv
 
 Clauses and elements stand in the order of the source. A clause that only has \
@@ -140,13 +140,13 @@ pub(crate) struct Ledger {
     pub(crate) format: LedgerFormat,
     #[command(flatten)]
     pub(crate) judging: Judging,
-    /// Only these verdicts
+    /// Only these verdicts, several with commas between them
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdicts())]
     pub(crate) verdict: Vec<Verdict>,
-    /// Only clauses of these forces; an element has that of its clause
+    /// Only clauses of these forces, several with commas; an element has that of its clause
     #[arg(long, value_name = "FORCE", value_delimiter = ',', value_parser = forces())]
     pub(crate) force: Vec<Force>,
-    /// Only what binds these bodies or actors, by their ids
+    /// Only what binds one of these bodies or actors, by their ids, several with commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(crate) binds: Vec<String>,
 }
@@ -155,16 +155,13 @@ pub(crate) struct Ledger {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  pact explain S102                             a rule, by its name or code
-  pact explain T4 proposal                      a clause or an element, by its id
-  pact explain steering-group proposal          anything else that has an id
-  pact explain seat:steering-group/schools proposal
-                                                the same by its key, where several \
-share an id
-  pact explain 4f0c91ab proposal                a finding, by the first digits of its \
-fingerprint
-
-A rule needs no files.")]
+  pact explain S102               a rule, by its name or code; needs no files
+  pact explain T4 proposal        a clause or an element
+  pact explain council proposal   anything else that has an id
+  pact explain seat:council/chair proposal
+                                  by its key, where several share an id
+  pact explain 4f0c91ab proposal  a finding, by the first digits of its \
+fingerprint")]
 pub(crate) struct Explain {
     /// A rule, a clause, an element, the id or key of anything else, or a fingerprint
     #[arg(value_name = "WHAT")]

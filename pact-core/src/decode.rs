@@ -78,6 +78,8 @@ pub(crate) struct Room {
 pub(crate) enum Lost {
     /// Entries of a section, by its key; or of a concept scheme, by its name.
     Section(String),
+    /// What an entry of a section says, of which only the id could be read.
+    Entry(String),
     /// Whatever stands under a misspelt key, by the key that was probably meant.
     Key(String),
     /// Nobody can say what.
@@ -150,8 +152,11 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Notes that whatever an entry of the section being read would hold is lost.
+    /// Notes that whatever an entry of the section being read would say and hold is lost.
     pub(crate) fn lost_within(&mut self) {
+        if let Some(section) = self.path.last() {
+            self.gathered.lost.push(Lost::Entry(section.text()));
+        }
         let inner = match self.path.last() {
             Some(Step::Key("bodies")) => "seats",
             Some(Step::Key("elements")) => "parts",

@@ -36,6 +36,8 @@ pub struct Graph {
     pub(crate) names: Names,
     pub(crate) heads: Vec<Head>,
     pub(crate) columns: Columns,
+    /// The nodes of each kind, in the order of the table. Those of one document follow each other, since documents are read one after the other.
+    pub(crate) kinds: Vec<Vec<NodeId>>,
     pub(crate) topology: Topology,
     pub(crate) index: Index,
     pub(crate) unresolved: Vec<Unresolved>,
@@ -43,6 +45,7 @@ pub struct Graph {
     /// Ids of entries of which nothing else could be read: references to them lead somewhere.
     pub(crate) lost_names: FxHashSet<Symbol>,
     pub(crate) incomplete: KindSet,
+    pub(crate) unread: KindSet,
     /// Relations for which a node gives a reference that makes no edge, reported or not.
     pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
     pub(crate) registers: Vec<RegisterInfo>,
@@ -224,6 +227,19 @@ impl Graph {
         (0..u32::try_from(self.heads.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
 
+    /// Every node of a kind, in the order of the sorted files. O(1).
+    pub fn of_kind(&self, kind: NodeKind) -> &[NodeId] {
+        self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every node of a kind that stands in a document. O(log nodes).
+    pub fn in_document(&self, document: NodeId, kind: NodeKind) -> &[NodeId] {
+        let all = self.of_kind(kind);
+        let start = all.partition_point(|&node| self.head(node).document < document);
+        let end = all.partition_point(|&node| self.head(node).document <= document);
+        all.get(start..end).unwrap_or(&[])
+    }
+
     /// What every node has. O(1).
     ///
     /// # Panics
@@ -331,6 +347,12 @@ impl Graph {
         self.head(node).damaged || !self.outgoing(node, kind).is_empty() || self.broken.contains(&(node, kind))
     }
 
+    /// Whether a node's entry gives a reference for a relation that makes no edge: it may be the one that is looked for. O(1).
+    pub fn is_broken(&self, node: impl Into<NodeId>, kind: EdgeKind) -> bool {
+        let node = node.into();
+        self.head(node).damaged || self.broken.contains(&(node, kind))
+    }
+
     /// The edges of one kind as a graph for petgraph's algorithms.
     pub fn relation(&self, kind: EdgeKind) -> Relation<'_> {
         Relation { topology: &self.topology, kind }
@@ -400,6 +422,11 @@ impl Graph {
     /// Kinds of which some definitions could not be read: nothing may be concluded from the absence of one.
     pub fn incomplete(&self) -> KindSet {
         self.incomplete
+    }
+
+    /// Kinds of which some entry could not be read: nothing may be said of every one of them, or of none.
+    pub fn unread(&self) -> KindSet {
+        self.unread
     }
 
     /// Where a node's id stands. O(1).

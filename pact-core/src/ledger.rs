@@ -5,6 +5,8 @@
 mod order;
 pub mod standing;
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap;
 
 use self::standing::{Exception, Exceptions};
@@ -209,6 +211,9 @@ impl Case {
     }
 }
 
+/// How many steps through the graph the requirements of a run may take between them; some seconds. A limit that is hit is an error, and never a pass.
+const STEPS: u64 = 200_000_000;
+
 /// How a run judges.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Judging {
@@ -242,7 +247,8 @@ impl Ledger {
         }
         pairs.sort_by_cached_key(|&(terms, pact)| (graph.key(terms), graph.key(pact)));
         pairs.dedup();
-        let cases = pairs.into_iter().map(|(terms, pact)| case(graph, terms, pact, judged)).collect();
+        let steps = Cell::new(STEPS);
+        let cases = pairs.into_iter().map(|(terms, pact)| case(graph, terms, pact, judged, &steps)).collect();
         Self { cases, judged }
     }
 
@@ -259,14 +265,14 @@ impl Ledger {
 
 /// The matters that terms of reference usually settle and these do not.
 pub fn silent_topics(graph: &Graph, terms: NodeId) -> Vec<Topic> {
-    let clauses = graph.all::<node::Clause>().filter(|(id, _)| graph.head(*id).document == terms);
-    let said: std::collections::BTreeSet<Topic> =
-        clauses.flat_map(|(_, clause)| clause.topics.iter().copied()).collect();
+    let clauses = graph.in_document(terms, NodeKind::Clause).iter();
+    let clauses = clauses.filter_map(|&node| graph.downcast::<node::Clause>(node)).map(|id| graph.get(id));
+    let said: std::collections::BTreeSet<Topic> = clauses.flat_map(|clause| clause.topics.iter().copied()).collect();
     Topic::ALL.iter().copied().filter(|topic| !said.contains(topic)).collect()
 }
 
-fn case(graph: &Graph, terms: NodeId, pact: NodeId, judged: Judging) -> Case {
-    let prover = Prover::new(graph, Scope::new(graph, terms, pact), judged.as_of);
+fn case(graph: &Graph, terms: NodeId, pact: NodeId, judged: Judging, steps: &Cell<u64>) -> Case {
+    let prover = Prover::new(graph, Scope::new(graph, terms, pact), judged.as_of, steps);
     let nodes = order::of_source(graph, terms);
     let lines: FxHashMap<NodeId, usize> = nodes.iter().enumerate().map(|(line, &node)| (node, line)).collect();
     let mut unmatchable: FxHashMap<NodeId, Vec<&Unmatchable>> = FxHashMap::default();
@@ -305,9 +311,7 @@ fn case(graph: &Graph, terms: NodeId, pact: NodeId, judged: Judging) -> Case {
     }
     let exceptions = Exceptions::new(&prover, judged).settle(&mut entries, &raw, &lines);
     roll_up(&mut entries);
-    let bodies = graph.all::<node::Body>().map(|(id, _)| id.node());
-    let bodies = bodies.filter(|&body| prover.scope.is_subject(graph, body, Within::Proposal));
-    let bodies = sorted(graph, bodies.collect());
+    let bodies = sorted(graph, prover.scope.candidates(graph, NodeKind::Body, Within::Proposal));
     let twice = |body: NodeId| {
         prover.two_seats(body).into_iter().map(move |(seats, members)| TwoSeats { body, seats, members })
     };
@@ -344,6 +348,10 @@ fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unma
         NodeKind::Element => element(graph, prover, entry),
         _ => clause(graph, prover, entry, judged),
     };
+    if prover.is_exhausted() {
+        let lack = Lack { what: Lacking::Limit, subject: entry.node, gap: Gap::Unknown, requirement: span };
+        proof = Proof { lacks: vec![lack], ..Proof::default() };
+    }
     if graph.head(entry.node).damaged && why != Why::NotInForce {
         let lack = Lack { what: Lacking::Unread, subject: entry.node, gap: Gap::Unknown, requirement: span };
         proof.lacks.push(lack);

@@ -68,6 +68,8 @@ pub enum Arg {
     OneOf(Vec<String>),
     /// Several things, joined by "and" in the reader's language.
     All(Vec<String>),
+    /// Words of the catalogue, each by its id, joined by "and".
+    Words(Vec<Cow<'static, str>>),
     /// A text for people, in the reader's language where it has it.
     Localised(Text),
     /// A node, by what people call it and its id.
@@ -283,6 +285,7 @@ impl Catalogue {
             Arg::Edge(edge) => FluentValue::from(self.edge(*edge)),
             Arg::OneOf(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.or())),
             Arg::All(words) => FluentValue::from(self.join(words.iter().map(|word| format!("`{word}`")), self.and())),
+            Arg::Words(ids) => FluentValue::from(self.join(ids.iter().map(|id| self.label(id.as_ref())), self.and())),
             Arg::Localised(text) => FluentValue::from(text.get(self.language.tag())),
             Arg::Thing(thing) => FluentValue::from(self.thing(thing)),
             Arg::Things(things) => {
@@ -392,6 +395,15 @@ mod tests {
         let text = |language| Catalogue::new(language, [source]).unwrap().text(&message);
         assert_eq!(text(Language::English), "seat `a`, `b` or `c` one");
         assert_eq!(text(Language::Danish), "plads `a`, `b` eller `c` one");
+    }
+
+    #[test]
+    fn words_of_the_catalogue_are_joined() {
+        let source = "m = { $words }\na = x\nb = y\n";
+        let message = Message::new("m").with("words", Arg::Words(vec!["a".into(), "b".into()]));
+        let text = |language| Catalogue::new(language, [source]).unwrap().text(&message);
+        assert_eq!(text(Language::English), "x and y");
+        assert_eq!(text(Language::Danish), "x og y");
     }
 
     #[test]

@@ -17,7 +17,12 @@ use std::{cell::Cell, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use self::{composition::is_nominated, eligible::is_eligible, follow::Hop, scope::Scope};
+pub use self::{
+    composition::is_nominated,
+    eligible::is_eligible,
+    follow::{Hop, policy_areas},
+    scope::Scope,
+};
 use crate::{
     document::{pact::Outcome, requirement::Bounds, shared::Distinct, value::PartialDate, workspace::Stage},
     graph::{
@@ -29,9 +34,6 @@ use crate::{
     name::Symbol,
     source::Span,
 };
-
-/// How many steps through the graph the requirements of a proposal may take between them; some seconds. A limit that is hit is an error, and never a pass.
-const STEPS: u64 = 200_000_000;
 
 /// How a requirement came out, before anybody asks about force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -310,6 +312,8 @@ pub enum Shows {
     Path,
     /// The subject is there.
     There,
+    /// The subject gives all that is asked for.
+    Given,
     /// So many of a kind were looked at, and none is such.
     NoneOf(usize, NodeKind),
     /// The seat is filled.
@@ -397,11 +401,12 @@ pub(crate) struct Prover<'m> {
     arrivals: std::cell::OnceCell<FxHashMap<NodeId, PartialDate>>,
     /// The clause that answers for what no clause gives of a body.
     composers: FxHashMap<NodeId, NodeId>,
-    steps: Cell<u64>,
+    /// Steps through the graph that are left to the run.
+    steps: &'m Cell<u64>,
 }
 
 impl<'m> Prover<'m> {
-    pub(crate) fn new(graph: &'m Graph, scope: Scope, as_of: Option<PartialDate>) -> Self {
+    pub(crate) fn new(graph: &'m Graph, scope: Scope, as_of: Option<PartialDate>, steps: &'m Cell<u64>) -> Self {
         let mut prover = Self {
             graph,
             doubtful: graph
@@ -415,7 +420,7 @@ impl<'m> Prover<'m> {
             persons: std::cell::OnceCell::new(),
             arrivals: std::cell::OnceCell::new(),
             composers: FxHashMap::default(),
-            steps: Cell::new(STEPS),
+            steps,
         };
         prover.composers = prover.composers();
         prover
@@ -452,6 +457,11 @@ impl<'m> Prover<'m> {
         left > 0
     }
 
+    /// Whether no step is left: nothing that was found out with the last ones is an answer.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.steps.get() == 0
+    }
+
     /// Whether a day certainly lies after the one as of which is judged.
     pub(crate) fn is_ahead(&self, date: PartialDate) -> bool {
         self.as_of.is_some_and(|as_of| as_of.certainly_before(date))
@@ -464,7 +474,7 @@ impl<'m> Prover<'m> {
 
     /// What may be concluded from the absence of things of a kind that relate so.
     fn absent(&self, kinds: impl IntoIterator<Item = NodeKind>, edges: impl IntoIterator<Item = EdgeKind>) -> Gap {
-        let lost = kinds.into_iter().any(|kind| self.graph.incomplete().contains(kind));
+        let lost = kinds.into_iter().any(|kind| self.graph.unread().contains(kind));
         if lost || edges.into_iter().any(|edge| self.doubtful.contains(&edge)) { Gap::Unknown } else { Gap::Absent }
     }
 

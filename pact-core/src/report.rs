@@ -246,14 +246,8 @@ impl Report {
 
     /// How many nodes there are of each kind, in the order of the table, kinds without any left out.
     pub fn nodes_by_kind(&self) -> Vec<(NodeKind, usize)> {
-        let graph = self.model.graph();
-        let mut counts = vec![0; NodeKind::ALL.len()];
-        for node in graph.nodes() {
-            if let Some(count) = counts.get_mut(graph.kind(node) as usize) {
-                *count += 1;
-            }
-        }
-        NodeKind::ALL.iter().copied().zip(counts).filter(|(_, count)| *count > 0).collect()
+        let counts = NodeKind::ALL.iter().map(|&kind| (kind, self.model.graph().of_kind(kind).len()));
+        counts.filter(|(_, count)| *count > 0).collect()
     }
 
     /// How many edges there are of each kind, in the order of the table, kinds without any left out.
@@ -353,6 +347,7 @@ fn canonical(arg: &Arg) -> String {
         Arg::Kinds(kinds) => kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("|"),
         Arg::Edge(edge) => edge.name().to_owned(),
         Arg::OneOf(words) | Arg::All(words) => words.join("|"),
+        Arg::Words(ids) => ids.join("|"),
         Arg::Thing(thing) => thing.id.clone(),
         Arg::Things(things) | Arg::AnyThing(things) => {
             things.iter().map(|thing| thing.id.as_str()).collect::<Vec<_>>().join("|")

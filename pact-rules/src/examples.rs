@@ -1,7 +1,12 @@
 //! The examples in the documentation of rules, run as tests: a failing one gives exactly one finding, of its rule; a passing one
 //! none.
 
-use pact_core::{check::RuleInfo, load::Input, message::Language, report::Options};
+use pact_core::{
+    check::RuleInfo,
+    load::Input,
+    message::Language,
+    report::{Options, Report},
+};
 
 use crate::{check, messages, registry};
 
@@ -43,6 +48,24 @@ fn examples(rule: &RuleInfo) -> Vec<Example> {
     found
 }
 
+/// Runs the rules on an example, judged as its `pact.toml` says where it has one.
+fn report(example: &Example) -> Report {
+    let input = || {
+        let mut input = Input::new();
+        example.files.iter().for_each(|(name, text)| input.add(name, text.as_str()));
+        input
+    };
+    let model = input().build();
+    let manifest = model.workspace();
+    let options = Options {
+        as_of: manifest.and_then(|manifest| manifest.as_of).map(|as_of| as_of.date),
+        stage: manifest.and_then(|manifest| manifest.stage).unwrap_or_default(),
+        fail_on: manifest.and_then(|manifest| manifest.fail_on).unwrap_or_default(),
+        ..Options::default()
+    };
+    check(input(), &options)
+}
+
 #[test]
 fn examples_do_what_they_say() {
     let mut wrong = Vec::new();
@@ -50,11 +73,7 @@ fn examples_do_what_they_say() {
         let examples = examples(rule);
         assert!(examples.iter().any(|example| example.fails), "{}: no failing example", rule.name);
         for example in examples {
-            let mut input = Input::new();
-            for (name, text) in &example.files {
-                input.add(name, text.as_str());
-            }
-            let report = check(input, &Options::default());
+            let report = report(&example);
             let found: Vec<_> = report.findings.iter().map(|found| report.rules[found.rule].name.to_string()).collect();
             let expected: Vec<String> = if example.fails { vec![rule.name.to_string()] } else { Vec::new() };
             if found != expected {
@@ -89,9 +108,7 @@ fn messages_of_examples_are_complete() {
     let catalogues = Language::ALL.map(|language| messages::catalogue(language).unwrap());
     for rule in registry::rules() {
         for example in examples(rule).iter().filter(|example| example.fails) {
-            let mut input = Input::new();
-            example.files.iter().for_each(|(name, text)| input.add(name, text.as_str()));
-            for found in check(input, &Options::default()).findings {
+            for found in report(example).findings {
                 let finding = found.finding;
                 let related = finding.related.iter().map(|related| &related.label);
                 for message in

@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 
 use pact_core::{
     check::{Context, Sink},
-    document::requirement::Step,
+    document::requirement::{Quantifier, Step},
     finding::Finding,
     graph::{
         Graph,
         edge::EdgeKind,
         node::{NodeId, NodeKind, Objective},
-        requirement::{Class, Count, Pattern},
+        requirement::{Ask, Class, Count, Has, Pattern, Requirement},
     },
     ledger::{Case, Entry},
     message::Message,
@@ -71,6 +71,11 @@ pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
         (_, Gap::Pending) => return Topic::OpenQuestion,
         (_, Gap::Absent | Gap::Contrary) => {}
     }
+    matter(graph, lack)
+}
+
+/// What a lack is about, however it may still come out.
+pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
     match &lack.what {
         Lacking::Vacant { .. } => Topic::UnfilledSeat,
         Lacking::Overfilled { .. } => Topic::OverfilledSeat,
@@ -96,28 +101,33 @@ pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
         }
         Lacking::Concept { count, .. } if leads_to_levels(count) => Topic::MissingLevel,
         Lacking::TooFew { pattern, count, .. } => few(graph, lack.subject, pattern.as_deref(), count),
-        Lacking::Forbidden { pattern, .. } => match first_step(pattern) {
-            Some(Step::Forward(EdgeKind::Contradicts) | Step::Backward(EdgeKind::Contradicts)) => {
-                Topic::ContradictingObjectives
-            }
-            Some(Step::Forward(EdgeKind::Duplicates) | Step::Backward(EdgeKind::Duplicates)) => {
-                Topic::DuplicatedObjective
-            }
-            _ => Topic::Other,
-        },
+        Lacking::Forbidden { pattern, .. } => forbidden(pattern),
+        _ => Topic::Other,
+    }
+}
+
+fn forbidden(pattern: &Pattern) -> Topic {
+    match first_step(pattern) {
+        Some(Step::Forward(EdgeKind::Contradicts) | Step::Backward(EdgeKind::Contradicts)) => {
+            Topic::ContradictingObjectives
+        }
+        Some(Step::Forward(EdgeKind::Duplicates) | Step::Backward(EdgeKind::Duplicates)) => Topic::DuplicatedObjective,
         _ => Topic::Other,
     }
 }
 
 fn few(graph: &Graph, subject: NodeId, pattern: Option<&Pattern>, count: &Count) -> Topic {
-    let steps = || count.via.steps.iter().flatten().copied();
-    let first = steps().next();
-    match (graph.kind(subject), first) {
-        (NodeKind::Objective, Some(Step::Forward(EdgeKind::Supports | EdgeKind::AddsTo)))
-            if is_regional(graph, subject) =>
-        {
-            Topic::ObjectiveInTheAir
-        }
+    match of_kind(graph, graph.kind(subject), pattern, count) {
+        Topic::ObjectiveInTheAir if !is_regional(graph, subject) => Topic::Other,
+        topic => topic,
+    }
+}
+
+/// What too few of a count is about, for things of a kind.
+fn of_kind(graph: &Graph, kind: NodeKind, pattern: Option<&Pattern>, count: &Count) -> Topic {
+    let first = count.via.steps.iter().flatten().copied().next();
+    match (kind, first) {
+        (NodeKind::Objective, Some(Step::Forward(EdgeKind::Supports | EdgeKind::AddsTo))) => Topic::ObjectiveInTheAir,
         (NodeKind::Objective, Some(Step::Backward(EdgeKind::Supports | EdgeKind::AddsTo))) => {
             Topic::UnsupportedNational
         }
@@ -159,8 +169,38 @@ fn is_partnership(graph: &Graph, lack: &Lack) -> bool {
 /// The first relation of what a pattern counts.
 fn first_step(pattern: &Pattern) -> Option<Step> {
     pattern.has.iter().find_map(|has| match has {
-        pact_core::graph::requirement::Has::Count(count) => count.via.steps.first()?.first().copied(),
-        pact_core::graph::requirement::Has::Given(_) => None,
+        Has::Count(count) => count.via.steps.first()?.first().copied(),
+        Has::Given(_) => None,
+    })
+}
+
+/// The patterns that a clause or an element asks for, on whatever condition.
+pub(crate) fn patterns(graph: &Graph, node: NodeId) -> Vec<&Pattern> {
+    let mut patterns = Vec::new();
+    let mut open: Vec<&Requirement> =
+        graph.asks(node).into_iter().flat_map(|asks| asks.requires.iter().chain(&asks.forbids)).collect();
+    while let Some(requirement) = open.pop() {
+        match &requirement.ask {
+            Ask::Pattern(pattern) => patterns.push(&**pattern),
+            Ask::AllOf(all) | Ask::AnyOf(all) | Ask::NoneOf(all) => open.extend(all),
+            _ => {}
+        }
+    }
+    patterns
+}
+
+/// Whether a pattern asks for what a topic is about.
+pub(crate) fn asks_for(graph: &Graph, pattern: &Pattern, wanted: Topic) -> bool {
+    let kind = match pattern.class {
+        Class::Kind(kind) => kind,
+        Class::Scheme(_) => NodeKind::Concept,
+    };
+    if pattern.quantifier == Quantifier::No {
+        return forbidden(pattern) == wanted;
+    }
+    pattern.has.iter().any(|has| match has {
+        Has::Count(count) => of_kind(graph, kind, Some(pattern), count) == wanted,
+        Has::Given(_) => kind == NodeKind::Objective && wanted == Topic::IncompleteObjective,
     })
 }
 

@@ -21,12 +21,15 @@
 mod cases;
 #[cfg(test)]
 mod examples;
+mod general;
 mod group;
 mod lacks;
 pub mod messages;
 pub mod registry;
 mod rule;
 pub mod rules;
+mod seats;
+mod standing;
 mod suggest;
 mod values;
 pub mod words;

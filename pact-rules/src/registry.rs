@@ -2,12 +2,23 @@
 
 use pact_core::check::{Check, RuleInfo};
 
-use crate::rules::{document, elements, process, representation, structure};
+use crate::rules::{
+    coherence, document, elements, exceptions, process, representation, requirements, structure, terms,
+};
 
 /// Every built-in check.
 pub fn checks() -> &'static [&'static dyn Check] {
     &[
         // C: coherence
+        &coherence::objective_in_the_air::ObjectiveInTheAir,
+        &coherence::unsupported_national_objective::UnsupportedNationalObjective,
+        &coherence::planned_counterpart::PlannedCounterpart,
+        &coherence::duplicated_objective::DuplicatedObjective,
+        &coherence::contradicting_objectives::ContradictingObjectives,
+        &coherence::unused_strength::UnusedStrength,
+        &coherence::unaddressed_challenge::UnaddressedChallenge,
+        &coherence::aimless_initiative::AimlessInitiative,
+        &coherence::incomplete_objective::IncompleteObjective,
         // D: document
         &document::unreadable_file::UnreadableFile,
         &document::syntax_error::SyntaxError,
@@ -41,6 +52,9 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &process::premature_decision::PrematureDecision,
         &process::missed_deadline::MissedDeadline,
         // Q: requirements
+        &requirements::unmet_requirement::UnmetRequirement,
+        &requirements::missing_attestation::MissingAttestation,
+        &requirements::open_question::OpenQuestion,
         // R: representation
         &representation::unfilled_seat::UnfilledSeat,
         &representation::overfilled_seat::OverfilledSeat,
@@ -72,7 +86,27 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
         // T: terms
+        &terms::seats_do_not_sum::SeatsDoNotSum,
+        &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,
+        &terms::seatless_nominator::SeatlessNominator,
+        &terms::unnominated_seat::UnnominatedSeat,
+        &terms::month_without_year::MonthWithoutYear,
+        &terms::undefined_term::UndefinedTerm,
+        &terms::silent_clause::SilentClause,
+        &terms::silent_topic::SilentTopic,
+        &terms::unmatched_requirement::UnmatchedRequirement,
         // X: exceptions
+        &exceptions::idle_explanation::IdleExplanation,
+        &exceptions::unauthorised_explanation::UnauthorisedExplanation,
+        &exceptions::malformed_explanation::MalformedExplanation,
+        &exceptions::idle_attestation::IdleAttestation,
+        &exceptions::unauthorised_attestation::UnauthorisedAttestation,
+        &exceptions::malformed_attestation::MalformedAttestation,
+        &exceptions::lapsed_waiver::LapsedWaiver,
+        &exceptions::unauthorised_waiver::UnauthorisedWaiver,
+        &exceptions::malformed_waiver::MalformedWaiver,
+        &exceptions::idle_waiver::IdleWaiver,
+        &exceptions::expiring_waiver::ExpiringWaiver,
     ]
 }
 

@@ -11,15 +11,15 @@ use pact_core::{
         Graph,
         edge::EdgeKind,
         node::{self, NodeId, NodeKind},
-        requirement::{Class, Condition, Count, Pattern, Related, Test, Wanted},
+        requirement::{Ask, Class, Condition, Count, Pattern, Related, Requirement, Test, Wanted},
     },
     ledger::{Entry, Why},
     message::{Arg, Leg, Message, Thing},
     model::Model,
-    prove::{Gap, Hop, Lack, Lacking, Shows, Side, Witness},
+    prove::{Hop, Lack, Lacking, Shows, Side, Witness},
 };
 
-use crate::lacks::{Topic, topic};
+use crate::lacks::{Topic, matter};
 
 /// What is missing, or what must not be there.
 pub fn missing(model: &Model, lack: &Lack) -> Message {
@@ -38,12 +38,12 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             .with("found", *found)
             .with("kinds", Arg::Kinds(count.kinds.to_vec()))
             .with("most", count.bounds.at_most.unwrap_or(0)),
-        Lacking::Concept { concept, .. } => match topic(graph, lack) {
+        Lacking::Concept { concept, .. } => match matter(graph, lack) {
             Topic::MissingArea => said("lack-partnership-area").with("concept", thing(*concept)),
             _ => kinded("lack-concept").with("concept", thing(*concept)),
         },
         Lacking::Given { keys, .. } => {
-            kinded("lack-given").with("keys", Arg::All(keys.iter().map(ToString::to_string).collect()))
+            kinded("lack-given").with("keys", Arg::All(keys.iter().map(|key| key_name(key).to_owned()).collect()))
         }
         Lacking::Forbidden { path, .. } if path.is_empty() => kinded("lack-forbidden"),
         Lacking::Forbidden { path, .. } => kinded("lack-forbidden-path").with("way", way(graph, path)),
@@ -136,14 +136,27 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             .with("on", date(lack.subject))
             .with("before", thing(*before))
             .with("date", date(*before)),
-        Lacking::Unattested { by } if by.is_empty() => said("lack-unattested"),
         Lacking::Unattested { by } => {
-            said("lack-unattested-by").with("by", Arg::AnyThing(by.iter().map(|&agent| thing(agent)).collect()))
+            let what = vouched_for(graph, lack).cloned();
+            let message = match (by.is_empty(), what.is_some()) {
+                (true, false) => said("lack-unattested"),
+                (true, true) => said("lack-unattested-that"),
+                (false, false) => said("lack-unattested-by"),
+                (false, true) => said("lack-unattested-by-that"),
+            };
+            let message = match by.is_empty() {
+                true => message,
+                false => message.with("by", Arg::AnyThing(by.iter().map(|&agent| thing(agent)).collect())),
+            };
+            match what {
+                Some(what) => message.with("what", Arg::Localised(what)),
+                None => message,
+            }
         }
         Lacking::Section { id } => Message::new("lack-section").with("id", graph.text(*id)),
         Lacking::FactFails => said("lack-fact-fails"),
         Lacking::FactUnknown => said("lack-fact-unknown"),
-        Lacking::Uncovered => match topic(graph, lack) {
+        Lacking::Uncovered => match matter(graph, lack) {
             Topic::UncoveredPart => said("lack-uncovered-part"),
             _ => said("lack-uncovered"),
         },
@@ -153,13 +166,37 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
     }
 }
 
+/// What the statement says that is asked for.
+fn vouched_for<'g>(graph: &'g Graph, lack: &Lack) -> Option<&'g Text> {
+    let asks = graph.asks(lack.subject)?;
+    let mut open: Vec<&Requirement> = asks.requires.iter().chain(&asks.forbids).collect();
+    while let Some(requirement) = open.pop() {
+        open.extend(&requirement.when);
+        match &requirement.ask {
+            Ask::Statement(statement) if requirement.span == lack.requirement => {
+                return statement.about.as_ref().filter(|about| !about.is_blank());
+            }
+            Ask::AllOf(all) | Ask::AnyOf(all) | Ask::NoneOf(all) => open.extend(all),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A key as it stands in the documents: that of a target's date stands under the target.
+pub(crate) fn key_name(key: &str) -> &str {
+    match key {
+        "due" => "target.on",
+        key => key,
+    }
+}
+
 /// Too few at the end of a path, in words of their own where the field has them.
 fn few(graph: &Graph, lack: &Lack, count: &Count, found: usize) -> Message {
     let subject = lack.subject;
     let said = |id: &'static str| Message::new(id).with("subject", Thing::of(graph, subject));
     // What is still open is told by the same words as what is not met.
-    let firm = Lack { gap: Gap::Absent, ..lack.clone() };
-    match topic(graph, &firm) {
+    match matter(graph, lack) {
         Topic::ObjectiveInTheAir if found == 0 => return said("lack-in-the-air"),
         Topic::UnsupportedNational if found == 0 => return said("lack-unsupported"),
         Topic::UnusedStrength if found == 0 => return said("lack-strength"),
@@ -228,7 +265,7 @@ fn scheme_of(graph: &Graph, target: pact_core::graph::requirement::Target) -> Op
     graph.meant(target)
 }
 
-fn bounded(message: Message, bounds: Bounds) -> Message {
+pub(crate) fn bounded(message: Message, bounds: Bounds) -> Message {
     let how = match bounds {
         Bounds { at_least, at_most: Some(most) } if most == at_least => "exactly",
         Bounds { at_least: 0, at_most: Some(_) } => "at-most",
@@ -250,7 +287,7 @@ fn outcome_name(outcome: Outcome) -> &'static str {
 }
 
 /// A date, or a sign that there is none.
-fn shown(date: Option<PartialDate>) -> Arg {
+pub(crate) fn shown(date: Option<PartialDate>) -> Arg {
     date.map_or_else(|| Arg::from("–"), Arg::from)
 }
 
@@ -288,6 +325,7 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
         Shows::Path if witness.path.is_empty() => said("evidence-there").with("kind", graph.kind(subject)),
         Shows::Path => Message::new("evidence-way").with("way", way(graph, &witness.path)),
         Shows::There => said("evidence-there").with("kind", graph.kind(subject)),
+        Shows::Given => said("evidence-given").with("kind", graph.kind(subject)),
         Shows::NoneOf(count, kind) => {
             Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))
         }

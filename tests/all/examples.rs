@@ -1,34 +1,108 @@
-//! The Central Jutland example and its clean twin.
+//! The examples: the Central Jutland terms with a proposal that has faults and one that has none.
 
 use pact_core::{
+    finding::Level,
     graph::node::{Clause, Element, Found, NodeKind, Seat},
+    ledger::{Case, Verdict},
     message::Language,
-    report::{Options, Outcome},
+    report::{Outcome, Report},
 };
 
-use crate::support::{example, lines, rules_of};
+use crate::support::{example, judged_example, lines, root};
+
+/// A line for each clause, element and part: its id, its force, its verdict.
+fn ledger(report: &Report) -> Vec<(String, String)> {
+    let graph = report.model.graph();
+    let [case] = report.ledger.cases.as_slice() else { panic!("{} cases", report.ledger.cases.len()) };
+    let line = |entry: &pact_core::ledger::Entry| {
+        let name = graph.name(entry.node).to_owned();
+        let force = entry.force.map_or("", |force| force.name());
+        let of_parts = if entry.is_rolled_up() { " (of its parts)" } else { "" };
+        (name, format!("{force} {}{of_parts}", entry.verdict.name()))
+    };
+    case.entries.iter().map(line).collect()
+}
+
+fn listed(report: &Report) -> String {
+    ledger(report).iter().map(|(name, rest)| format!("{name:7} {rest}\n")).collect()
+}
+
+/// What stands in the ledger with a verdict for itself.
+fn with(report: &Report, verdict: Verdict) -> Vec<&str> {
+    let entries = report.ledger.cases.iter().flat_map(Case::judged).filter(|entry| entry.verdict == verdict);
+    entries.map(|entry| report.model.graph().name(entry.node)).collect()
+}
 
 #[test]
 fn the_example_has_its_faults() {
-    let report = pact_rules::check(example("midtjylland"), &Options::default());
+    let report = judged_example("midtjylland");
     assert_eq!(report.outcome(), Outcome::Fails);
+    // One unmet clause or element for each planted fault, in the order of the source.
+    assert_eq!(with(&report, Verdict::Unmet), ["T4", "E6", "T5/E8a", "C0", "C2", "W6", "D3"]);
+    assert_eq!(with(&report, Verdict::Error), Vec::<&str>::new());
+    for entry in report.ledger.cases[0].judged().filter(|entry| entry.verdict == Verdict::Unmet) {
+        assert_eq!(entry.lacks().len(), 1, "{}", report.model.graph().name(entry.node));
+    }
+    insta::assert_snapshot!("midtjylland-ledger", listed(&report));
     insta::assert_snapshot!("midtjylland-en", lines(&report, Language::English).join("\n"));
     insta::assert_snapshot!("midtjylland-da", lines(&report, Language::Danish).join("\n"));
 }
 
 #[test]
 fn the_clean_twin_holds() {
-    let report = pact_rules::check(example("midtjylland-clean"), &Options::default());
+    let report = judged_example("midtjylland-clean");
     assert_eq!(report.outcome(), Outcome::Holds);
-    // The source claims that the employment system is represented, and no seat names it: a fault of the source.
-    assert_eq!(rules_of(&report), ["unused-definition"]);
-    assert_eq!(report.findings[0].subject, "concept:policy-area/beskaeftigelse");
+    for verdict in [Verdict::Unmet, Verdict::Error, Verdict::Open, Verdict::Silent] {
+        assert_eq!(with(&report, verdict), Vec::<&str>::new());
+    }
+    // Nobody can vouch on 20 March for what goes into the final pact.
+    assert_eq!(with(&report, Verdict::Attest), ["T7"]);
+    assert_eq!(with(&report, Verdict::Explained), ["E7/c"]);
+    insta::assert_snapshot!("midtjylland-clean-ledger", listed(&report));
+    insta::assert_snapshot!("midtjylland-clean-en", lines(&report, Language::English).join("\n"));
 }
 
 #[test]
 fn the_twins_differ_by_the_faults_alone() {
-    let counts = |folder| pact_rules::check(example(folder), &Options::default()).nodes_by_kind();
-    assert_eq!(counts("midtjylland"), counts("midtjylland-clean"));
+    let (faulty, clean) = (judged_example("midtjylland"), judged_example("midtjylland-clean"));
+    let (faulty, clean) = (ledger(&faulty), ledger(&clean));
+    let different = faulty.iter().zip(&clean).filter(|(faulty, clean)| faulty != clean);
+    let names: Vec<&str> = different.map(|((name, _), _)| name.as_str()).collect();
+    assert_eq!(names, ["T4", "T5", "E6", "T5/E8a", "C0", "C2", "W6", "D3"]);
+}
+
+/// The page about the examples says where each fault stands: the file, the line, and what the line has.
+#[test]
+fn the_planted_faults_are_where_the_page_says() {
+    let folder = root().join("examples");
+    let page = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    let mut found = 0;
+    for row in page.lines().filter(|row| row.starts_with("| ") && row.contains("midtjylland/")) {
+        let mut codes = row.split('`').skip(1).step_by(2);
+        let (place, words) = (codes.next().unwrap(), codes.next().unwrap());
+        let (file, line) = place.rsplit_once(':').unwrap();
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let at: usize = line.parse().unwrap();
+        assert!(text.lines().nth(at - 1).is_some_and(|line| line.contains(words)), "{row}");
+        found += 1;
+    }
+    assert_eq!(found, 7);
+}
+
+/// Terms from elsewhere, written without a change to the program.
+#[test]
+fn other_bodies_are_other_documents() {
+    for folder in ["danmark-raad", "brainport"] {
+        let report = judged_example(folder);
+        let findings = lines(&report, Language::English).join("\n");
+        assert_eq!(report.outcome(), Outcome::Holds, "{folder}\n{findings}\n{}", listed(&report));
+        assert!(report.findings.iter().all(|found| found.level != Level::Error), "{findings}");
+        for verdict in [Verdict::Unmet, Verdict::Error] {
+            assert_eq!(with(&report, verdict), Vec::<&str>::new(), "{folder}");
+        }
+        insta::assert_snapshot!(format!("{folder}-ledger"), listed(&report));
+        insta::assert_snapshot!(format!("{folder}-en"), findings);
+    }
 }
 
 /// Every clause, element and seat of the source is there, and what is quoted stands in it.

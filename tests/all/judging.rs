@@ -71,3 +71,15 @@ fn a_misnamed_scheme_is_one_fault_also_for_requirements() {
     let report = judge(terms, "objectives: { o: { label: O } }\n");
     assert_eq!(rules_of(&report), ["unknown-concept"]);
 }
+
+/// Of two members under one id the second is not counted: whether the seat is filled cannot be said.
+#[test]
+fn a_repeated_id_leaves_no_seat_vacant() {
+    let terms = "actors: { town: {} }\nbodies: { board: { seats: { x: { places: 2, clause: A } } } }\nclauses:\n  A: { force: constitutive, text: A }\n";
+    let pact = "registers: [{ file: m.csv, body: board }]\n";
+    let terms = format!("terms: 1\nid: t\ntitle: T\n{terms}");
+    let rows = "id;seat;actor\nm1;x;town\nm1;x;town\n";
+    let report = check(&[("t.yaml", &terms), ("p.yaml", &format!("{PACT}{pact}")), ("m.csv", rows)]);
+    assert_eq!(rules_of(&report), ["duplicate-id"]);
+    assert_eq!(verdict(&report, "A").0, "error");
+}

@@ -15,6 +15,7 @@ mod examples;
 mod hostile;
 mod invariants;
 mod judging;
+mod ledger;
 mod properties;
 mod requirements;
 mod schemas;

@@ -25,6 +25,11 @@ fn every_example_validates() {
         ("midtjylland", "danmark.yaml", DocumentKind::Pact),
         ("midtjylland", "forslag.yaml", DocumentKind::Pact),
         ("midtjylland-clean", "forslag.yaml", DocumentKind::Pact),
+        ("danmark-raad", "kommissorium.yaml", DocumentKind::Terms),
+        ("danmark-raad", "handlingsplan.yaml", DocumentKind::Pact),
+        ("brainport", "kader.yaml", DocumentKind::Terms),
+        ("brainport", "nederland.yaml", DocumentKind::Pact),
+        ("brainport", "voorstel.yaml", DocumentKind::Pact),
     ] {
         let text = std::fs::read_to_string(root().join("examples").join(folder).join(name)).unwrap();
         let value = value_of(&text);
@@ -33,8 +38,8 @@ fn every_example_validates() {
         assert_eq!(errors, Vec::<String>::new(), "{folder}/{name}");
         seen += 1;
     }
-    assert_eq!(seen, 4);
-    for folder in ["midtjylland", "midtjylland-clean"] {
+    assert_eq!(seen, 9);
+    for folder in ["midtjylland", "midtjylland-clean", "danmark-raad", "brainport"] {
         let text = std::fs::read_to_string(root().join("examples").join(folder).join("pact.toml")).unwrap();
         let value = serde_json::to_value(toml::from_str::<toml::Table>(&text).unwrap()).unwrap();
         assert!(validator(DocumentKind::Workspace).is_valid(&value), "{folder}/pact.toml");

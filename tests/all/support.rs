@@ -54,6 +54,19 @@ pub(crate) fn changed_example(folder: &str, change: impl Fn(&str, String) -> Str
     }
 }
 
+/// A folder of the examples, judged on the day and at the stage that its manifest says.
+pub(crate) fn judged_example(folder: &str) -> Report {
+    let input = example(folder);
+    let manifest = input.workspace().unwrap();
+    let options = Options {
+        as_of: manifest.as_of.map(|day| day.date),
+        stage: manifest.stage.unwrap_or_default(),
+        fail_on: manifest.fail_on.unwrap_or_default(),
+        ..Options::default()
+    };
+    pact_rules::check(input, &options)
+}
+
 /// A line for each finding: code, subject, place, message.
 pub(crate) fn lines(report: &Report, language: Language) -> Vec<String> {
     let words: Catalogue = pact_rules::messages::catalogue(language).unwrap();

@@ -175,7 +175,7 @@ fn a_slip_in_the_example_is_one_finding() {
         // The register.
         (register, ";plads;", ";;", &["unknown-key"]),
         (register, ";aktør;", ";aktoer;", &["unknown-key"]),
-        (register, "id;person;plads;aktør;udpeget af;fra;til\n", "", &["unknown-key"]),
+        (register, "id;person;plads;aktør;udpeget af;fra;til;politikområde\n", "", &["unknown-key"]),
         (register, "id;person", "Medlemmer pr. 1. oktober\nid;person", &["unknown-key"]),
         (register, "m02;repr", "m02;\"repr", &["syntax-error"]),
         (register, "m02;", "m01;", &["duplicate-id"]),

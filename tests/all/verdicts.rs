@@ -218,6 +218,19 @@ fn what_cannot_be_read_is_an_error_and_never_met() {
         assert!(!matches!(of(&report, "A"), Verdict::Met | Verdict::Inapplicable), "{terms}");
         assert_ne!(report.outcome(), Outcome::Holds, "{terms}");
     }
+    // Of an entry that is lost, or of which the level cannot be read, it is not known whether it is one of those.
+    let terms = "clauses:\n  A: { force: must, text: a, requires: { every: objective, where: { level: regional }, has: { given: label } } }\n";
+    for lost in ["x: 5", "x: { level: regoinal }", "'a b': { label: L }"] {
+        let report = judged(terms, &format!("objectives: {{ o: {{ label: O }}, {lost} }}\n"), &Options::default());
+        assert_eq!(of(&report, "A"), Verdict::Error, "{lost}");
+    }
+    let terms = "bodies: { b: { seats: { s: { clause: A } } } }\nclauses:\n  A: { force: must, text: a }\n";
+    let report = judged(
+        terms,
+        "actors: { x: { label: X } }\nmembers: { m: { body: b, seat: s, actor: x }, n: 7 }\n",
+        &Options::default(),
+    );
+    assert_eq!(of(&report, "A"), Verdict::Error);
     let terms = "clauses:\n  A: { force: must, text: a, requires: { every: objective, has: { at-least: 1, via: contribution } } }\n";
     let pact = "objectives: { o: { label: O } }\ninitiatives: { i: { label: I, contributes-to: oo } }\n";
     let report = judged(terms, pact, &Options::default());

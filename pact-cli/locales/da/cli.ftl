@@ -53,25 +53,26 @@ cli-looked-at-as-of = Gennemgået: { $files ->
    *[other] { $rules } regler
  } er anvendt pr. { $day }.
 
-cli-holds = Bestået: alle anvendte regler er overholdt (afslutningskode { $code }).
-cli-holds-with-findings = Bestået: der er ingen fejl, og advarsler og bemærkninger er ikke afgørende (afslutningskode { $code }).
+# Hvor der står {"\u00A0"}, bliver det, der står på hver side, på samme linje.
+cli-holds = Bestået: alle anvendte regler er overholdt (afslutningskode{"\u00A0"}{ $code }).
+cli-holds-with-findings = Bestået: der er ingen fejl, og advarsler og bemærkninger er ikke afgørende (afslutningskode{"\u00A0"}{ $code }).
 cli-fails-errors = Ikke bestået på grund af { $errors ->
     [one] fejlen
    *[other] de { $errors } fejl
- } (afslutningskode { $code }).
+ } (afslutningskode{"\u00A0"}{ $code }).
 cli-holds-final = { $waiting ->
-    [0] Bestået: af det, der skal opfyldes og kan efterprøves, mangler intet (afslutningskode { $code }).
-    [one] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode { $code }).
-   *[other] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode { $code }).
+    [0] Bestået: af det, der skal opfyldes og kan efterprøves, mangler intet (afslutningskode{"\u00A0"}{ $code }).
+    [one] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
+   *[other] Bestået indtil videre: af det, der skal opfyldes, er intet fundet at mangle, men { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
  }
 cli-holds-draft = { $waiting ->
-    [0] Bestået som udkast: intet strider mod kommissoriet (afslutningskode { $code }).
-    [one] Bestået som udkast: intet strider mod kommissoriet; 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode { $code }).
-   *[other] Bestået som udkast: intet strider mod kommissoriet; { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode { $code }).
+    [0] Bestået som udkast: intet strider mod kommissoriet (afslutningskode{"\u00A0"}{ $code }).
+    [one] Bestået som udkast: intet strider mod kommissoriet; 1 bestemmelse eller element er åbent eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
+   *[other] Bestået som udkast: intet strider mod kommissoriet; { $waiting } bestemmelser eller elementer er åbne eller afventer en erklæring (afslutningskode{"\u00A0"}{ $code }).
  }
 cli-fails-clauses = { $clauses ->
-    [one] Ikke bestået: 1 bestemmelse eller element er ikke opfyldt (afslutningskode { $code }).
-   *[other] Ikke bestået: { $clauses } bestemmelser eller elementer er ikke opfyldt (afslutningskode { $code }).
+    [one] Ikke bestået: 1 bestemmelse eller element er ikke opfyldt (afslutningskode{"\u00A0"}{ $code }).
+   *[other] Ikke bestået: { $clauses } bestemmelser eller elementer er ikke opfyldt (afslutningskode{"\u00A0"}{ $code }).
  }
 cli-fails-both = Ikke bestået: { $clauses ->
     [one] 1 bestemmelse eller element er ikke opfyldt
@@ -79,14 +80,14 @@ cli-fails-both = Ikke bestået: { $clauses ->
  }, og der er { $errors ->
     [one] 1 anden fejl
    *[other] { $errors } andre fejl
- } (afslutningskode { $code }).
+ } (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-clause = Uafgjort: { $clauses ->
     [one] 1 bestemmelse eller element
    *[other] { $clauses } bestemmelser eller elementer
- } kunne ikke bedømmes, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
-cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode { $code }).
-cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
-cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode { $code }).
+ } kunne ikke bedømmes, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-nothing-found = Der blev ikke fundet noget dokument: angiv filerne, eller begynd med `pact init`.
 cli-explain = Mere om en regel: pact explain { $rule }
 
@@ -116,6 +117,7 @@ cli-init-failed = skabelonen kunne ikke skrives i `{ $folder }`
 
 cli-verdict-met = opfyldt
 cli-verdict-unmet = ikke opfyldt
+cli-verdict-unused = ikke benyttet
 cli-verdict-open = åben
 cli-verdict-attest = afventer erklæring
 cli-verdict-explained = begrundet
@@ -183,8 +185,9 @@ cli-list-should = Skal følges eller begrundes ({ $count }); begrundelsen skrive
 cli-list-error = Kan ikke bedømmes ({ $count }); noget kunne ikke læses:
 cli-list-attest = Afventer en erklæring ({ $count }); den skrives under `attestations`, når den er afgivet:
 cli-list-open = Åbne ({ $count }); oplysninger mangler, eller det kan endnu opfyldes:
+cli-list-silent = Skal opfyldes, men kun mennesker kan bedømme det ({ $count }): { $ids }
 cli-more-ledger = Alle bestemmelser: { $command }
-cli-more-clause = Hvorfor en bestemmelse er bedømt, som den er: { $command }
+cli-more-clause = Mere om { $clause }: { $command }
 
 cli-column-pact = Forslag
 cli-column-clause = Bestemmelse
@@ -202,7 +205,7 @@ cli-no-agent = intet organ og ingen aktør har id'et `{ $id }`
 cli-no-agent-but = intet organ og ingen aktør har id'et `{ $id }`; mente du `{ $meant }`?
 
 cli-same-person = er samme person som
-cli-label-settled = Fraveget eller begrundet dermed
+cli-label-settled = Mangler ellers
 cli-label-findings = Fund
 cli-label-exceptions = Erklæringer, forklaringer og dispensationer
 cli-label-parts = Dele
@@ -212,6 +215,7 @@ cli-explain-clause = { $clause } i { $terms }
 cli-explain-source = Kilde: { $place }
 cli-explain-file = Fil: { $place }
 cli-explain-key = Nøgle: { $key }
+cli-explain-standing = Stilling: { $standing }
 cli-explain-interpreted = Læst sådan, fordi: { $why }
 cli-explain-unjudged = Intet forslag er holdt op mod dette kommissorium, så der er ingen bedømmelse.
 cli-explain-verdicts = Indgår i bedømmelsen af { $pact }:

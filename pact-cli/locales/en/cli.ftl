@@ -53,25 +53,26 @@ cli-looked-at-as-of = Looked at: { $files ->
    *[other] { $rules } rules
  } ran, as of { $day }.
 
-cli-holds = Holds: every rule that ran is kept (exit code { $code }).
-cli-holds-with-findings = Holds: there are no errors, and warnings and notes do not decide (exit code { $code }).
+# Where {"\u00A0"} stands, what is on its two sides stays on one line.
+cli-holds = Holds: every rule that ran is kept (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+cli-holds-with-findings = Holds: there are no errors, and warnings and notes do not decide (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-fails-errors = Fails because of the { $errors ->
     [one] error
    *[other] { $errors } errors
- } (exit code { $code }).
+ } (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-holds-final = { $waiting ->
-    [0] Holds: of what must be met and can be checked, nothing is missing (exit code { $code }).
-    [one] Holds so far: of what must be met nothing is found to be missing, but 1 clause or element is open or awaits an attestation (exit code { $code }).
-   *[other] Holds so far: of what must be met nothing is found to be missing, but { $waiting } clauses or elements are open or await an attestation (exit code { $code }).
+    [0] Holds: of what must be met and can be checked, nothing is missing (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+    [one] Holds so far: of what must be met nothing is found to be missing, but 1 clause or element is open or awaits an attestation (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+   *[other] Holds so far: of what must be met nothing is found to be missing, but { $waiting } clauses or elements are open or await an attestation (exit{"\u00A0"}code{"\u00A0"}{ $code }).
  }
 cli-holds-draft = { $waiting ->
-    [0] Holds as a draft: nothing is contrary to the terms (exit code { $code }).
-    [one] Holds as a draft: nothing is contrary to the terms; 1 clause or element is open or awaits an attestation (exit code { $code }).
-   *[other] Holds as a draft: nothing is contrary to the terms; { $waiting } clauses or elements are open or await an attestation (exit code { $code }).
+    [0] Holds as a draft: nothing is contrary to the terms (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+    [one] Holds as a draft: nothing is contrary to the terms; 1 clause or element is open or awaits an attestation (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+   *[other] Holds as a draft: nothing is contrary to the terms; { $waiting } clauses or elements are open or await an attestation (exit{"\u00A0"}code{"\u00A0"}{ $code }).
  }
 cli-fails-clauses = { $clauses ->
-    [one] Fails: 1 clause or element is not met (exit code { $code }).
-   *[other] Fails: { $clauses } clauses or elements are not met (exit code { $code }).
+    [one] Fails: 1 clause or element is not met (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+   *[other] Fails: { $clauses } clauses or elements are not met (exit{"\u00A0"}code{"\u00A0"}{ $code }).
  }
 cli-fails-both = Fails: { $clauses ->
     [one] 1 clause or element is not met
@@ -79,14 +80,14 @@ cli-fails-both = Fails: { $clauses ->
  }, and there { $errors ->
     [one] is 1 other error
    *[other] are { $errors } other errors
- } (exit code { $code }).
+ } (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-clause = Undecided: { $clauses ->
     [one] 1 clause or element
    *[other] { $clauses } clauses or elements
- } could not be judged, so nobody can say that the whole holds (exit code { $code }).
-cli-undecided-nothing = Undecided: no terms of reference and no pact could be read, so there was nothing to check (exit code { $code }).
-cli-undecided-unread = Undecided: something could not be read, so nobody can say that the whole holds (exit code { $code }).
-cli-undecided-check = Undecided: a check could not be carried out, so nobody can say that the whole holds (exit code { $code }).
+ } could not be judged, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+cli-undecided-nothing = Undecided: no terms of reference and no pact could be read, so there was nothing to check (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+cli-undecided-unread = Undecided: something could not be read, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+cli-undecided-check = Undecided: a check could not be carried out, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-nothing-found = No document was found: give the files, or begin with `pact init`.
 cli-explain = More about a rule: pact explain { $rule }
 
@@ -116,6 +117,7 @@ cli-init-failed = the skeleton could not be written into `{ $folder }`
 
 cli-verdict-met = met
 cli-verdict-unmet = not met
+cli-verdict-unused = not taken up
 cli-verdict-open = open
 cli-verdict-attest = awaits attestation
 cli-verdict-explained = explained
@@ -183,8 +185,9 @@ cli-list-should = To be followed or explained ({ $count }); a reason goes under 
 cli-list-error = Cannot be judged ({ $count }); something could not be read:
 cli-list-attest = Awaiting an attestation ({ $count }); it goes under `attestations` once given:
 cli-list-open = Open ({ $count }); facts are missing, or it can still be met:
+cli-list-silent = Has to be met, but only people can tell whether it is ({ $count }): { $ids }
 cli-more-ledger = Every clause: { $command }
-cli-more-clause = Why a clause has its verdict: { $command }
+cli-more-clause = More about { $clause }: { $command }
 
 cli-column-pact = Proposal
 cli-column-clause = Clause
@@ -202,7 +205,7 @@ cli-no-agent = no body and no actor has the id `{ $id }`
 cli-no-agent-but = no body and no actor has the id `{ $id }`; did you mean `{ $meant }`?
 
 cli-same-person = is the same person as
-cli-label-settled = Set aside by that
+cli-label-settled = Otherwise outstanding
 cli-label-findings = Findings
 cli-label-exceptions = Attestations, explanations and waivers
 cli-label-parts = Parts
@@ -212,6 +215,7 @@ cli-explain-clause = { $clause } of { $terms }
 cli-explain-source = Source: { $place }
 cli-explain-file = File: { $place }
 cli-explain-key = Key: { $key }
+cli-explain-standing = Standing: { $standing }
 cli-explain-interpreted = Read so because: { $why }
 cli-explain-unjudged = No proposal was held against these terms, so there is no verdict.
 cli-explain-verdicts = Where it counts in the verdicts on { $pact }:

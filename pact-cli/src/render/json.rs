@@ -395,6 +395,7 @@ fn arg(value: &message::Arg) -> Arg {
         message::Arg::Kinds(kinds) => Arg::List(kinds.iter().map(|kind| kind.name().to_owned()).collect()),
         message::Arg::Edge(edge) => Arg::Text(edge.name().to_owned()),
         message::Arg::OneOf(all) | message::Arg::All(all) => Arg::List(all.clone()),
+        message::Arg::Words(ids) => Arg::List(ids.iter().map(ToString::to_string).collect()),
         message::Arg::Thing(thing) => Arg::Text(thing.id.clone()),
         message::Arg::Things(things) | message::Arg::AnyThing(things) => {
             Arg::List(things.iter().map(|thing| thing.id.clone()).collect())

@@ -7,7 +7,7 @@ pub(crate) mod text;
 
 use pact_core::{
     document::terms::{Force, Topic},
-    graph::node::NodeId,
+    graph::node::{NodeId, Terms},
     ledger::{Case, Entry, Verdict, Why, silent_topics},
     message::{Arg, Catalogue, Message},
     model::Model,
@@ -68,14 +68,15 @@ impl<'r> View<'r> {
         case.entries.iter().filter(|entry| self.selection.admits(entry))
     }
 
-    /// The matters on which the terms of each case are silent. Left out where only some entries are asked for, unless the silent ones are.
+    /// The matters on which terms are silent, sorted by the keys of the terms. Left out where only some entries are asked for, unless the silent ones are.
     fn silent(&self) -> Vec<(NodeId, Vec<Topic>)> {
         if !self.selection.is_everything() && !self.selection.verdicts.contains(&Verdict::Silent) {
             return Vec::new();
         }
         let graph = self.report.model.graph();
-        let mut terms: Vec<NodeId> = self.report.ledger.cases.iter().map(|case| case.terms).collect();
-        terms.dedup();
+        let terms = graph.all::<Terms>().map(|(id, _)| id.node());
+        let mut terms: Vec<NodeId> = terms.filter(|&terms| !graph.head(terms).repeated).collect();
+        terms.sort_by_cached_key(|&terms| graph.key(terms));
         let silent = terms.into_iter().map(|terms| (terms, silent_topics(graph, terms)));
         silent.filter(|(_, topics)| !topics.is_empty()).collect()
     }

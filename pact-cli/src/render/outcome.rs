@@ -1,11 +1,14 @@
 //! One sentence that says why the exit code is what it is.
 
+use std::collections::BTreeSet;
+
 use pact_core::{
     document::workspace::Stage,
     finding::Level,
+    graph::node::NodeId,
     ledger::Verdict,
     message::Message,
-    report::{Outcome, Report},
+    report::{Outcome, Report, Reported},
 };
 
 /// Why a run came out as it did.
@@ -39,7 +42,8 @@ fn holds(report: &Report) -> Message {
 }
 
 fn fails(report: &Report) -> Message {
-    let (clauses, errors) = (failing(report), other_errors(report));
+    let failing = failing(report);
+    let (clauses, errors) = (failing.len(), other_errors(report, &failing));
     let id = match (clauses, errors) {
         (0, _) => "cli-fails-errors",
         (_, 0) => "cli-fails-clauses",
@@ -48,20 +52,18 @@ fn fails(report: &Report) -> Message {
     Message::new(id).with("clauses", clauses).with("errors", errors)
 }
 
-/// How many clauses and elements fail the check.
-fn failing(report: &Report) -> usize {
+/// The clauses and elements that fail the check, each with its proposal.
+fn failing(report: &Report) -> BTreeSet<(NodeId, NodeId)> {
     let fail_on = report.ledger.judged.fail_on;
-    report.ledger.cases.iter().flat_map(|case| &case.entries).filter(|entry| entry.fails(fail_on)).count()
+    let lines = report.ledger.cases.iter().flat_map(|case| case.entries.iter().map(move |entry| (case.pact, entry)));
+    lines.filter(|(_, entry)| entry.fails(fail_on)).map(|(pact, entry)| (pact, entry.node)).collect()
 }
 
 /// How many errors there are that do not say why one of those clauses is not met.
-fn other_errors(report: &Report) -> usize {
-    let of_a_clause = |reported: &pact_core::report::Reported| {
-        reported.finding.cited.is_some_and(|cited| {
-            let case = cited.pact.and_then(|pact| report.ledger.case_of(pact, cited.node));
-            let entry = case.and_then(|case| case.entry(cited.node));
-            entry.is_some_and(|entry| entry.fails(report.ledger.judged.fail_on))
-        })
+fn other_errors(report: &Report, failing: &BTreeSet<(NodeId, NodeId)>) -> usize {
+    let of_a_clause = |reported: &Reported| {
+        let cited = reported.finding.cited;
+        cited.is_some_and(|cited| cited.pact.is_some_and(|pact| failing.contains(&(pact, cited.node))))
     };
     report.findings.iter().filter(|reported| reported.level == Level::Error && !of_a_clause(reported)).count()
 }

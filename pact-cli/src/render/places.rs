@@ -100,8 +100,8 @@ fn ledger_spans(report: &Report) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Where the file gives a clause or an element, and where its source has it.
-fn clause_spans(graph: &Graph, node: NodeId) -> impl Iterator<Item = Span> {
+/// Where the file gives a node, and where the source has its words if it is a clause or an element.
+pub(super) fn clause_spans(graph: &Graph, node: NodeId) -> impl Iterator<Item = Span> {
     std::iter::once(graph.span(node)).chain(Wording::of(graph, node).in_source())
 }
 

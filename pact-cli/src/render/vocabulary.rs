@@ -1,9 +1,11 @@
 //! Verdicts, forces, topics and standings in words.
 
+use std::collections::BTreeMap;
+
 use pact_core::{
     document::terms::{Force, Topic},
     ledger::{
-        Verdict,
+        Entry, Verdict,
         standing::{Flaw, Standing},
     },
     message::{Arg, Catalogue, Message},
@@ -12,6 +14,31 @@ use pact_core::{
 /// What a verdict is called.
 pub(super) fn verdict(verdict: Verdict, words: &Catalogue) -> String {
     words.label(&format!("cli-verdict-{}", verdict.name()))
+}
+
+/// What the verdict on an entry is called. What only may be done is not broken when it is not done.
+pub(super) fn verdict_on(entry: &Entry, words: &Catalogue) -> String {
+    match (entry.verdict, entry.force) {
+        (Verdict::Unmet, Some(Force::May)) => words.label("cli-verdict-unused"),
+        (other, _) => verdict(other, words),
+    }
+}
+
+/// How many entries have each verdict, by what it is called, those first that ask for something to be done.
+pub(super) fn counted<'e>(
+    entries: impl Iterator<Item = &'e Entry>,
+    words: &Catalogue,
+) -> Vec<(Verdict, String, usize)> {
+    let mut counts: BTreeMap<usize, (Verdict, String, usize)> = BTreeMap::new();
+    for entry in entries {
+        let unused = entry.verdict == Verdict::Unmet && entry.force == Some(Force::May);
+        // Nobody has to do anything about what is only not made use of.
+        let last = if unused { Verdict::ALL.len() } else { 0 };
+        let place = Verdict::ALL.iter().position(|&verdict| verdict == entry.verdict).unwrap_or(0) + last;
+        let count = counts.entry(place).or_insert_with(|| (entry.verdict, verdict_on(entry, words), 0));
+        count.2 += 1;
+    }
+    counts.into_values().collect()
 }
 
 /// What a force is called: the word that the clause itself would use.

@@ -29,7 +29,7 @@ record! {
         {"every": "objective", "has": {"at-least": 1, "via": "supports", "to": "objective", "where": {"level": "national"}}},
         {"composition": "bestyrelsen"},
         {"meetings": {"of": "bestyrelsen", "exactly": 2}},
-        {"decision": {"by": ["bestyrelsen"], "on-or-before": "2018-03-19"}},
+        {"decision": {"by": ["bestyrelsen"], "on-or-before": "2026-06-30"}},
         {"statement": {"by": "bestyrelsen"}},
     ]))]
     pub struct RequirementEntry {
@@ -690,7 +690,7 @@ pub enum Want {
 
 record! {
     /// A number, a date, or whether anything is there at all.
-    #[schemars(extend("examples" = [{"at-least": 2}, {"given": true}, {"on-or-before": "2018-03-19"}]))]
+    #[schemars(extend("examples" = [{"at-least": 2}, {"given": true}, {"on-or-before": "2026-06-30"}]))]
     pub struct Comparison {
         /// Whether anything is there.
         given: bool = optional,
@@ -937,7 +937,7 @@ impl JsonSchema for Bodies {
 record! {
     /// Meetings of a body: how many, when, and between which others.
     #[schemars(extend("examples" = [
-        {"of": "bestyrelsen", "kind": "plenary", "exactly": 2, "in": ["2017-10", "2018-01"]},
+        {"of": "bestyrelsen", "kind": "plenary", "exactly": 2, "in": ["2026-03", "2026-09"]},
         {"of": {"kind": "working-group"}, "between": "bestyrelsen"},
     ]))]
     pub struct Meetings {
@@ -990,7 +990,7 @@ record! {
 
 record! {
     /// A decision that each of these bodies or actors has to take.
-    #[schemars(extend("examples" = [{"by": ["bestyrelsen"], "on-or-before": "2018-03-19", "after-meetings-of": "bestyrelsen"}]))]
+    #[schemars(extend("examples" = [{"by": ["bestyrelsen"], "on-or-before": "2026-06-30", "after-meetings-of": "bestyrelsen"}]))]
     #[schemars(rename = "DecisionAsked")]
     pub struct DecisionAsked {
         /// Who decides: each of them.

@@ -46,6 +46,7 @@ impl Builder {
         let mut builder = Self::default();
         builder.graph.names = std::mem::take(&mut input.names);
         builder.graph.incomplete = incomplete(&input);
+        builder.graph.unread = unread(&input);
         builder.graph.lost_names = std::mem::take(&mut input.lost_names);
         builder.repeated_keys = std::mem::take(&mut input.repeated_keys);
         let path = |file: FileId, sources: &Sources| {
@@ -111,6 +112,12 @@ impl Builder {
                 place.insert(node);
                 self.graph.index.anywhere.entry((kind, name.symbol)).or_default().push(node);
             }
+        }
+        if self.graph.kinds.is_empty() {
+            self.graph.kinds.resize_with(NodeKind::ALL.len(), Vec::new);
+        }
+        if let Some(nodes) = self.graph.kinds.get_mut(kind as usize) {
+            nodes.push(node);
         }
         let Meta { damaged, empty, .. } = meta;
         self.graph.heads.push(Head {
@@ -509,13 +516,25 @@ fn measure(measure: written::Measure) -> Box<Measure> {
     })
 }
 
+/// The kinds of which entries were lost whose ids are known, beside those of which whole definitions were.
+fn unread(input: &Input) -> KindSet {
+    let entries = input.lost.iter().filter_map(|lost| match lost {
+        Lost::Entry(section) => Some(of_section(section).unwrap_or(NodeKind::Concept)),
+        _ => None,
+    });
+    entries.collect::<KindSet>().union(incomplete(input))
+}
+
+fn of_section(section: &str) -> Option<NodeKind> {
+    NodeKind::ALL.iter().copied().find(|kind| kind.info().section == section)
+}
+
 /// The kinds of which definitions were lost.
 fn incomplete(input: &Input) -> KindSet {
     if input.file_lost {
         return KindSet::ALL;
     }
     let mut kinds = KindSet::default();
-    let of_section = |section: &str| NodeKind::ALL.iter().copied().find(|kind| kind.info().section == section);
     for lost in &input.lost {
         match lost {
             Lost::Everything => kinds = KindSet::ALL,
@@ -529,6 +548,8 @@ fn incomplete(input: &Input) -> KindSet {
                 kinds.insert(NodeKind::Scheme);
                 kinds.insert(NodeKind::Concept);
             }
+            // Whoever refers to it refers to something.
+            Lost::Entry(_) => {}
             // A concept scheme goes by a name of its own.
             Lost::Section(key) => kinds.insert(of_section(key).unwrap_or(NodeKind::Concept)),
             // Most keys define nothing.

@@ -290,6 +290,32 @@ pub enum Misfit {
     NoPath,
 }
 
+impl Misfit {
+    /// What could have been meant: the keys that these kinds of thing have, the words that the attribute has, the relations that go out from the kinds.
+    /// Sorted.
+    pub fn accepted(&self) -> Vec<String> {
+        let of = |kinds: &[NodeKind], attributes: bool| {
+            let set: KindSet = kinds.iter().copied().collect();
+            let relations = written::Step::names()
+                .filter(|name| written::Step::from_name(name).is_some_and(|step| !set.after(step).is_empty()));
+            let own = Attribute::all().iter().filter(|own| attributes && set.contains(own.kind)).map(|own| own.name);
+            let aliases = written::ALIASES.iter().filter(|(name, _)| {
+                attributes && written::steps_of(name).into_iter().any(|step| !set.after(step).is_empty())
+            });
+            relations.chain(own).chain(aliases.map(|(name, _)| *name)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let mut accepted = match self {
+            Self::NoSuchKey { kinds, .. } => of(kinds, true),
+            Self::NoSuchStep { kinds, .. } => of(kinds, false),
+            Self::NoSuchWord { accepted, .. } => accepted.clone(),
+            Self::NotThere { .. } | Self::NoNumber | Self::NoPath => Vec::new(),
+        };
+        accepted.sort();
+        accepted.dedup();
+        accepted
+    }
+}
+
 /// Something in a requirement that can never match anything.
 #[derive(Clone, Debug)]
 pub struct Unmatchable {
@@ -578,5 +604,23 @@ impl Compiler<'_> {
                 self.misfit(word.span, why);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_have_been_meant_fits_the_kinds() {
+        let key = Misfit::NoSuchKey { key: "ower".to_owned(), kinds: vec![NodeKind::Objective] };
+        let accepted = key.accepted();
+        for fits in ["owner", "level", "supports", "supported-by", "target"] {
+            assert!(accepted.iter().any(|key| key == fits), "{fits}");
+        }
+        assert!(!accepted.iter().any(|key| key == "presents-at"), "bodies present");
+        let step = Misfit::NoSuchStep { step: "supports".to_owned(), kinds: vec![NodeKind::Initiative] };
+        assert!(step.accepted().iter().any(|step| step == "contributes-to"));
+        assert!(!step.accepted().iter().any(|step| step == "from"), "an attribute leads nowhere");
     }
 }

@@ -9,9 +9,9 @@ use crate::graph::{
 /// The clauses and elements of terms, with parts behind their elements: by where their quotes stand in the source when every clause has one that was
 /// found there, else in the order of the file.
 pub(super) fn of_source(graph: &Graph, terms: NodeId) -> Vec<NodeId> {
-    let of_terms = |node: &NodeId| graph.head(*node).document == terms && !graph.head(*node).repeated;
-    let clauses: Vec<NodeId> = graph.all::<node::Clause>().map(|(id, _)| id.node()).filter(of_terms).collect();
-    let elements: Vec<NodeId> = graph.all::<node::Element>().map(|(id, _)| id.node()).filter(of_terms).collect();
+    let of_terms = |kind| graph.in_document(terms, kind).iter().copied().filter(|&node| !graph.head(node).repeated);
+    let clauses: Vec<NodeId> = of_terms(NodeKind::Clause).collect();
+    let elements: Vec<NodeId> = of_terms(NodeKind::Element).collect();
     let wholes = elements.iter().copied().filter(|&node| whole(graph, node).is_none());
     let by_source = !clauses.is_empty() && clauses.iter().all(|&clause| quoted_at(graph, clause).is_some());
     let mut all: Vec<NodeId> = clauses.iter().copied().chain(wholes).collect();

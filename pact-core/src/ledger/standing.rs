@@ -132,12 +132,8 @@ impl<'p, 'm> Exceptions<'p, 'm> {
     /// Those of a kind that stand in the proposal, sorted by key, so that the first of several that settle the same thing is always the same.
     fn own(&self, kind: NodeKind) -> Vec<NodeId> {
         let graph = self.graph;
-        let mut nodes: Vec<NodeId> = graph
-            .nodes()
-            .filter(|&node| {
-                graph.kind(node) == kind && self.prover.scope.owns(graph, node) && !graph.head(node).repeated
-            })
-            .collect();
+        let all = graph.in_document(self.prover.scope.pact, kind).iter().copied();
+        let mut nodes: Vec<NodeId> = all.filter(|&node| !graph.head(node).repeated).collect();
         nodes.sort_unstable_by(|&a, &b| graph.order(a, b));
         nodes
     }

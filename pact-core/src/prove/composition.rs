@@ -31,6 +31,7 @@ impl Prover<'_> {
             proof.extend(self.one_seat_each(body, at));
         }
         proof.extend(self.members_have(of, body, &composition.has, at));
+        self.lost_members(&mut proof, body, at);
         if proof.lacks.is_empty() && proof.witnesses.is_empty() {
             proof.witness(Shows::Members(self.members(body).len()), body, Vec::new());
         }
@@ -59,7 +60,15 @@ impl Prover<'_> {
         for body in given(EdgeKind::NominatorClause) {
             proof.extend(self.nominations(body, at));
         }
+        self.lost_members(&mut proof, clause, at);
         proof
+    }
+
+    /// A member that could not be read may be one too many, or one who may not sit where it does.
+    fn lost_members(&self, proof: &mut Proof, of: NodeId, at: Span) {
+        if self.graph.unread().contains(crate::graph::node::NodeKind::Member) {
+            proof.lack(Lacking::Unread, of, Gap::Unknown, at);
+        }
     }
 
     /// What no clause gives of the composition of a body.
@@ -173,6 +182,11 @@ impl Prover<'_> {
     /// What may be concluded from a place that nobody fills.
     fn vacancy(&self, seat: NodeId) -> Gap {
         use crate::graph::node::NodeKind::Member;
+        // A second member under an id that is taken is not counted, and may be the one.
+        let holders = self.graph.incoming(seat, EdgeKind::Fills);
+        if holders.iter().any(|member| self.graph.head(member.node).repeated) {
+            return Gap::Unknown;
+        }
         match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
             Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body)) => Gap::Pending,
             gap => gap,

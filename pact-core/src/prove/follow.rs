@@ -180,6 +180,14 @@ fn widening(edge: EdgeKind) -> Option<EdgeKind> {
     }
 }
 
+/// The policy areas that a node stands for, as requirements understand it: an actor works in those of its categories and of the broader ones, and whatever is
+/// in an area is in the wider ones. O(categories and areas above the node).
+pub fn policy_areas(graph: &Graph, node: NodeId) -> Vec<NodeId> {
+    let mut walk = Walk::new(graph, node);
+    let ends = walk.ends(Step::Forward(EdgeKind::PolicyArea));
+    ends.into_iter().map(|at| walk.node(at)).collect()
+}
+
 /// Whether two memberships may have run at the same time.
 fn overlap(graph: &Graph, one: NodeId, other: NodeId) -> bool {
     let (Some(one), Some(other)) = (graph.downcast::<Member>(one), graph.downcast::<Member>(other)) else {

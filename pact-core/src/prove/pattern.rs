@@ -123,15 +123,26 @@ impl<'p, 'm> Counter<'p, 'm> {
     }
 }
 
+/// Of what a pattern speaks in a proposal.
+struct Subjects {
+    /// The things, in the order of the graph.
+    subjects: Vec<NodeId>,
+    /// How many of the kind there were to choose from.
+    looked_at: usize,
+    kind: NodeKind,
+    /// Things of which something could not be read, and of which the condition may hold.
+    doubtful: Vec<NodeId>,
+}
+
 /// The lacks and witnesses of one subject.
 type Outcome = (Vec<Lack>, Vec<Witness>);
 
 impl Prover<'_> {
     /// The things of which a pattern speaks, in the order of the graph; and what may be concluded from there being none.
-    fn subjects(&self, pattern: &Pattern) -> Option<(Vec<NodeId>, usize, NodeKind)> {
+    fn subjects(&self, pattern: &Pattern) -> Option<Subjects> {
         let graph = self.graph;
         let (kind, all): (NodeKind, Vec<NodeId>) = match pattern.class {
-            Class::Kind(kind) => (kind, graph.nodes().filter(|&node| graph.kind(node) == kind).collect()),
+            Class::Kind(kind) => (kind, self.scope.candidates(graph, kind, pattern.within)),
             Class::Scheme(scheme) => {
                 let concepts = graph.incoming(graph.meant(scheme)?, EdgeKind::InScheme);
                 (NodeKind::Concept, concepts.iter().map(|concept| concept.node).collect())
@@ -145,7 +156,20 @@ impl Prover<'_> {
             .collect();
         let looked_at = of_scope.len();
         let such = |node: &NodeId| pattern.condition.as_ref().is_none_or(|condition| self.holds(condition, *node));
-        Some((of_scope.into_iter().filter(such).collect(), looked_at, kind))
+        let (subjects, others): (Vec<NodeId>, Vec<NodeId>) = of_scope.into_iter().partition(such);
+        // What could not be read of these may be what would make them subjects.
+        let doubtful = others.into_iter().filter(|&node| graph.head(node).damaged).collect();
+        Some(Subjects { subjects, looked_at, kind, doubtful })
+    }
+
+    /// What may be a subject and could not be read: nothing that is said of every one, or of none, holds then.
+    fn unread(&self, proof: &mut Proof, doubtful: Vec<NodeId>, kind: NodeKind, at: Span) {
+        for node in doubtful {
+            proof.lack(Lacking::Unread, node, Gap::Unknown, at);
+        }
+        if self.graph.unread().contains(kind) {
+            proof.lack(Lacking::Unread, self.scope.pact, Gap::Unknown, at);
+        }
     }
 
     /// Where to report that there is nothing of which a pattern speaks.
@@ -156,8 +180,12 @@ impl Prover<'_> {
     }
 
     pub(super) fn pattern(&self, of: NodeId, pattern: &Arc<Pattern>, at: Span) -> Proof {
-        let Some((subjects, looked_at, kind)) = self.subjects(pattern) else { return self.unresolved(of, at) };
+        let Some(found) = self.subjects(pattern) else { return self.unresolved(of, at) };
+        let Subjects { subjects, looked_at, kind, doubtful } = found;
         let mut proof = Proof::default();
+        if pattern.quantifier != Quantifier::Some {
+            self.unread(&mut proof, doubtful, kind, at);
+        }
         if pattern.quantifier == Quantifier::No && pattern.has.is_empty() {
             for &subject in &subjects {
                 proof.lack(
@@ -215,7 +243,7 @@ impl Prover<'_> {
                         proof.lacks.extend(lacks.into_iter().filter(|lack| lack.gap == Gap::Unknown));
                     }
                 }
-                let contrary = proof.lacks.len();
+                let contrary = proof.lacks.iter().filter(|lack| lack.gap == Gap::Contrary).count();
                 self.none_found(&mut proof, pattern, contrary, looked_at, kind, at);
             }
         }
@@ -238,9 +266,6 @@ impl Prover<'_> {
             let gap = if nothing.gap == Gap::Absent { Gap::Pending } else { nothing.gap };
             proof.lacks.push(Lack { gap, ..nothing });
         } else if found == 0 {
-            if self.graph.incomplete().contains(kind) {
-                proof.lack(Lacking::Unread, self.scope.pact, Gap::Unknown, at);
-            }
             proof.witness(Shows::NoneOf(looked_at, kind), self.scope.pact, Vec::new());
         }
     }
@@ -263,7 +288,7 @@ impl Prover<'_> {
                         let missing: Vec<Box<str>> =
                             keys.iter().filter(|key| !self.is_given(key, subject)).map(|key| key.key.clone()).collect();
                         if missing.is_empty() {
-                            witnesses.push(Witness { shows: Shows::There, subject, path: Vec::new() });
+                            witnesses.push(Witness { shows: Shows::Given, subject, path: Vec::new() });
                             continue;
                         }
                         let broken = keys.iter().flat_map(|key| &key.steps).any(|step| match step {
@@ -317,12 +342,12 @@ impl Prover<'_> {
         let enough = if whole { usize::MAX } else { (bounds.at_least as usize).max(more).max(1) };
         let mut counter = Counter::new(self, &count.via, enough, &accepts);
         // What is behind a kind of which something was lost may be there.
-        let lost = count.kinds.iter().any(|&kind| graph.incomplete().contains(kind));
+        let lost = count.kinds.iter().any(|&kind| graph.unread().contains(kind));
         for (&subject, (lacks, witnesses)) in subjects.iter().zip(outcomes) {
             let reach = counter.reach(0, subject);
             if counter.exhausted {
-                lacks.push(Lack { what: Lacking::Limit, subject, gap: Gap::Unknown, requirement: at });
-                continue;
+                // Whoever asked sees that no step is left, and takes nothing of this for an answer.
+                return;
             }
             let gap = if reach.doubtful || lost { Gap::Unknown } else { Gap::Absent };
             let mut lack = |what, gap| lacks.push(Lack { what, subject, gap, requirement: at });

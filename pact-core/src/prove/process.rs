@@ -67,6 +67,10 @@ impl Prover<'_> {
             let gap = if gap == Gap::Absent { Gap::Pending } else { gap };
             proof.lack(Lacking::Meetings { found: 0, bounds: Bounds::SOME }, self.scope.pact, gap, at);
         }
+        // A meeting that could not be read may be one too many, or outside.
+        if self.graph.unread().contains(NodeKind::Meeting) {
+            proof.lack(Lacking::Unread, self.scope.pact, Gap::Unknown, at);
+        }
         for body in bodies {
             let meetings = self.meetings_of(body, asked.kind);
             let before = proof.lacks.len();

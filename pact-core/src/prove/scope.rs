@@ -45,6 +45,18 @@ impl Scope {
         }
     }
 
+    /// The nodes of a kind among which the subjects of requirements are: those of the documents that count, so that many proposals under the same terms
+    /// are not looked through for each of them.
+    pub(crate) fn candidates(&self, graph: &Graph, kind: NodeKind, within: Within) -> Vec<NodeId> {
+        let mut documents: Vec<NodeId> = match within {
+            Within::Proposal if is_shared(kind) => return graph.of_kind(kind).to_vec(),
+            Within::Proposal => vec![self.terms, self.pact],
+            Within::Supplemented => self.supplemented.iter().copied().collect(),
+        };
+        documents.sort_unstable();
+        documents.iter().flat_map(|&document| graph.in_document(document, kind)).copied().collect()
+    }
+
     /// Whether a node may be evidence. What stands in another proposal for the same terms is none.
     pub fn sees(&self, graph: &Graph, node: NodeId) -> bool {
         let document = graph.head(node).document;

@@ -115,7 +115,9 @@ lack-off-day = beslutningen { $subject } blev truffet { $on }, { $side ->
 lack-meeting-after = mødet { $subject } ({ $on }) ligger efter beslutningen { $decision } ({ $date })
 lack-premature = beslutningen { $subject } ({ $on }) ligger før { $before } ({ $date }), som den skal følge efter
 lack-unattested = nogen skal stå inde for { $subject }
+lack-unattested-that = nogen skal stå inde for { $subject }: { $what }
 lack-unattested-by = { $by } skal stå inde for { $subject }
+lack-unattested-by-that = { $by } skal stå inde for { $subject }: { $what }
 lack-section = forslaget har intet afsnit `{ $id }`
 lack-fact-fails = det er ikke tilfældet: { $subject }
 lack-fact-unknown = det vides ikke, om det er tilfældet: { $subject }
@@ -127,6 +129,7 @@ lack-limit = kravet kræver flere skridt gennem grafen, end en kørsel må tage 
 
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
+evidence-given = { $subject } ({ $kind }) angiver det, der kræves
 evidence-none-of = ingen af { $count } { $kinds }
 evidence-filled = pladsen { $subject }: { $member } på vegne af { $actor }
 evidence-members = { $subject } har { $count ->

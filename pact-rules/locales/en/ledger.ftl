@@ -118,7 +118,9 @@ lack-off-day = the decision { $subject } was taken on { $on }, { $side ->
 lack-meeting-after = the meeting { $subject } ({ $on }) comes after the decision { $decision } ({ $date })
 lack-premature = the decision { $subject } ({ $on }) comes before { $before } ({ $date }), which it has to follow
 lack-unattested = somebody has to vouch for { $subject }
+lack-unattested-that = somebody has to vouch for { $subject }: { $what }
 lack-unattested-by = { $by } has to vouch for { $subject }
+lack-unattested-by-that = { $by } has to vouch for { $subject }: { $what }
 lack-section = the proposal has no section `{ $id }`
 lack-fact-fails = it is not the case: { $subject }
 lack-fact-unknown = it is not known whether it is so: { $subject }
@@ -130,6 +132,7 @@ lack-limit = the requirement takes more steps through the graph than a run may (
 
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
+evidence-given = { $subject } ({ $kind }) gives what is asked for
 evidence-none-of = none of { $count } { $kinds }
 evidence-filled = the seat { $subject }: { $member } on behalf of { $actor }
 evidence-members = { $subject } has { $count ->

@@ -1,1 +1,7 @@
-# Requirements: what to do.
+# What is asked for and no other rule tells: what to do.
+
+unmet-requirement-help = add what is missing, or take away what must not be there; what only should be done can be explained, and a waiver needs whoever may give it
+
+missing-attestation-help = ask them to look at it; if they vouch for it, add an attestation with `clause: { $clause }`, who, when, and what or where it can be read
+
+open-question-help = find out what is missing and add it; if its day has not come, look again after it

@@ -64,7 +64,7 @@ fn of_case(sheet: &mut Sheet<'_, '_>, case: &Case, entry: &Entry) -> io::Result<
     sheet.block(0, &words.text(&heading))?;
     sheet.blank()?;
     let binds: Vec<String> = entry.binds.iter().map(|&bound| sheet.id(bound)).collect();
-    let mut verdict = vocabulary::verdict(entry.verdict, words);
+    let mut verdict = vocabulary::verdict_on(entry, words);
     if !binds.is_empty() {
         verdict = format!("{verdict} · {}", sheet.text(&Message::new("cli-binds").with("ids", binds.join(", "))));
     }
@@ -166,7 +166,7 @@ fn parts(sheet: &mut Sheet<'_, '_>, case: &Case, entry: &Entry) -> io::Result<()
     sheet.heading(1, "cli-label-parts")?;
     for part in entry.parts.iter().take(MOST).filter_map(|&line| case.entries.get(line)) {
         let called = Wording::of(sheet.graph(), part.node).called(sheet.language());
-        let verdict = vocabulary::verdict(part.verdict, sheet.words());
+        let verdict = vocabulary::verdict_on(part, sheet.words());
         let line = format!("{}  {verdict}  {}", sheet.id(part.node), clean::short(called, 120));
         sheet.line(2, line.trim_end())?;
     }

@@ -11,6 +11,7 @@ use super::{
     super::{case, clause, clean, text, vocabulary},
     MOST, Sheet,
 };
+use crate::shell;
 
 /// Writes what there is to say of a finding.
 pub(super) fn write(sheet: &mut Sheet<'_, '_>, position: usize, reported: &Reported) -> io::Result<()> {
@@ -32,15 +33,15 @@ pub(super) fn write(sheet: &mut Sheet<'_, '_>, position: usize, reported: &Repor
         Some((case, entry)) => {
             let message = Message::new("cli-explain-cited")
                 .with("clause", head)
-                .with("verdict", vocabulary::verdict(entry.verdict, words))
+                .with("verdict", vocabulary::verdict_on(entry, words))
                 .with("pact", case::named(graph, case.pact, words));
             sheet.line(0, &sheet.text(&message))?;
         }
         None => sheet.line(0, &head)?,
     }
-    let id = crate::shell::word(&clean::short(graph.name(cited.node), 200));
-    let command = format!("pact explain {id}{}", sheet.explainer.paths);
-    sheet.line(0, &sheet.text(&Message::new("cli-more-clause").with("command", command)))?;
+    let id = clean::short(graph.name(cited.node), 200);
+    let command = format!("pact explain {}{}", shell::word(&id), sheet.explainer.paths);
+    sheet.line(0, &sheet.text(&Message::new("cli-more-clause").with("clause", id).with("command", command)))?;
     others(sheet, report, position, reported)
 }
 

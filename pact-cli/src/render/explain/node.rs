@@ -11,7 +11,7 @@ use pact_core::{
 };
 
 use super::{
-    super::{case, clean, vocabulary, wording::Wording},
+    super::{case, clean, places::clause_spans, vocabulary, wording::Wording},
     MOST, Sheet, relation,
 };
 
@@ -24,7 +24,7 @@ const LABEL: usize = 70;
 pub(super) fn spans(graph: &Graph, node: NodeId) -> Vec<Span> {
     let shown = runs(graph, node);
     let neighbors = shown.iter().flat_map(|(_, _, all)| all.iter().take(MOST_NEIGHBORS));
-    std::iter::once(graph.span(node)).chain(neighbors.map(|neighbor| neighbor.span)).collect()
+    clause_spans(graph, node).chain(neighbors.map(|neighbor| neighbor.span)).collect()
 }
 
 /// Writes what there is to say of a node.
@@ -36,6 +36,11 @@ pub(super) fn write(sheet: &mut Sheet<'_, '_>, node: NodeId) -> io::Result<()> {
     let place = sheet.place(graph.span(node));
     sheet.line(1, &sheet.text(&Message::new("cli-explain-key").with("key", key)))?;
     sheet.line(1, &sheet.text(&Message::new("cli-explain-file").with("place", place)))?;
+    let exceptions = sheet.report().ledger.cases.iter().flat_map(|case| &case.exceptions);
+    if let Some(exception) = exceptions.into_iter().find(|exception| exception.node == node) {
+        let standing = vocabulary::standing(&exception.standing, words);
+        sheet.line(1, &sheet.text(&Message::new("cli-explain-standing").with("standing", standing)))?;
+    }
     sheet.blank()?;
     relations(sheet, node)?;
     findings(sheet, node)?;
@@ -65,9 +70,7 @@ fn relations(sheet: &mut Sheet<'_, '_>, node: NodeId) -> io::Result<()> {
     for (edge, forward, all) in &runs {
         sheet.line(1, relation(*edge, *forward, sheet.words()))?;
         for neighbor in all.iter().take(MOST_NEIGHBORS) {
-            let label = sheet.graph().label(neighbor.node).map(|label| label.get(sheet.language())).unwrap_or_default();
-            let label =
-                if label.is_empty() { Wording::of(sheet.graph(), neighbor.node).said(sheet.language()) } else { label };
+            let label = called(sheet.graph(), neighbor.node, sheet.language());
             let id = sheet.id(neighbor.node);
             let named = if label.is_empty() { id } else { format!("{id} ({})", clean::short(label, LABEL)) };
             let line = format!("{named}  {}", sheet.place(neighbor.span));
@@ -79,6 +82,12 @@ fn relations(sheet: &mut Sheet<'_, '_>, node: NodeId) -> io::Result<()> {
         }
     }
     sheet.blank()
+}
+
+/// What a node is called; of a clause what it says, in a language or else in that of its source.
+fn called<'g>(graph: &'g Graph, node: NodeId, language: &str) -> &'g str {
+    let said = Wording::of(graph, node).called(language);
+    if said.is_empty() { graph.label(node).map(|label| label.get(language)).unwrap_or_default() } else { said }
 }
 
 /// The findings about the node itself.
@@ -116,7 +125,7 @@ fn verdicts(sheet: &mut Sheet<'_, '_>, node: NodeId) -> io::Result<()> {
         sheet.line(0, &sheet.text(&Message::new("cli-explain-verdicts").with("pact", named)))?;
         for (entry, lacks) in speaking.iter().take(MOST) {
             let called = clean::short(Wording::of(sheet.graph(), entry.node).called(sheet.language()), LABEL);
-            let verdict = vocabulary::verdict(entry.verdict, sheet.words());
+            let verdict = vocabulary::verdict_on(entry, sheet.words());
             let role = sheet.words().label(if *lacks { "cli-label-missing" } else { "cli-label-evidence" });
             let line = format!("{}  {verdict} ({})  {called}", sheet.id(entry.node), role.to_lowercase());
             sheet.line(1, line.trim_end())?;

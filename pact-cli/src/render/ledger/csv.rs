@@ -41,7 +41,7 @@ pub(crate) fn write(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
                     part_of.map(|whole| graph.name(whole.node).to_owned()).unwrap_or_default(),
                     view.force(entry),
                     view.binds(entry).join("; "),
-                    vocabulary::verdict(entry.verdict, words),
+                    vocabulary::verdict_on(entry, words),
                     Wording::of(graph, entry.node).said(words.language().tag()).to_owned(),
                     basis.evidence.join("\n"),
                     basis.missing.join("\n"),

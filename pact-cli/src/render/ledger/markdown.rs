@@ -53,7 +53,7 @@ pub(crate) fn write(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
                     escaped(graph.name(entry.node)),
                     escaped(&view.force(entry)),
                     escaped(&view.binds(entry).join(", ")),
-                    format!("**{}**", escaped(&vocabulary::verdict(entry.verdict, words))),
+                    format!("**{}**", escaped(&vocabulary::verdict_on(entry, words))),
                     escaped(&said),
                     lines.join("<br>"),
                 ],

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use pact_core::{
     graph::Graph,
-    ledger::{Case, Entry, Verdict},
+    ledger::{Case, Entry},
     message::Message,
 };
 
@@ -51,7 +51,7 @@ fn of_case(out: &mut dyn Write, view: &View<'_>, case: &Case, page: Page) -> io:
     let depths = depths(case);
     let shown: Vec<(usize, &Entry)> =
         depths.into_iter().zip(&case.entries).filter(|(_, entry)| view.selection.admits(entry)).collect();
-    let verdict_of = |entry: &Entry| vocabulary::verdict(entry.verdict, view.words);
+    let verdict_of = |entry: &Entry| vocabulary::verdict_on(entry, view.words);
     let id_of = |depth: usize, entry: &Entry| format!("{}{}", " ".repeat(depth * STEP), id(graph, entry));
     let columns = Columns {
         id: shown.iter().map(|(depth, entry)| wrap::columns(&id_of(*depth, entry))).max().unwrap_or(0).min(WIDEST_ID),
@@ -84,9 +84,11 @@ fn of_entry(
 ) -> io::Result<()> {
     let words = view.words;
     let binds = view.binds(entry);
-    let binds = (!binds.is_empty())
-        .then(|| words.text(&Message::new("cli-binds").with("ids", binds.join(", "))))
-        .unwrap_or_default();
+    let binds = if binds.is_empty() {
+        String::new()
+    } else {
+        words.text(&Message::new("cli-binds").with("ids", binds.join(", ")))
+    };
     let force = view.force(entry);
     let facts: Vec<&str> = [force.as_str(), binds.as_str()].into_iter().filter(|fact| !fact.is_empty()).collect();
     let facts = facts.join(" · ");
@@ -111,6 +113,9 @@ fn of_entry(
     if !said.is_empty() {
         let said = if wording.quote().is_some() { clause::quoted(&said, words) } else { said };
         writeln!(out, "{}", wrap::indented(&said, page.width, &indent, &indent))?;
+    }
+    if let Some(reading) = wording.reading(words.language().tag()) {
+        writeln!(out, "{}", wrap::indented(&clean::short(reading, TEXT), page.width, &indent, &indent))?;
     }
     let basis = view.basis(entry, MOST);
     for line in basis.reason.iter().chain(&basis.settled) {
@@ -153,12 +158,10 @@ fn depths(case: &Case) -> Vec<usize> {
 
 /// The verdicts of what is shown, in numbers. What only follows from its parts does not count.
 fn totals(view: &View<'_>, shown: &[(usize, &Entry)]) -> String {
-    let judged = || shown.iter().filter(|(_, entry)| !entry.is_rolled_up());
-    let counts = Verdict::ALL.into_iter().filter_map(|verdict| {
-        let count = judged().filter(|(_, entry)| entry.verdict == verdict).count();
-        (count > 0).then(|| format!("{count} {}", vocabulary::verdict(verdict, view.words)))
-    });
-    let counts: Vec<String> = counts.collect();
+    let judged = || shown.iter().map(|(_, entry)| *entry).filter(|entry| !entry.is_rolled_up());
+    // A number stays on the line of what it counts.
+    let counted = vocabulary::counted(judged(), view.words).into_iter();
+    let counts: Vec<String> = counted.map(|(_, word, count)| format!("{count}\u{a0}{word}")).collect();
     view.words.text(&Message::new("cli-totals").with("count", judged().count()).with("verdicts", counts.join(", ")))
 }
 

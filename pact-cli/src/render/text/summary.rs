@@ -15,6 +15,8 @@ use crate::{output::Page, shell};
 
 /// So many clauses of a list are named; the others are counted.
 const MOST: usize = 8;
+/// So many are named where nothing but ids is.
+const MOST_IDS: usize = 40;
 /// Longer ids leave no room for what the clause says.
 const WIDEST_ID: usize = 16;
 
@@ -48,20 +50,15 @@ fn of_case(out: &mut dyn Write, report: &Report, case: &Case, words: &Catalogue,
     let judged = report.ledger.judged;
     let heading = case::heading(report.model.graph(), case, judged, words);
     writeln!(out, "{}\n", wrap::fill(&words.text(&heading), page.width))?;
-    let counted: Vec<(String, usize, Verdict)> = Verdict::ALL
-        .into_iter()
-        .map(|verdict| (verdict, case.judged().filter(|entry| entry.verdict == verdict).count()))
-        .filter(|(_, count)| *count > 0)
-        .map(|(verdict, count)| (vocabulary::verdict(verdict, words), count, verdict))
-        .collect();
+    let counted = vocabulary::counted(case.judged(), words);
     if counted.is_empty() {
         writeln!(out, "{}", wrap::indented(&words.label("cli-no-clauses"), page.width, "  ", "  "))?;
     }
-    let widest = counted.iter().map(|(word, ..)| wrap::columns(word)).max().unwrap_or(0);
-    let digits = counted.iter().map(|(_, count, _)| count.to_string().len()).max().unwrap_or(0);
-    for (word, count, verdict) in &counted {
+    let widest = counted.iter().map(|(_, word, _)| wrap::columns(word)).max().unwrap_or(0);
+    let digits = counted.iter().map(|(.., count)| count.to_string().len()).max().unwrap_or(0);
+    for (verdict, word, count) in &counted {
         // "Silent" is the one word here that does not say what it means.
-        let note = (*verdict == Verdict::Silent).then(|| words.label("cli-note-silent")).unwrap_or_default();
+        let note = if *verdict == Verdict::Silent { words.label("cli-note-silent") } else { String::new() };
         let head = format!("  {}  {count:>digits$}  ", wrap::padded(word, widest));
         let hanging = " ".repeat(widest + digits + 6);
         writeln!(out, "{}", wrap::indented(&note, page.width, &head, &hanging).trim_end())?;
@@ -83,7 +80,22 @@ fn of_case(out: &mut dyn Write, report: &Report, case: &Case, words: &Catalogue,
     for (id, entries) in lists.iter().filter(|(_, entries)| !entries.is_empty()) {
         list(out, report, &Message::new(*id).with("count", entries.len()), entries, words, page)?;
     }
-    Ok(())
+    by_hand(out, report, case, words, page)
+}
+
+/// What has to be met and no machine can look at: it must not drown among what is met.
+fn by_hand(out: &mut dyn Write, report: &Report, case: &Case, words: &Catalogue, page: Page) -> io::Result<()> {
+    let obliges = |entry: &&Entry| matches!(entry.force, Some(Force::Must | Force::MustNot | Force::Constitutive));
+    let silent: Vec<&Entry> = with(case, Verdict::Silent).into_iter().filter(obliges).collect();
+    if silent.is_empty() {
+        return Ok(());
+    }
+    let graph = report.model.graph();
+    let shown = silent.iter().take(MOST_IDS).map(|entry| clean::short(graph.name(entry.node), WIDEST_ID));
+    let more = (silent.len() > MOST_IDS).then(|| "…".to_owned());
+    let ids: Vec<String> = shown.chain(more).collect();
+    let message = Message::new("cli-list-silent").with("count", silent.len()).with("ids", ids.join(", "));
+    writeln!(out, "{}\n", wrap::indented(&words.text(&message), page.width, "", "  "))
 }
 
 fn with(case: &Case, verdict: Verdict) -> Vec<&Entry> {
@@ -150,13 +162,15 @@ fn more(report: &Report, paths: &str) -> Vec<Message> {
     if !report.ledger.cases.is_empty() {
         more.push(Message::new("cli-more-ledger").with("command", format!("pact ledger{paths}")));
     }
-    let asks = [Verdict::Unmet, Verdict::Error, Verdict::Open, Verdict::Attest];
-    let first = asks
-        .into_iter()
-        .find_map(|verdict| report.ledger.cases.iter().flat_map(Case::judged).find(|entry| entry.verdict == verdict));
+    let entries = || report.ledger.cases.iter().flat_map(Case::judged);
+    let asks = [Verdict::Unmet, Verdict::Error, Verdict::Attest, Verdict::Open];
+    let of = |verdict| entries().find(|entry| entry.verdict == verdict && entry.force != Some(Force::May));
+    let first =
+        entries().find(|entry| entry.fails(report.ledger.judged.fail_on)).or_else(|| asks.into_iter().find_map(of));
     if let Some(entry) = first {
-        let id = shell::word(&clean::short(graph.name(entry.node), 200));
-        more.push(Message::new("cli-more-clause").with("command", format!("pact explain {id}{paths}")));
+        let id = clean::short(graph.name(entry.node), 200);
+        let command = format!("pact explain {}{paths}", shell::word(&id));
+        more.push(Message::new("cli-more-clause").with("clause", id).with("command", command));
     }
     let gravest = [Level::Error, Level::Warning, Level::Note]
         .into_iter()

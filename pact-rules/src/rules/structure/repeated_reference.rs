@@ -56,6 +56,8 @@ impl Rule for RepeatedReference {
                     // A requirement may speak of one thing more than once: where E8 is included, something has to cover E8.
                     && kind != EdgeKind::Concerns
                     && earlier.node == edge.node
+                    // A requirement may speak of the same thing in several places.
+                    && kind != EdgeKind::Concerns
                     // Through an alias the same words are read twice.
                     && earlier.span != edge.span
                 {

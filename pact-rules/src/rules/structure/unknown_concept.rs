@@ -63,7 +63,7 @@ impl Rule for UnknownConcept {
             |unresolved: &Unresolved| unresolved.why == Why::Dangling && unresolved.kinds.as_slice() == concepts;
         for all in group::by_missing_id(graph, unknown) {
             let Some(&first) = all.first() else { continue };
-            let scheme = first.edge.info().scheme;
+            let scheme = first.scheme;
             if let Some(scheme) = scheme.filter(|scheme| graph.scheme(scheme).is_none()) {
                 // All references into a scheme that is not there are one fault.
                 if missing_schemes.insert(scheme) {

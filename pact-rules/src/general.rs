@@ -1,0 +1,110 @@
+//! What is found in a proposal in general, where no clause of its terms asks for it.
+
+use pact_core::{
+    check::Context,
+    document::requirement::Quantifier,
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{Kind, NodeId, NodeKind},
+    },
+};
+use rustc_hash::FxHashSet;
+
+use crate::lacks::{self, Topic};
+
+/// The proposals of which something may be said in general, and what clauses say of it already.
+pub(crate) struct General<'m> {
+    graph: &'m Graph,
+    proposals: FxHashSet<NodeId>,
+    told: FxHashSet<NodeId>,
+}
+
+impl<'m> General<'m> {
+    /// Proposals that stand under terms none of which asks every such thing for what the topic is about. O(requirements + lacks).
+    pub(crate) fn new(context: Context<'m>, topic: Topic) -> Self {
+        let graph = context.model.graph();
+        let asks = |node: NodeId| lacks::patterns(graph, node).into_iter().any(|pattern| asks(graph, pattern, topic));
+        Self::where_not_asked(context, topic, asks)
+    }
+
+    /// Proposals that stand under terms, with what clauses say of the topic already.
+    pub(crate) fn of_all(context: Context<'m>, topic: Topic) -> Self {
+        Self::where_not_asked(context, topic, |_| false)
+    }
+
+    fn where_not_asked(context: Context<'m>, topic: Topic, asks: impl Fn(NodeId) -> bool) -> Self {
+        let graph = context.model.graph();
+        let mut proposals = FxHashSet::default();
+        let mut asked = FxHashSet::default();
+        let mut told = FxHashSet::default();
+        for case in &context.ledger.cases {
+            proposals.insert(case.pact);
+            for entry in &case.entries {
+                if asks(entry.node) {
+                    asked.insert(case.pact);
+                }
+                // Also where it is explained or waived, and where nothing can be concluded.
+                let lacks = entry.proof.lacks.iter().filter(|lack| lacks::matter(graph, lack) == topic);
+                told.extend(lacks.map(|lack| lack.subject));
+            }
+        }
+        proposals.retain(|pact| !asked.contains(pact));
+        Self { graph, proposals, told }
+    }
+
+    /// Whether there is a proposal of which something may be said.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.proposals.is_empty()
+    }
+
+    /// Whether a document is such a proposal.
+    pub(crate) fn is_proposal(&self, document: NodeId) -> bool {
+        self.proposals.contains(&document)
+    }
+
+    /// Whether a clause says it of a thing already.
+    pub(crate) fn is_told(&self, node: NodeId) -> bool {
+        self.told.contains(&node)
+    }
+
+    /// Whether something may be said of a thing: it stands in such a proposal, could be read, and no clause says it already.
+    pub(crate) fn may_speak_of(&self, node: impl Into<NodeId>) -> bool {
+        let node = node.into();
+        let head = self.graph.head(node);
+        !head.damaged && !head.repeated && self.is_proposal(head.document) && !self.is_told(node)
+    }
+}
+
+/// Whether a pattern asks it of everything of which it speaks. That it holds of one says nothing of the others.
+fn asks(graph: &Graph, pattern: &pact_core::graph::requirement::Pattern, topic: Topic) -> bool {
+    pattern.quantifier != Quantifier::Some && lacks::asks_for(graph, pattern, topic)
+}
+
+/// Things of a kind to which no objective and no initiative relates so, in proposals that have any. Nothing of proposals in which such a reference leads nowhere: it may be the one.
+///
+/// O(nodes).
+pub(crate) fn unreached<T: Kind>(graph: &Graph, general: &General<'_>, edge: EdgeKind) -> Vec<NodeId> {
+    const MEANS: [NodeKind; 2] = [NodeKind::Objective, NodeKind::Initiative];
+    if general.is_empty() || MEANS.iter().any(|&kind| graph.incomplete().contains(kind)) {
+        return Vec::new();
+    }
+    let mut whole: FxHashSet<NodeId> = FxHashSet::default();
+    let mut doubtful: FxHashSet<NodeId> = FxHashSet::default();
+    for node in graph.nodes().filter(|&node| MEANS.contains(&graph.kind(node))) {
+        let document = graph.head(node).document;
+        whole.insert(document);
+        if graph.is_broken(node, edge) {
+            doubtful.insert(document);
+        }
+    }
+    let nodes = graph.all::<T>().map(|(id, _)| id.node());
+    let unreached = nodes.filter(|&node| {
+        let document = graph.head(node).document;
+        general.may_speak_of(node)
+            && whole.contains(&document)
+            && !doubtful.contains(&document)
+            && graph.incoming(node, edge).is_empty()
+    });
+    unreached.collect()
+}

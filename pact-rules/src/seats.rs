@@ -1,0 +1,43 @@
+//! Seats of the bodies that terms set up, and to whom they are open.
+
+use pact_core::graph::{
+    Graph,
+    edge::EdgeKind,
+    node::{Body, Id, NodeId, NodeKind},
+};
+use rustc_hash::FxHashSet;
+
+/// The bodies that terms set up, each with its seats, where all of it could be read: nothing may be concluded from a seat that is not there otherwise.
+pub(crate) fn of_terms(graph: &Graph) -> impl Iterator<Item = (Id<Body>, &Body, Vec<NodeId>)> {
+    let whole = !graph.incomplete().contains(NodeKind::Seat);
+    let set_up = graph.all::<Body>().filter(move |(id, _)| {
+        let head = graph.head(*id);
+        whole && !head.damaged && !head.repeated && graph.kind(head.document) == NodeKind::Terms
+    });
+    set_up.filter_map(|(id, body)| {
+        let seats: Vec<NodeId> = graph.incoming(id, EdgeKind::SeatOf).iter().map(|seat| seat.node).collect();
+        let lost = seats.iter().any(|&seat| graph.head(seat).damaged || graph.head(seat).repeated);
+        (!lost && !seats.is_empty()).then_some((id, body, seats))
+    })
+}
+
+/// Whether a seat says to whom it is open by references that lead nowhere: then that is the fault.
+pub(crate) fn is_doubtful(graph: &Graph, seat: NodeId) -> bool {
+    const OPEN: [EdgeKind; 3] = [EdgeKind::EligibleCategory, EdgeKind::EligibleActor, EdgeKind::NominatedBy];
+    OPEN.iter().any(|&edge| graph.is_broken(seat, edge))
+}
+
+/// Whether `wider` is what `node` leads to along `edge`, however far, or is it itself. O(nodes on the way).
+pub(crate) fn leads_to(graph: &Graph, node: NodeId, edge: EdgeKind, wider: NodeId) -> bool {
+    let mut open = vec![node];
+    let mut seen = FxHashSet::default();
+    while let Some(here) = open.pop() {
+        if here == wider {
+            return true;
+        }
+        if seen.insert(here) {
+            open.extend(graph.outgoing(here, edge).iter().map(|next| next.node));
+        }
+    }
+    false
+}

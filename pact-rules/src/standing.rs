@@ -1,0 +1,157 @@
+//! Explanations, attestations and waivers, and whether they count: what the rules about them have in common.
+
+use std::collections::BTreeMap;
+
+use pact_core::{
+    check::{Context, Sink},
+    finding::Finding,
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{Attestation, Explanation, NodeId, NodeKind, Waiver},
+    },
+    ledger::{
+        Case, Entry,
+        standing::{Exception, Flaw, Standing},
+    },
+    message::{Arg, Message, Thing},
+};
+
+use crate::words;
+
+/// An explanation, an attestation or a waiver, in the case in which it stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'m> {
+    graph: &'m Graph,
+    case: &'m Case,
+    exception: &'m Exception,
+}
+
+/// Everything of a kind that proposals under terms say in their own defence, as it is judged in the case of the terms whose clauses it is about. Sorted by node.
+///
+/// What could not be read in full, or leads nowhere, is a finding already: of that only is said what holds nevertheless.
+pub(crate) fn all(context: Context<'_>, kind: NodeKind) -> Vec<Given<'_>> {
+    let graph = context.model.graph();
+    let mut best: BTreeMap<NodeId, (bool, Given<'_>)> = BTreeMap::new();
+    for case in &context.ledger.cases {
+        for exception in case.exceptions.iter().filter(|exception| graph.kind(exception.node) == kind) {
+            if is_doubtful(graph, exception) {
+                continue;
+            }
+            let own = exception.about.iter().any(|&about| case.line(about).is_some());
+            let given = Given { graph, case, exception };
+            // Of several terms whose clauses it is about, it is enough that it counts under one.
+            let counts = matches!(exception.standing, Standing::Counts | Standing::Expiring);
+            let better = best.get(&exception.node).is_none_or(|(known, _)| own && (!known || counts));
+            if better {
+                best.insert(exception.node, (own, given));
+            }
+        }
+    }
+    best.into_values().map(|(_, given)| given).collect()
+}
+
+fn is_doubtful(graph: &Graph, exception: &Exception) -> bool {
+    const LEADS: [EdgeKind; 6] = [
+        EdgeKind::Explains,
+        EdgeKind::ExplainedBy,
+        EdgeKind::Attests,
+        EdgeKind::Waives,
+        EdgeKind::WaivedBy,
+        EdgeKind::WaiverScope,
+    ];
+    let node = exception.node;
+    let idle = matches!(exception.standing, Standing::Idle | Standing::Nowhere | Standing::Obligation);
+    graph.head(node).damaged
+        || (idle && LEADS.iter().any(|&edge| graph.is_broken(node, edge)))
+        || (idle && graph.is_broken(node, EdgeKind::WaivedUnder))
+}
+
+impl<'m> Given<'m> {
+    pub(crate) fn node(&self) -> NodeId {
+        self.exception.node
+    }
+
+    pub(crate) fn standing(&self) -> &'m Standing {
+        &self.exception.standing
+    }
+
+    /// What it is about, by name.
+    pub(crate) fn about(&self) -> Arg {
+        self.things(self.exception.about.iter().copied())
+    }
+
+    /// What a relation leads to, by name.
+    pub(crate) fn targets(&self, edge: EdgeKind) -> Arg {
+        self.things(self.graph.outgoing(self.node(), edge).iter().map(|target| target.node))
+    }
+
+    pub(crate) fn things(&self, nodes: impl IntoIterator<Item = NodeId>) -> Arg {
+        Arg::Things(nodes.into_iter().map(|node| Thing::of(self.graph, node)).collect())
+    }
+
+    /// The lines of the ledger that it is about.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &'m Entry> {
+        let case = self.case;
+        self.exception.about.iter().filter_map(move |&about| case.entry(about))
+    }
+
+    /// The verdict of what it is about, where all of it has the same.
+    pub(crate) fn verdict(&self) -> &'static str {
+        let mut verdicts = self.lines().map(|entry| entry.verdict);
+        match verdicts.next() {
+            Some(first) if verdicts.all(|verdict| verdict == first) => first.name(),
+            _ => "several",
+        }
+    }
+
+    /// Those whom the clauses bind that it is about, by name.
+    pub(crate) fn bound(&self) -> Arg {
+        let mut bound: Vec<NodeId> = self.lines().flat_map(|entry| entry.binds.iter().copied()).collect();
+        bound.sort_unstable();
+        bound.dedup();
+        self.things(bound)
+    }
+
+    /// When an explanation or an attestation is dated.
+    pub(crate) fn on(&self) -> Arg {
+        let graph = self.graph;
+        let explained = graph.downcast::<Explanation>(self.node()).and_then(|id| graph.get(id).on);
+        let attested = || graph.downcast::<Attestation>(self.node()).and_then(|id| graph.get(id).on);
+        words::shown(explained.or_else(attested).map(|on| on.date))
+    }
+
+    /// The last day of a waiver.
+    pub(crate) fn until(&self) -> Arg {
+        let until = self.graph.downcast::<Waiver>(self.node()).and_then(|id| self.graph.get(id).until);
+        words::shown(until.map(|until| until.date))
+    }
+
+    /// A message about it, under its id.
+    pub(crate) fn message(&self, id: &'static str) -> Message {
+        Message::new(id).with("id", self.graph.name(self.node()))
+    }
+
+    /// Reports it, citing the first clause that it is about.
+    pub(crate) fn report(&self, sink: &mut Sink, message: Message, help: &'static str) {
+        let node = self.node();
+        let finding = Finding::about(node, self.graph.span(node), message).help(Message::new(help));
+        sink.push(match self.exception.about.first() {
+            Some(&about) => finding.citing(about),
+            None => finding,
+        });
+    }
+}
+
+/// What is not said, in words.
+pub(crate) fn flaws(flaws: &[Flaw]) -> Arg {
+    let word = |flaw: &Flaw| match flaw {
+        Flaw::By => "flaw-by",
+        Flaw::On => "flaw-on",
+        Flaw::Reason => "flaw-reason",
+        Flaw::Reference => "flaw-reference",
+        Flaw::Decision => "flaw-decision",
+        Flaw::Until => "flaw-until",
+    };
+    Arg::Words(flaws.iter().map(|flaw| word(flaw).into()).collect())
+}
