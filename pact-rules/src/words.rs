@@ -27,7 +27,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
     let thing = |node: NodeId| Thing::of(graph, node);
     let said = |id: &'static str| Message::new(id).with("subject", thing(lack.subject));
     let kinded = |id: &'static str| said(id).with("kind", graph.kind(lack.subject));
-    let date = |node: NodeId| Arg::from(shown(date_of(graph, node)));
+    let date = |node: NodeId| shown(date_of(graph, node));
     match &lack.what {
         Lacking::Subject { pattern } => {
             Message::new("lack-subject").with("kinds", class(graph, pattern)).with("pact", thing(lack.subject))
@@ -212,7 +212,7 @@ fn few(graph: &Graph, lack: &Lack, count: &Count, found: usize) -> Message {
         _ => {}
     }
     let such = count.condition.as_ref().map(|condition| such(graph, condition)).filter(|such| !such.is_empty());
-    if topic(graph, &firm) == Topic::OneSided {
+    if matter(graph, lack) == Topic::OneSided {
         let message = |id: &'static str| said(id).with("found", found).with("least", count.bounds.at_least);
         return match such {
             Some(such) => message("lack-partners-such").with("such", Arg::AnyThing(such)),
