@@ -38,6 +38,8 @@
 #![cfg_attr(test, expect(clippy::disallowed_methods, reason = "tests look at the files of the crate"))]
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod examples;
 mod general;
 mod group;

@@ -9,6 +9,7 @@ use pact_core::{
     },
     graph::{
         Graph,
+        edge::EdgeKind,
         node::{self, NodeId, NodeKind},
         requirement::{Ask, Class, Condition, Count, Pattern, Related, Requirement, Test, Wanted},
     },
@@ -26,7 +27,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
     let thing = |node: NodeId| Thing::of(graph, node);
     let said = |id: &'static str| Message::new(id).with("subject", thing(lack.subject));
     let kinded = |id: &'static str| said(id).with("kind", graph.kind(lack.subject));
-    let date = |node: NodeId| Arg::from(shown(date_of(graph, node)));
+    let date = |node: NodeId| shown(date_of(graph, node));
     match &lack.what {
         Lacking::Subject { pattern, .. } => {
             Message::new("lack-subject").with("kinds", class(graph, pattern)).with("pact", thing(lack.subject))
@@ -83,10 +84,17 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
                     .with("members", members),
             }
         }
+        // A requirement speaks of bodies of a kind, and the proposal has none.
+        Lacking::Meetings { .. } | Lacking::NeverPresents { .. } if graph.kind(lack.subject) == NodeKind::Pact => {
+            said("lack-no-body")
+        }
         Lacking::Size { found, bounds } => bounded(said("lack-size").with("found", *found), *bounds),
         Lacking::Meetings { found, bounds } => bounded(said("lack-meetings").with("found", *found), *bounds),
         Lacking::NotYetHeld => said("lack-not-yet-held").with("on", date(lack.subject)),
-        Lacking::NoMeetingOn { date } => said("lack-no-meeting-on").with("date", *date),
+        Lacking::NoMeetingOn { date } => {
+            let exact = date.first().is_some() && date.first() == date.last();
+            said("lack-no-meeting-on").with("when", if exact { "day" } else { "month" }).with("date", *date)
+        }
         Lacking::Outside { side, meeting: Some(meeting), .. } => said("lack-outside")
             .with("side", side_name(*side))
             .with("on", date(lack.subject))
@@ -197,11 +205,19 @@ fn few(graph: &Graph, lack: &Lack, count: &Count, found: usize) -> Message {
         Topic::UnrepresentedArea if found == 0 => return said("lack-area"),
         Topic::MissingLevel if found == 0 => return said("lack-level"),
         Topic::Outsider => {
-            let body = graph.outgoing(subject, pact_core::graph::edge::EdgeKind::MemberOf).first();
+            let body = graph.outgoing(subject, EdgeKind::MemberOf).first();
             let body = body.map_or_else(|| Arg::from(""), |body| Thing::of(graph, body.node).into());
             return said("lack-outsider").with("body", body);
         }
         _ => {}
+    }
+    let such = count.condition.as_ref().map(|condition| such(graph, condition)).filter(|such| !such.is_empty());
+    if matter(graph, lack) == Topic::OneSided {
+        let message = |id: &'static str| said(id).with("found", found).with("least", count.bounds.at_least);
+        return match such {
+            Some(such) => message("lack-partners-such").with("such", Arg::AnyThing(such)),
+            None => message("lack-partners"),
+        };
     }
     let message = |id: &'static str| {
         said(id)
@@ -211,7 +227,7 @@ fn few(graph: &Graph, lack: &Lack, count: &Count, found: usize) -> Message {
             .with("kinds", Arg::Kinds(count.kinds.to_vec()))
             .with("least", count.bounds.at_least)
     };
-    match count.condition.as_ref().map(|condition| such(graph, condition)).filter(|such| !such.is_empty()) {
+    match such {
         Some(such) => message("lack-too-few-such").with("such", Arg::AnyThing(such)),
         None => message("lack-too-few"),
     }
@@ -281,7 +297,9 @@ fn date_of(graph: &Graph, node: NodeId) -> Option<PartialDate> {
         return graph.get(id).on.map(|on| on.date);
     }
     if let Some(id) = graph.downcast::<node::Decision>(node) {
-        return graph.get(id).on.map(|on| on.date);
+        // A decision is taken on the day of its meeting.
+        let at = || graph.outgoing(node, EdgeKind::TakenAt).first().and_then(|meeting| date_of(graph, meeting.node));
+        return graph.get(id).on.map(|on| on.date).or_else(at);
     }
     graph.downcast::<node::Attestation>(node).and_then(|id| graph.get(id).on).map(|on| on.date)
 }

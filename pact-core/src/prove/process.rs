@@ -188,15 +188,19 @@ impl Prover<'_> {
             };
             let mut outside = |side, bound: NodeId| {
                 if let Some(dayless) = dayless {
-                    return proof.lack(Lacking::Undated, dayless, Gap::Pending, at);
+                    // Its day is missing once, however many meetings depend on it.
+                    if !proof.lacks.iter().any(|lack| lack.subject == dayless) {
+                        proof.lack(Lacking::Undated, dayless, Gap::Pending, at);
+                    }
+                    return;
                 }
                 let what = Lacking::Outside { side, meeting: Some(bound), date: self.date_of(bound) };
                 proof.lack(what, meeting, Gap::Contrary, at);
             };
             // The same day is neither after the one nor before the other.
-            if !date.last().zip(from.first()).is_some_and(|(own, first)| own > first) {
+            if date.last().zip(from.first()).is_none_or(|(own, first)| own <= first) {
                 outside(Side::Before, first);
-            } else if !date.first().zip(to.last()).is_some_and(|(own, last)| own < last) {
+            } else if date.first().zip(to.last()).is_none_or(|(own, last)| own >= last) {
                 outside(Side::After, last);
             } else if !(from.certainly_before(date) && date.certainly_before(to)) {
                 proof.lack(Lacking::Undated, meeting, Gap::Pending, at);

@@ -24,9 +24,19 @@ lack-initiative = indsatsen { $subject } bidrager ikke til noget mål
 lack-area = ingen af medlemmerne repræsenterer politikområdet { $subject }
 lack-level = ingen indsats når ud til { $subject }
 lack-outsider = medlemmet { $subject } af { $body } er ikke medlem af den gruppe, som arbejdsgruppen hører under
+lack-partners = partnerskabet { $subject } har { $found ->
+    [0] ingen parter
+    [one] kun 1 part
+   *[other] kun { $found } parter
+ }; der kræves mindst { $least }
+lack-partners-such = partnerskabet { $subject } har { $found ->
+    [0] ingen part
+    [one] kun 1 part
+   *[other] kun { $found } parter
+ } af typen { $such }; der kræves mindst { $least }
 lack-vacant = ingen besætter pladsen { $subject }
 lack-vacant-some = pladsen { $subject } mangler { $places } af sine { $total } medlemmer
-lack-overfilled = pladsen { $subject } har { $members } medlemmer, men kun plads til { $places }
+lack-overfilled = der sidder { $members } medlemmer på pladsen { $subject }, men der er kun plads til { $places }
 lack-ineligible = medlemmet { $subject } kan ikke besætte pladsen { $seat }: { $actor } hører ikke til dem, den er åben for
 lack-actor-unknown = det fremgår ikke, hvem medlemmet { $subject } repræsenterer
 lack-seat-unknown = det vides ikke, om pladsen { $subject } er besat: et medlem af organet har ingen plads
@@ -44,24 +54,28 @@ lack-member-twice = én person er talt med som flere medlemmer: { $members }
 lack-size = { $subject } har { $found ->
     [one] 1 medlem
    *[other] { $found } medlemmer
- } og skal have { $how ->
+ }, men skal have { $how ->
     [exactly] { $least }
     [at-least] mindst { $least }
     [at-most] højst { $most }
    *[between] { $least } til { $most }
  }
+lack-no-body = { $subject } har intet organ af den slags, kravet taler om
 lack-meetings = { $subject } har { $found ->
     [0] ingen møder
     [one] 1 møde
    *[other] { $found } møder
- } og skal have { $how ->
+ }, men skal have { $how ->
     [exactly] { $least }
     [at-least] mindst { $least }
     [at-most] højst { $most }
    *[between] { $least } til { $most }
  }
 lack-not-yet-held = mødet { $subject } er endnu ikke holdt ({ $on })
-lack-no-meeting-on = { $subject } holder ikke møde i { $date }
+lack-no-meeting-on = { $subject } holder ikke møde { $when ->
+    [day] den
+   *[month] i
+ } { $date }
 lack-outside = mødet { $subject } ({ $on }) ligger ikke { $side ->
     [before] efter
    *[after] før

@@ -24,9 +24,19 @@ lack-initiative = the initiative { $subject } contributes to no objective
 lack-area = no member represents the policy area { $subject }
 lack-level = no initiative reaches { $subject }
 lack-outsider = the member { $subject } of { $body } is not a member of the group that the working group belongs to
+lack-partners = the partnership { $subject } has { $found ->
+    [0] no partner
+    [one] only 1 partner
+   *[other] only { $found } partners
+ }; at least { $least } must be there
+lack-partners-such = the partnership { $subject } has { $found ->
+    [0] no partner
+    [one] only 1 partner
+   *[other] only { $found } partners
+ } of the kind { $such }; at least { $least } must be there
 lack-vacant = nobody fills the seat { $subject }
 lack-vacant-some = the seat { $subject } lacks { $places } of its { $total } members
-lack-overfilled = the seat { $subject } has { $members } members and { $places ->
+lack-overfilled = the seat { $subject } has { $members } members, but only { $places ->
     [one] 1 place
    *[other] { $places } places
  }
@@ -47,24 +57,28 @@ lack-member-twice = one person is counted as several members: { $members }
 lack-size = { $subject } has { $found ->
     [one] 1 member
    *[other] { $found } members
- } and is to have { $how ->
+ }, but is to have { $how ->
     [exactly] { $least }
     [at-least] at least { $least }
     [at-most] at most { $most }
    *[between] { $least } to { $most }
  }
+lack-no-body = { $subject } has no body of the kind of which the requirement speaks
 lack-meetings = { $subject } has { $found ->
     [0] no meeting
     [one] 1 meeting
    *[other] { $found } meetings
- } and is to have { $how ->
+ }, but is to have { $how ->
     [exactly] { $least }
     [at-least] at least { $least }
     [at-most] at most { $most }
    *[between] { $least } to { $most }
  }
 lack-not-yet-held = the meeting { $subject } lies ahead ({ $on })
-lack-no-meeting-on = { $subject } does not meet in { $date }
+lack-no-meeting-on = { $subject } does not meet { $when ->
+    [day] on
+   *[month] in
+ } { $date }
 lack-outside = the meeting { $subject } ({ $on }) is not { $side ->
     [before] after
    *[after] before

@@ -1,7 +1,14 @@
-use pact_core::check::{Context, Sink};
+use std::collections::BTreeMap;
+
+use pact_core::{
+    check::{Context, Sink},
+    graph::node::NodeId,
+    message::Message,
+    prove::Lacking,
+};
 
 use crate::{
-    lacks::{self, Topic},
+    lacks::{self, Found, Topic},
     rule::{Rule, declare_rule},
 };
 
@@ -69,6 +76,23 @@ declare_rule! {
 
 impl Rule for NumberOfMeetings {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::NumberOfMeetings, "number-of-meetings-help");
+        let found = lacks::of_topic(context, Topic::NumberOfMeetings);
+        // One clause may give the number of meetings and another their months. A meeting that is missing in its month is not missing a second time.
+        let mut in_month: BTreeMap<(NodeId, NodeId), usize> = BTreeMap::new();
+        for found in &found {
+            if let Lacking::NoMeetingOn { .. } = found.lack.what {
+                *in_month.entry((found.case.pact, found.lack.subject)).or_default() += 1;
+            }
+        }
+        let told = |found: &Found<'_>| match &found.lack.what {
+            Lacking::Meetings { found: held, bounds } if *held < bounds.at_least as usize => {
+                let months = in_month.get(&(found.case.pact, found.lack.subject)).copied().unwrap_or_default();
+                held + months >= bounds.at_least as usize
+            }
+            _ => false,
+        };
+        for found in found.iter().filter(|found| !told(found)) {
+            sink.push(lacks::finding(context, found).help(Message::new("number-of-meetings-help")));
+        }
     }
 }

@@ -1,4 +1,11 @@
-use pact_core::check::{Context, Sink};
+use std::collections::BTreeSet;
+
+use pact_core::{
+    check::{Context, Sink},
+    graph::node::NodeId,
+    message::Message,
+    prove::{Lacking, Side},
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -71,6 +78,20 @@ declare_rule! {
 
 impl Rule for UnpresentedResults {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::Unpresented, "unpresented-results-help");
+        // A meeting after the span in which it has to lie is also one after the results were presented. Moving it mends both.
+        let late: BTreeSet<(NodeId, NodeId)> = lacks::of_topic(context, Topic::MeetingOutside)
+            .into_iter()
+            .filter(|found| matches!(found.lack.what, Lacking::Outside { side: Side::After, .. }))
+            .map(|found| (found.case.pact, found.lack.subject))
+            .collect();
+        for found in lacks::of_topic(context, Topic::Unpresented) {
+            let told = match found.lack.what {
+                Lacking::PresentsEarly { last, .. } => late.contains(&(found.case.pact, last)),
+                _ => false,
+            };
+            if !told {
+                sink.push(lacks::finding(context, &found).help(Message::new("unpresented-results-help")));
+            }
+        }
     }
 }
