@@ -527,6 +527,11 @@ impl<'m> Prover<'m> {
             return decided;
         }
         let at = requirement.span;
+        let composed = matches!(requirement.ask, Ask::AllOf(_) | Ask::AnyOf(_) | Ask::NoneOf(_));
+        // Where a reference leads nowhere, what is asked for is not known.
+        if !composed && requirement.targets.clone().any(|target| self.graph.meant(Target::of(target)).is_none()) {
+            return self.unresolved(of, at);
+        }
         match &requirement.ask {
             Ask::Pattern(pattern) => self.pattern(of, pattern, at),
             Ask::Composition(composition) => self.asked_composition(of, composition, at),

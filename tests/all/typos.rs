@@ -2,7 +2,7 @@
 
 use pact_core::message::Language;
 
-use crate::support::{changed_example, check, lines, rules_of};
+use crate::support::{changed_example, check, example, lines, rules_of};
 
 const TERMS: &str = r#"terms: 1
 id: udvalg
@@ -70,7 +70,7 @@ fn mistakes_in_a_register() {
 
 #[test]
 fn a_register_in_windows_1252_reads_the_same() {
-    let utf8 = "id;plads;aktør;person\nm1;kommuner;skole;Borgmesteren på Ærø\nm2;skoler;skole;Søren Ås’ kontor\n";
+    let utf8 = "id;plads;aktør;person\nm1;kommuner;skole;Borgmesteren på Ærø\nm2;skoler;skole;Søren Ås’ kontor\nm3;skoler;skole;Rektor\n";
     let bytes: Vec<u8> = utf8
         .chars()
         .map(|letter| match letter {
@@ -94,6 +94,11 @@ fn a_register_in_windows_1252_reads_the_same() {
     assert_eq!(read(&bytes), read(utf8.as_bytes()));
     assert_eq!(read(&bytes)[1].as_ref(), "Søren Ås’ kontor");
     assert_eq!(read(utf8.replace(';', ",").as_bytes()), read(format!("\u{feff}{utf8}").as_bytes()));
+}
+
+/// What was found beside seats that these small documents leave empty.
+fn but_vacancies(report: &pact_core::report::Report) -> Vec<&str> {
+    rules_of(report).into_iter().filter(|rule| *rule != "unfilled-seat").collect()
 }
 
 /// One slip, one finding: nothing that follows from it is reported too.
@@ -131,7 +136,7 @@ fn one_fault_is_one_finding() {
         let pact =
             "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nobjectives: { o: { label: O } }\n";
         let report = check(&[("t.yaml", &text), ("p.yaml", pact)]);
-        assert_eq!(rules_of(&report), [rule], "{text}\n{:#?}", lines(&report, Language::English));
+        assert_eq!(but_vacancies(&report), [rule], "{text}\n{:#?}", lines(&report, Language::English));
     }
     let terms = format!("{head}{}", "bodies:\n  g: { seats: { s: {} } }\n  h: { seats: { s: {}, u: {} } }\n");
     for (member, rules) in [
@@ -145,7 +150,7 @@ fn one_fault_is_one_finding() {
             "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: {{ x: {{}} }}\nmembers: {{ m: {member} }}\n"
         );
         let report = check(&[("t.yaml", &terms), ("p.yaml", &pact)]);
-        assert_eq!(rules_of(&report), rules, "{member}\n{:#?}", lines(&report, Language::English));
+        assert_eq!(but_vacancies(&report), rules, "{member}\n{:#?}", lines(&report, Language::English));
     }
 }
 
@@ -208,10 +213,12 @@ fn a_slip_in_the_example_is_one_finding() {
 
 /// The rules that find something in the clean example once a file is changed, without the one that does anyway; and what they say.
 fn slip(file: &str, change: impl Fn(String) -> String) -> (Vec<String>, Vec<String>) {
-    let input = changed_example("midtjylland-clean", |name, text| if name == file { change(text) } else { text });
-    let report = pact_rules::check(input, &pact_core::report::Options::default());
-    let real = |found: &&pact_core::report::Reported| found.subject != "concept:policy-area/beskaeftigelse";
-    let rules = report.findings.iter().filter(real).map(|found| report.rules[found.rule].name.to_string());
+    let judge = |input| pact_rules::check(input, &pact_core::report::Options::default());
+    let clean = judge(example("midtjylland-clean"));
+    let there_anyway: std::collections::BTreeSet<&str> = rules_of(&clean).into_iter().collect();
+    let report =
+        judge(changed_example("midtjylland-clean", |name, text| if name == file { change(text) } else { text }));
+    let rules = rules_of(&report).into_iter().filter(|rule| !there_anyway.contains(rule)).map(str::to_owned);
     (rules.collect(), lines(&report, Language::English))
 }
 

@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result, bail};
 use pact_core::{
     check::RuleInfo,
     graph::{
+        attribute::{Attribute, AttributeType},
         edge::EdgeKind,
         node::{NodeKind, Scope},
     },
@@ -173,5 +174,28 @@ fn model() -> String {
             info.da.forward
         );
     }
+    attributes(&mut text);
     text
+}
+
+/// What conditions can ask of each kind of node.
+fn attributes(text: &mut String) {
+    text.push_str(
+        "\n## Attributes\n\nWhat a node says of itself, beside its relations; [conditions](requirements.md#conditions) ask for it. \
+         Every node has an `id`. Of a text only whether it is there can be asked.\n\n| Kind | Attribute | Value |\n|---|---|---|\n",
+    );
+    for kind in NodeKind::ALL {
+        for attribute in Attribute::all().iter().filter(|attribute| attribute.kind == *kind) {
+            let value = match attribute.of {
+                AttributeType::Word(words) => {
+                    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+                }
+                AttributeType::Number => "a number".to_owned(),
+                AttributeType::Date => "a date".to_owned(),
+                AttributeType::Boolean => "`true`, `false`".to_owned(),
+                AttributeType::Text => "a text".to_owned(),
+            };
+            let _ = writeln!(text, "| `{}` | `{}` | {value} |", kind.name(), attribute.name);
+        }
+    }
 }

@@ -28,6 +28,13 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Target(pub(crate) u32);
 
+impl Target {
+    /// The reference of a number.
+    pub(crate) fn of(number: u32) -> Self {
+        Self(number)
+    }
+}
+
 /// A requirement.
 #[derive(Clone, Debug)]
 pub struct Requirement {
@@ -37,6 +44,8 @@ pub struct Requirement {
     pub when: Vec<Requirement>,
     /// Where it stands.
     pub span: Span,
+    /// What it refers to, those in its parts included and those in its condition not.
+    pub(crate) targets: std::ops::Range<u32>,
 }
 
 /// What is asked for.
@@ -358,7 +367,7 @@ impl Compiler<'_> {
         kinds: impl IntoIterator<Item = NodeKind>,
         scheme: Option<&'static str>,
     ) -> Target {
-        let target = Target(u32::try_from(self.asked.len()).unwrap_or(u32::MAX));
+        let target = Target(self.next());
         self.asked.push(Asked { from: self.from, name, kinds: kinds.into_iter().collect(), scheme });
         target
     }
@@ -373,6 +382,7 @@ impl Compiler<'_> {
 
     fn requirement(&mut self, written: &written::Requirement) -> Requirement {
         use written::Ask as Written;
+        let first = self.next();
         let ask = match &written.ask {
             Written::Pattern(pattern) => Ask::Pattern(Arc::new(self.pattern(pattern))),
             Written::Composition(composition) => Ask::Composition(Composition {
@@ -408,7 +418,13 @@ impl Compiler<'_> {
             Written::AnyOf(all) => Ask::AnyOf(self.all(all)),
             Written::NoneOf(all) => Ask::NoneOf(self.all(all)),
         };
-        Requirement { ask, when: self.all(&written.when), span: written.span }
+        let targets = first..self.next();
+        Requirement { ask, when: self.all(&written.when), span: written.span, targets }
+    }
+
+    /// The number that the next reference gets.
+    fn next(&self) -> u32 {
+        u32::try_from(self.asked.len()).unwrap_or(u32::MAX)
     }
 
     fn number(&mut self, bounds: Bounds, span: Span) {

@@ -179,12 +179,22 @@ impl Prover<'_> {
             .any(|member| self.graph.outgoing(member, EdgeKind::Fills).is_empty())
     }
 
+    /// Whether what is said of a member cannot be relied on, and is a finding already: it could not be read whole, has an id that is taken, or ends before it
+    /// begins.
+    fn is_doubted(&self, member: NodeId) -> bool {
+        let head = self.graph.head(member);
+        let data = self.graph.downcast::<Member>(member).map(|id| self.graph.get(id));
+        let backwards =
+            data.and_then(|data| data.from.zip(data.to)).is_some_and(|(from, to)| to.date.certainly_before(from.date));
+        head.damaged || head.repeated || backwards
+    }
+
     /// What may be concluded from a place that nobody fills.
     fn vacancy(&self, seat: NodeId) -> Gap {
         use crate::graph::node::NodeKind::Member;
-        // A second member under an id that is taken is not counted, and may be the one.
+        // Somebody of whom not all could be read, or who cannot have sat as long as is said, may be the one.
         let holders = self.graph.incoming(seat, EdgeKind::Fills);
-        if holders.iter().any(|member| self.graph.head(member.node).repeated) {
+        if holders.iter().any(|member| self.is_doubted(member.node)) {
             return Gap::Unknown;
         }
         match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
@@ -216,7 +226,12 @@ impl Prover<'_> {
         let data = graph.get(id);
         let holders = self.holders(seat);
         let places = data.places as usize;
+        for member in graph.incoming(seat, EdgeKind::Fills).iter().filter(|member| self.is_doubted(member.node)) {
+            proof.lack(Lacking::Unread, member.node, Gap::Unknown, at);
+        }
         match holders.len() {
+            // Whoever cannot be relied on may be one too few or one too many.
+            _ if !proof.lacks.is_empty() => {}
             taken if taken < places => self.vacant(&mut proof, seat, places - taken, at),
             taken if taken > places => {
                 let what = Lacking::Overfilled { members: self.sorted(holders.clone()), places };
@@ -227,7 +242,7 @@ impl Prover<'_> {
         let asked = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
         let anybody = asked.iter().all(|&edge| graph.outgoing(seat, edge).is_empty());
         let unread = asked.iter().any(|&edge| graph.broken.contains(&(seat, edge)));
-        for &member in &holders {
+        for &member in holders.iter().filter(|&&member| !self.is_doubted(member)) {
             let actors = graph.outgoing(member, EdgeKind::OnBehalfOf);
             let may = |actor: NodeId| is_eligible(graph, actor, seat);
             match actors.first() {
@@ -338,6 +353,11 @@ impl Prover<'_> {
         }
         let bounds = Bounds { at_least: size.at_least.unwrap_or(0), at_most: size.at_most };
         let found = self.members(body).len();
+        let doubted = self.graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| self.is_doubted(member.node));
+        if doubted {
+            proof.lack(Lacking::Unread, body, Gap::Unknown, at);
+            return proof;
+        }
         if bounds.admit(found) {
             proof.witness(Shows::Members(found), body, Vec::new());
             return proof;

@@ -2,7 +2,7 @@
 
 use super::Prover;
 use crate::{
-    document::requirement::Comparison,
+    document::requirement::{Comparison, Step},
     graph::{
         attribute::Value,
         node::NodeId,
@@ -15,6 +15,28 @@ impl Prover<'_> {
     /// Whether a condition holds of a node. What a node does not say, no condition holds of.
     pub(super) fn holds(&self, condition: &Condition, node: NodeId) -> bool {
         condition.tests.iter().all(|test| self.test(test, node))
+    }
+
+    /// Whether a condition that does not hold of a node may hold all the same: what it asks about could not be read.
+    pub(super) fn may_hold(&self, condition: &Condition, node: NodeId) -> bool {
+        self.graph.head(node).damaged
+            || condition.tests.iter().any(|test| match test {
+                Test::Relation(steps, related) => {
+                    let broken =
+                        |step: &Step| matches!(step, Step::Forward(edge) if self.graph.broken.contains(&(node, *edge)));
+                    let beyond = |end| matches!(related, Related::Such(such) if self.may_hold(such, end));
+                    steps.iter().any(|step| {
+                        let mut doubt = broken(step);
+                        // A condition within a condition may be doubtful as well.
+                        if let Related::Such(_) = related {
+                            self.each(node, *step, |end| doubt |= beyond(end));
+                        }
+                        doubt
+                    })
+                }
+                Test::Not(condition) => self.may_hold(condition, node),
+                Test::Id(_) | Test::Attribute(..) => false,
+            })
     }
 
     fn test(&self, test: &Test, node: NodeId) -> bool {

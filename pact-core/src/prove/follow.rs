@@ -201,6 +201,29 @@ fn overlap(graph: &Graph, one: NodeId, other: NodeId) -> bool {
 }
 
 impl<'m> Prover<'m> {
+    /// Whether there may be more at the end of a step than can be seen: a reference that it goes along leads nowhere, or an entry could not be read.
+    pub(super) fn is_doubtful(&self, from: NodeId, step: Step) -> bool {
+        use EdgeKind::{Broader, Category, Fills, OnBehalfOf, PartOf, PolicyArea};
+        let edge = match step {
+            Step::SamePerson => return false,
+            Step::Forward(edge) | Step::Backward(edge) => edge,
+        };
+        let beside: &[EdgeKind] = match (edge, widening(edge)) {
+            (PolicyArea, _) => &[Category, Broader, OnBehalfOf, Fills],
+            (_, Some(Broader)) => &[Broader],
+            (_, Some(_)) => &[PartOf],
+            (_, None) => &[],
+        };
+        let head = self.graph.head(from);
+        let own = match step {
+            Step::Forward(_) => {
+                self.graph.broken.contains(&(from, edge)) || (head.damaged && edge.info().from.contains(&head.kind))
+            }
+            _ => self.doubtful.contains(&edge),
+        };
+        own || beside.iter().any(|edge| self.doubtful.contains(edge))
+    }
+
     /// Every node that a step leads to. Each counts as a step taken; whether there were enough.
     pub(super) fn each(&self, from: NodeId, step: Step, mut visit: impl FnMut(NodeId)) -> bool {
         let mut visit = |node: NodeId| {

@@ -33,6 +33,8 @@ struct Counter<'p, 'm> {
     prover: &'p Prover<'m>,
     path: &'p Path,
     accepts: &'p dyn Fn(NodeId) -> bool,
+    /// Whether what is not accepted may be, had it been read whole.
+    doubts: &'p dyn Fn(NodeId) -> bool,
     /// More ends than this need not be told apart.
     enough: usize,
     memo: Vec<FxHashMap<NodeId, Rc<Reach>>>,
@@ -40,9 +42,15 @@ struct Counter<'p, 'm> {
 }
 
 impl<'p, 'm> Counter<'p, 'm> {
-    fn new(prover: &'p Prover<'m>, path: &'p Path, enough: usize, accepts: &'p dyn Fn(NodeId) -> bool) -> Self {
+    fn new(
+        prover: &'p Prover<'m>,
+        path: &'p Path,
+        enough: usize,
+        accepts: &'p dyn Fn(NodeId) -> bool,
+        doubts: &'p dyn Fn(NodeId) -> bool,
+    ) -> Self {
         let memo = path.steps.iter().map(|_| FxHashMap::default()).collect();
-        Self { prover, path, accepts, enough, memo, exhausted: false }
+        Self { prover, path, accepts, doubts, enough, memo, exhausted: false }
     }
 
     /// What lies at the end of the path from its step `at` on. Paths are short, so that the recursion is.
@@ -63,16 +71,8 @@ impl<'p, 'm> Counter<'p, 'm> {
         let last = at + 1 == self.path.steps.len();
         let mut reach = Reach::default();
         let mut next: Vec<NodeId> = Vec::new();
-        let head = prover.graph.head(from);
         for &step in steps {
-            reach.doubtful |= match step {
-                Step::Forward(edge) => {
-                    prover.graph.broken.contains(&(from, edge))
-                        || (head.damaged && edge.info().from.contains(&head.kind))
-                }
-                Step::Backward(edge) => prover.doubtful.contains(&edge),
-                Step::SamePerson => false,
-            };
+            reach.doubtful |= prover.is_doubtful(from, step);
             if !prover.each(from, step, |node| next.push(node)) {
                 self.exhausted = true;
             }
@@ -90,6 +90,8 @@ impl<'p, 'm> Counter<'p, 'm> {
             if last {
                 if (self.accepts)(node) {
                     found.insert(node, node);
+                } else {
+                    reach.doubtful |= (self.doubts)(node);
                 }
             } else {
                 let beyond = self.reach(at + 1, node);
@@ -158,7 +160,9 @@ impl Prover<'_> {
         let such = |node: &NodeId| pattern.condition.as_ref().is_none_or(|condition| self.holds(condition, *node));
         let (subjects, others): (Vec<NodeId>, Vec<NodeId>) = of_scope.into_iter().partition(such);
         // What could not be read of these may be what would make them subjects.
-        let doubtful = others.into_iter().filter(|&node| graph.head(node).damaged).collect();
+        let may_be =
+            |node: &NodeId| pattern.condition.as_ref().is_some_and(|condition| self.may_hold(condition, *node));
+        let doubtful = others.into_iter().filter(may_be).collect();
         Some(Subjects { subjects, looked_at, kind, doubtful })
     }
 
@@ -324,6 +328,10 @@ impl Prover<'_> {
                 && (graph.kind(node) != NodeKind::Member || by_person || self.is_current(node))
                 && count.condition.as_ref().is_none_or(|condition| self.holds(condition, node))
         };
+        let doubts = |node: NodeId| {
+            count.to.contains(graph.kind(node))
+                && count.condition.as_ref().is_some_and(|condition| self.may_hold(condition, node))
+        };
         let concepts = match count.every {
             None => None,
             Some(scheme) => match self.concepts(scheme) {
@@ -340,7 +348,7 @@ impl Prover<'_> {
         let more = bounds.at_most.map_or(0, |most| most as usize + 1);
         let whole = concepts.is_some() || count.distinct.is_some();
         let enough = if whole { usize::MAX } else { (bounds.at_least as usize).max(more).max(1) };
-        let mut counter = Counter::new(self, &count.via, enough, &accepts);
+        let mut counter = Counter::new(self, &count.via, enough, &accepts, &doubts);
         // What is behind a kind of which something was lost may be there.
         let lost = count.kinds.iter().any(|&kind| graph.unread().contains(kind));
         for (&subject, (lacks, witnesses)) in subjects.iter().zip(outcomes) {
@@ -400,7 +408,7 @@ impl Prover<'_> {
     /// How many different things a path leads to from several nodes. What leads to none is no further thing.
     fn distinct(&self, ends: &[(NodeId, NodeId)], path: &Path) -> usize {
         let any = |_: NodeId| true;
-        let mut counter = Counter::new(self, path, usize::MAX, &any);
+        let mut counter = Counter::new(self, path, usize::MAX, &any, &|_| false);
         let mut seen: FxHashSet<NodeId> = FxHashSet::default();
         for &(end, _) in ends {
             seen.extend(counter.reach(0, end).ends.iter().map(|(end, _)| *end));
