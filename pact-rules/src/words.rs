@@ -43,7 +43,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             _ => kinded("lack-concept").with("concept", thing(*concept)),
         },
         Lacking::Given { keys, .. } => {
-            kinded("lack-given").with("keys", Arg::All(keys.iter().map(|key| key_name(key).to_owned()).collect()))
+            given(kinded("lack-given"), graph.kind(lack.subject)).with("keys", Arg::All(keys.iter().map(|key| key_name(key).to_owned()).collect()))
         }
         Lacking::Forbidden { path, .. } if path.is_empty() => kinded("lack-forbidden"),
         Lacking::Forbidden { path, .. } => kinded("lack-forbidden-path").with("way", way(graph, path)),
@@ -181,6 +181,16 @@ fn vouched_for<'g>(graph: &'g Graph, lack: &Lack) -> Option<&'g Text> {
         }
     }
     None
+}
+
+/// Tells the kinds apart that languages have a form of their own for.
+pub(crate) fn given(message: Message, kind: NodeKind) -> Message {
+    let of = match kind {
+        NodeKind::Objective => "objective",
+        NodeKind::Initiative => "initiative",
+        _ => "other",
+    };
+    message.with("of", of)
 }
 
 /// A key as it stands in the documents: that of a target's date stands under the target.

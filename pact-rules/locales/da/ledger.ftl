@@ -12,7 +12,11 @@ lack-too-few-such = { $subject } ({ $kind }) { $relations } { $found ->
 lack-too-many = { $subject } ({ $kind }) { $relations } { $found } { $kinds }; der må højst være { $most }
 lack-concept = { $subject } ({ $kind }) når ikke ud til { $concept }
 lack-partnership-area = partnerskabet { $subject } har ingen part fra politikområdet { $concept }
-lack-given = { $subject } ({ $kind }) mangler { $keys }
+lack-given = { $of ->
+    [objective] målet { $subject }
+    [initiative] indsatsen { $subject }
+   *[other] { $subject } ({ $kind })
+ } mangler { $keys }
 lack-forbidden = { $subject } ({ $kind }) må ikke være der
 lack-forbidden-path = { $way }, og det må ikke være tilfældet
 lack-not-none = det, der er udelukket, er tilfældet, som { $subject } ({ $kind }) viser

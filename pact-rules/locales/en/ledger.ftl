@@ -12,7 +12,11 @@ lack-too-few-such = { $subject } ({ $kind }) { $relations } { $found ->
 lack-too-many = { $subject } ({ $kind }) { $relations } { $found } { $kinds }; at most { $most } may be there
 lack-concept = { $subject } ({ $kind }) does not reach { $concept }
 lack-partnership-area = the partnership { $subject } has no partner from the policy area { $concept }
-lack-given = { $subject } ({ $kind }) does not give { $keys }
+lack-given = { $of ->
+    [objective] the objective { $subject }
+    [initiative] the initiative { $subject }
+   *[other] { $subject } ({ $kind })
+ } does not give { $keys }
 lack-forbidden = { $subject } ({ $kind }) must not be there
 lack-forbidden-path = { $way }, which must not be
 lack-not-none = what is ruled out is the case, as { $subject } ({ $kind }) shows

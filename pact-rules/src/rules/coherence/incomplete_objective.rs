@@ -108,7 +108,7 @@ impl Rule for IncompleteObjective {
             if keys.is_empty() {
                 continue;
             }
-            let message = Message::new("lack-given")
+            let message = words::given(Message::new("lack-given"), NodeKind::Objective)
                 .with("subject", Thing::of(graph, id.node()))
                 .with("kind", NodeKind::Objective)
                 .with("keys", Arg::All(keys.into_iter().map(|key| words::key_name(key).to_owned()).collect()));

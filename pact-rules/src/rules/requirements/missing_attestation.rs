@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use pact_core::{
     check::{Context, Sink},
-    message::{Message, Thing},
+    message::Message,
 };
 
 use crate::{
@@ -66,7 +66,7 @@ impl Rule for MissingAttestation {
         let mut told = BTreeSet::new();
         for found in lacks::of_topic(context, Topic::MissingAttestation) {
             if told.insert((found.case.pact, found.entry.node)) {
-                let help = Message::new("missing-attestation-help").with("clause", Thing::of(graph, found.entry.node));
+                let help = Message::new("missing-attestation-help").with("clause", graph.name(found.entry.node));
                 sink.push(lacks::finding(context, &found).help(help));
             }
         }
