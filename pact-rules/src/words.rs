@@ -42,9 +42,8 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             Topic::MissingArea => said("lack-partnership-area").with("concept", thing(*concept)),
             _ => kinded("lack-concept").with("concept", thing(*concept)),
         },
-        Lacking::Given { keys, .. } => {
-            given(kinded("lack-given"), graph.kind(lack.subject)).with("keys", Arg::All(keys.iter().map(|key| key_name(key).to_owned()).collect()))
-        }
+        Lacking::Given { keys, .. } => given(kinded("lack-given"), graph.kind(lack.subject))
+            .with("keys", Arg::All(keys.iter().map(|key| key_name(key).to_owned()).collect())),
         Lacking::Forbidden { path, .. } if path.is_empty() => kinded("lack-forbidden"),
         Lacking::Forbidden { path, .. } => kinded("lack-forbidden-path").with("way", way(graph, path)),
         Lacking::NotNone { .. } => kinded("lack-not-none"),
