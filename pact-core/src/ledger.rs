@@ -232,6 +232,7 @@ pub struct Ledger {
     pub cases: Vec<Case>,
     /// How it was judged.
     pub judged: Judging,
+    by_pact: FxHashMap<NodeId, Vec<usize>>,
 }
 
 impl Ledger {
@@ -248,13 +249,18 @@ impl Ledger {
         pairs.sort_by_cached_key(|&(terms, pact)| (graph.key(terms), graph.key(pact)));
         pairs.dedup();
         let steps = Cell::new(STEPS);
+        let mut by_pact: FxHashMap<NodeId, Vec<usize>> = FxHashMap::default();
+        for (position, &(_, pact)) in pairs.iter().enumerate() {
+            by_pact.entry(pact).or_default().push(position);
+        }
         let cases = pairs.into_iter().map(|(terms, pact)| case(graph, terms, pact, judged, &steps)).collect();
-        Self { cases, judged }
+        Self { cases, judged, by_pact }
     }
 
-    /// The case of a proposal and the clause or element of its terms.
+    /// The case of a proposal and the clause or element of its terms. O(terms of the proposal).
     pub fn case_of(&self, pact: NodeId, node: NodeId) -> Option<&Case> {
-        self.cases.iter().find(|case| case.pact == pact && case.line(node).is_some())
+        let of_pact = self.by_pact.get(&pact)?.iter().filter_map(|&position| self.cases.get(position));
+        of_pact.into_iter().find(|case| case.line(node).is_some())
     }
 
     /// How many lines that were judged for themselves have a verdict.

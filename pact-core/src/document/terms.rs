@@ -231,6 +231,9 @@ record! {
         /// What has to hold where it is included, beside that something covers it.
         #[serde(default)]
         requires: Several = defaulted,
+        /// Words in it that are among the `definitions`.
+        #[serde(default)]
+        uses: Refs = defaulted,
         /// What has to be said about it.
         note: Text = optional,
     }

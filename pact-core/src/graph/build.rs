@@ -209,6 +209,7 @@ impl Builder {
         let data = Element { label: element.label, quote: quoted(element.quote), text: element.text };
         let node = self.add(name, None, element.meta, data);
         self.refer(node, EdgeKind::UnderClause, element.clause);
+        self.refer_all(node, EdgeKind::Uses, &element.uses);
         self.ask(node, element.requires, requirement::Several::default());
         for (part_name, part) in element.parts.list {
             let path = format!("{}/{}", self.graph.names.text(name.symbol), self.graph.names.text(part_name.symbol));

@@ -246,7 +246,7 @@ edge_kinds! {
     WaivableBy = "waivable-by" / "may-waive", [Terms Clause] -> [Actor Body];
         en "may be waived by" / "may waive", da "kan fraviges af" / "kan dispensere fra";
     /// Words that a clause uses.
-    Uses = "uses" / "used-in", [Clause] -> [Definition];
+    Uses = "uses" / "used-in", [Clause Element] -> [Definition];
         en "uses the words" / "are used in", da "bruger ordene" / "bruges i";
     /// How words are read.
     Means = "means" / "meaning-of", [Definition] -> [Scheme Concept];

@@ -193,6 +193,7 @@ impl<'p, 'm> Exceptions<'p, 'm> {
             let open =
                 matches!(entry.verdict, Verdict::Unmet | Verdict::Open | Verdict::Attest) && entry.why == Why::Proof;
             let covered = scope.is_empty() || entry.proof.lacks.iter().all(|lack| self.within(lack.subject, &scope));
+            settled |= entry.verdict == Verdict::Error;
             if open && covered {
                 entry.verdict = Verdict::Waived;
                 entry.settled_by = Some(node);
@@ -262,15 +263,15 @@ impl<'p, 'm> Exceptions<'p, 'm> {
         let mut standing = Standing::Idle;
         for &line in reach {
             let Some(entry) = entries.get_mut(line) else { continue };
+            // Of what could not be judged, or of an element whose clause was not found, it is not known whether there is anything to explain.
+            if entry.verdict == Verdict::Error || (entry.force.is_none() && entry.verdict == Verdict::Unmet) {
+                standing = Standing::Counts;
+                continue;
+            }
             // What it comes to in the end is what is explained; in a draft too.
             let unmet =
                 last.get(line) == Some(&Status::Unmet) && entry.why == Why::Proof && entry.verdict != Verdict::Waived;
             if !unmet {
-                continue;
-            }
-            // Of an element whose clause was not found it is not known what it asks for.
-            if entry.force.is_none() {
-                standing = Standing::Counts;
                 continue;
             }
             if entry.force != Some(Force::Should) {
