@@ -255,3 +255,73 @@ fn related(condition: &Condition, edge: EdgeKind) -> Option<&[Target]> {
 fn meant(graph: &Graph, targets: &[Target]) -> Vec<NodeId> {
     targets.iter().filter_map(|&target| graph.meant(target)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{load::Input, report::Options};
+
+    /// The areas that a requirement claims and no seat guarantees.
+    fn unguaranteed(seats: &str, requires: &str) -> Vec<String> {
+        let mut input = Input::new();
+        let terms = format!(
+            "terms: 1
+id: t
+title: T
+schemes:
+  policy-area: {{ learning: {{}}, school: {{ broader: learning }}, work: {{}} }}
+  actor-category: {{ school: {{ policy-area: school }}, college: {{ broader: school }}, firm: {{}} }}
+actors: {{ union: {{ policy-area: work }}, bank: {{}} }}
+bodies: {{ b: {{ seats: {{ {seats} }} }} }}
+clauses: {{ A: {{ force: must, text: A, requires: {requires} }} }}
+"
+        );
+        input.add("terms.yaml", terms);
+        let report = crate::check(input, &Options::default());
+        let areas = report.findings.iter().map(|found| {
+            assert_eq!(report.rules[found.rule].code, "T102", "{found:?}");
+            found.subject.rsplit('/').next().unwrap().to_owned()
+        });
+        areas.collect()
+    }
+
+    #[test]
+    fn a_seat_guarantees_what_all_who_may_fill_it_stand_for() {
+        const EVERY: &str =
+            "{ every: policy-area, has: { at-least: 1, via: policy-area-of, to: member, where: { body: b } } }";
+        let none: Vec<String> = Vec::new();
+        assert_eq!(
+            unguaranteed("s: { eligible: { category: college } }, u: { eligible: { actor: union } }", EVERY),
+            none
+        );
+        assert_eq!(unguaranteed("s: { policy-area: [school, work], eligible: { actor: bank } }", EVERY), none);
+        assert_eq!(
+            unguaranteed("s: { eligible: { category: college } }, u: { eligible: { actor: [union, bank] } }", EVERY),
+            ["work"]
+        );
+        assert_eq!(
+            unguaranteed("s: { eligible: { category: [school, firm] } }, u: { eligible: { actor: union } }", EVERY),
+            ["learning", "school"]
+        );
+    }
+
+    #[test]
+    fn claims_are_written_in_several_ways() {
+        const SEATS: &str = "s: { eligible: { category: school } }";
+        for requires in [
+            "{ composition: { body: b, has: { every: policy-area, via: has-member/policy-area } } }",
+            "{ composition: { body: b, has: { at-least: 1, where: { policy-area: work } } } }",
+            "{ some: member, where: { body: b, policy-area: work } }",
+            "{ every: policy-area, where: { id: work }, has: { at-least: 1, via: policy-area-of, to: member } }",
+            "{ all-of: [{ some: member, where: { body: b, policy-area: work } }] }",
+        ] {
+            assert_eq!(unguaranteed(SEATS, requires), ["work"], "{requires}");
+        }
+        for requires in [
+            "{ some: member, where: { body: b, policy-area: [school, work] } }",
+            "{ some: member, where: { body: b, policy-area: work }, when: { some: initiative } }",
+            "{ every: policy-area, has: { at-least: 1, via: policy-area-of, to: initiative } }",
+        ] {
+            assert_eq!(unguaranteed(SEATS, requires), Vec::<String>::new(), "{requires}");
+        }
+    }
+}
