@@ -822,3 +822,57 @@ fn every_rule_has_its_mutation() {
     let all: BTreeSet<&str> = rules.map(|rule| rule.name.as_ref()).collect();
     assert_eq!(tried.union(&untried).copied().collect::<BTreeSet<_>>(), all);
 }
+
+/// The faults that are planted in the example: the rule, the subject, and the clause or element that is not met.
+const PLANTED: [(&str, &str, &str); 7] = [
+    ("unfilled-seat", "seat:forprojektgruppen/vaeksthus", "C0"),
+    ("ineligible-member", "member:midtjylland-forslag/m06", "C2"),
+    ("uncovered-element", "element:midtjylland-2017/E6", "E6"),
+    ("objective-in-the-air", "objective:midtjylland-forslag/skole-og-virksomhed", "T4"),
+    ("meeting-outside-span", "meeting:midtjylland-forslag/arbejdsgruppe-it-moede", "W6"),
+    ("missing-decision", "decision:midtjylland-forslag/regionsraadets-godkendelse", "D3"),
+    ("partnership-without-area", "partnership:midtjylland-forslag/arbejdsmarkedsinfo", "T5/E8a"),
+];
+
+#[test]
+fn a_planted_fault_is_one_finding_and_one_unmet_verdict() {
+    let (clean, faulty) = (judged_example("midtjylland-clean"), judged_example("midtjylland"));
+    let (findings, verdicts) = difference(&clean, &faulty);
+    let expected: BTreeSet<String> = PLANTED.iter().map(|(rule, subject, _)| format!("{rule} {subject}")).collect();
+    assert_eq!(findings, expected.into_iter().collect::<Vec<_>>());
+    let expected: BTreeSet<_> = PLANTED.iter().map(|(.., clause)| ((*clause).to_owned(), "unmet".to_owned())).collect();
+    assert_eq!(verdicts, expected.into_iter().collect::<Vec<_>>());
+    let graph = faulty.model.graph();
+    for (rule, subject, clause) in PLANTED {
+        let about = faulty.findings.iter().filter(|one| one.subject == subject);
+        let about: Vec<_> = about.filter(|one| faulty.rules[one.rule].name == rule).collect();
+        let [one] = about.as_slice() else { panic!("{rule} {subject}: {} findings", about.len()) };
+        assert_eq!(one.finding.cited.as_ref().map(|cited| graph.name(cited.node)), Some(clause), "{rule} {subject}");
+    }
+}
+
+/// What a good checker notices about the terms themselves: the points of the project's notes on the source that a machine can find.
+const POINTS: [(u32, &str, &str); 7] = [
+    // The employment system is claimed, and no seat names it.
+    (1, "unguaranteed-policy-area", "concept:policy-area/beskaeftigelse"),
+    // Three seats are in none of the groups from which members are appointed.
+    (2, "unnominated-seat", "body:forprojektgruppen"),
+    // The proposal can support planned goals only.
+    (6, "planned-counterpart", "pact:midtjylland-forslag"),
+    // Months without years.
+    (7, "month-without-year", "clause:midtjylland-2017/D1"),
+    (7, "month-without-year", "clause:midtjylland-2017/D2"),
+    // "De tre politikområder".
+    (8, "undefined-term", "definition:midtjylland-2017/de-tre-politikomraader"),
+    // A chair, a quorum, and so on.
+    (10, "silent-topic", "terms:midtjylland-2017"),
+];
+
+#[test]
+fn the_terms_are_linted_and_nothing_else_is_found_in_the_clean_twin() {
+    let mut expected: BTreeMap<(String, String), usize> =
+        POINTS.iter().map(|(_, rule, subject)| (((*rule).to_owned(), (*subject).to_owned()), 1)).collect();
+    // Nobody can vouch yet for what goes into the final pact.
+    expected.insert(("missing-attestation".to_owned(), "clause:midtjylland-2017/T7".to_owned()), 1);
+    assert_eq!(found(&judged_example("midtjylland-clean")), expected);
+}
