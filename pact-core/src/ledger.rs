@@ -363,6 +363,8 @@ fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unma
         proof.lacks.push(lack);
         proof.inapplicable = false;
     }
+    // A requirement that can never match lacks nothing that a proposal could give.
+    proof.lacks.retain(|lack| !misfits.iter().any(|misfit| lack.requirement == misfit.requirement));
     proof.lacks.extend(misfits.iter().map(|misfit| Lack {
         what: Lacking::Unresolved,
         subject: entry.node,

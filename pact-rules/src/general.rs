@@ -7,6 +7,7 @@ use pact_core::{
         Graph,
         edge::EdgeKind,
         node::{Kind, NodeId, NodeKind},
+        requirement::{Has, Pattern},
     },
 };
 use rustc_hash::FxHashSet;
@@ -76,9 +77,12 @@ impl<'m> General<'m> {
     }
 }
 
-/// Whether a pattern asks it of everything of which it speaks. That it holds of one says nothing of the others.
-fn asks(graph: &Graph, pattern: &pact_core::graph::requirement::Pattern, topic: Topic) -> bool {
-    pattern.quantifier != Quantifier::Some && lacks::asks_for(graph, pattern, topic)
+/// Whether a pattern asks it of everything of its kind. That it holds of one, or of those that a condition picks, says nothing of the others: what a clause
+/// says of its own is told anyway.
+fn asks(graph: &Graph, pattern: &Pattern, topic: Topic) -> bool {
+    let picks = pattern.condition.is_some()
+        || pattern.has.iter().any(|has| matches!(has, Has::Count(count) if count.condition.is_some()));
+    pattern.quantifier != Quantifier::Some && !picks && lacks::asks_for(graph, pattern, topic)
 }
 
 /// Things of a kind to which no objective and no initiative relates so, in proposals that have any. Nothing of proposals in which such a reference leads nowhere: it may be the one.

@@ -294,3 +294,57 @@ fn beside(what: &Lacking) -> Vec<(NodeId, &'static str)> {
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        collections::{BTreeMap, BTreeSet},
+        path::Path,
+    };
+
+    /// Where a rule looks at the topic of another one so as not to say the same again.
+    const ONLY_LOOKS: [(&str, &str); 1] = [("MeetingOutside", "unpresented_results")];
+
+    /// The topics as they are written, so that none can be forgotten here.
+    fn topics() -> BTreeSet<String> {
+        let source = include_str!("lacks.rs");
+        let (_, rest) = source.split_once("pub(crate) enum Topic {").unwrap();
+        let (body, _) = rest.split_once("\n}").unwrap();
+        let names = body.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("///"));
+        names.map(|name| name.trim_end_matches(',').to_owned()).collect()
+    }
+
+    /// The topics that a rule asks for lacks of.
+    fn told_in(source: &str) -> BTreeSet<String> {
+        const ASKS: [&str; 2] = ["lacks::report(context, sink, Topic::", "lacks::of_topic(context, Topic::"];
+        let words = source.split_whitespace().collect::<Vec<_>>().join(" ");
+        let after = ASKS.iter().flat_map(|ask| words.split(ask).skip(1));
+        after.map(|rest| rest.chars().take_while(char::is_ascii_alphabetic).collect()).collect()
+    }
+
+    #[test]
+    fn every_topic_has_one_rule() {
+        let mut rules: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        let groups = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+        for file in groups.flat_map(|group| std::fs::read_dir(group).unwrap()).map(|entry| entry.unwrap().path()) {
+            let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+            for topic in told_in(&std::fs::read_to_string(&file).unwrap()) {
+                if !ONLY_LOOKS.contains(&(topic.as_str(), name.as_str())) {
+                    rules.entry(topic).or_default().insert(name.clone());
+                }
+            }
+        }
+        let mut topics = topics();
+        assert!(topics.remove("Untold"));
+        assert!(topics.len() > 30, "{topics:?}");
+        assert_eq!(
+            rules.keys().cloned().collect::<BTreeSet<_>>(),
+            topics,
+            "a topic that no rule tells, or the reverse"
+        );
+        for (topic, rules) in rules {
+            assert_eq!(rules.len(), 1, "{topic} is told by {rules:?}");
+        }
+    }
+}

@@ -60,9 +60,13 @@ fn is_doubtful(graph: &Graph, exception: &Exception) -> bool {
         EdgeKind::WaivedBy,
         EdgeKind::WaiverScope,
     ];
+    const BEHIND: [EdgeKind; 3] = [EdgeKind::ExplainedBy, EdgeKind::AttestedBy, EdgeKind::WaivedUnder];
     let node = exception.node;
     let idle = matches!(exception.standing, Standing::Idle | Standing::Nowhere | Standing::Obligation);
+    // Somebody who may, or who decided, may be the one whom a reference does not find.
+    let unauthorised = exception.standing == Standing::Unauthorised;
     graph.head(node).damaged
+        || (unauthorised && BEHIND.iter().any(|&edge| graph.is_broken(node, edge)))
         || (idle && LEADS.iter().any(|&edge| graph.is_broken(node, edge)))
         || (idle && graph.is_broken(node, EdgeKind::WaivedUnder))
 }

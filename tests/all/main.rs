@@ -16,6 +16,7 @@ mod hostile;
 mod invariants;
 mod judging;
 mod ledger;
+mod mutations;
 mod properties;
 mod requirements;
 mod schemas;

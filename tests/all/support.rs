@@ -56,7 +56,12 @@ pub(crate) fn changed_example(folder: &str, change: impl Fn(&str, String) -> Str
 
 /// A folder of the examples, judged on the day and at the stage that its manifest says.
 pub(crate) fn judged_example(folder: &str) -> Report {
-    let input = example(folder);
+    judged_changed_example(folder, |_, text| text)
+}
+
+/// The same, with a change to the text of its files on the way.
+pub(crate) fn judged_changed_example(folder: &str, change: impl Fn(&str, String) -> String) -> Report {
+    let input = changed_example(folder, change);
     let manifest = input.workspace().unwrap();
     let options = Options {
         as_of: manifest.as_of.map(|day| day.date),

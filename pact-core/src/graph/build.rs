@@ -73,8 +73,9 @@ impl Builder {
         graph.sort_index();
         let mut asked = Vec::new();
         for (from, requires, forbids) in asks {
+            let at = graph.span(from);
             let mut compiler =
-                Compiler { from, names: &graph.names, asked: &mut asked, unmatchable: &mut graph.unmatchable };
+                Compiler { from, names: &graph.names, asked: &mut asked, unmatchable: &mut graph.unmatchable, at };
             let asks = Asks { requires: compiler.all(&requires.0), forbids: compiler.all(&forbids.0) };
             graph.requirements.insert(from, asks);
         }

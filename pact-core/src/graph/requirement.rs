@@ -332,6 +332,8 @@ pub struct Unmatchable {
     pub from: NodeId,
     /// Where it stands.
     pub span: Span,
+    /// Where the requirement stands of which it is a part.
+    pub requirement: Span,
     /// Why.
     pub why: Misfit,
 }
@@ -351,6 +353,8 @@ pub(crate) struct Compiler<'c> {
     pub(crate) names: &'c Names,
     pub(crate) asked: &'c mut Vec<Asked>,
     pub(crate) unmatchable: &'c mut Vec<Unmatchable>,
+    /// Where the requirement stands that is being read.
+    pub(crate) at: Span,
 }
 
 /// The kinds that a requirement may refer to as those who act.
@@ -358,7 +362,7 @@ const AGENTS: [NodeKind; 2] = [NodeKind::Body, NodeKind::Actor];
 
 impl Compiler<'_> {
     fn misfit(&mut self, span: Span, why: Misfit) {
-        self.unmatchable.push(Unmatchable { from: self.from, span, why });
+        self.unmatchable.push(Unmatchable { from: self.from, span, requirement: self.at, why });
     }
 
     fn target(
@@ -383,6 +387,7 @@ impl Compiler<'_> {
     fn requirement(&mut self, written: &written::Requirement) -> Requirement {
         use written::Ask as Written;
         let first = self.next();
+        let outer = std::mem::replace(&mut self.at, written.span);
         let ask = match &written.ask {
             Written::Pattern(pattern) => Ask::Pattern(Arc::new(self.pattern(pattern))),
             Written::Composition(composition) => Ask::Composition(Composition {
@@ -419,6 +424,7 @@ impl Compiler<'_> {
             Written::NoneOf(all) => Ask::NoneOf(self.all(all)),
         };
         let targets = first..self.next();
+        self.at = outer;
         Requirement { ask, when: self.all(&written.when), span: written.span, targets }
     }
 

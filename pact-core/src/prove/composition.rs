@@ -177,13 +177,10 @@ impl Prover<'_> {
         members
     }
 
-    /// A member of the body has no seat that could be read, and may be the one who fills a vacant one. Its secretary and those who listen need none.
-    fn seatless(&self, body: NodeId) -> bool {
-        let day = self.day(body);
-        let members = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node);
-        members
-            .filter(|&member| self.sits(member, day))
-            .any(|member| self.graph.outgoing(member, EdgeKind::Fills).is_empty())
+    /// The members of the body without a seat that could be read: one of them may be the one who fills a vacant one. Its secretary and those who listen need none.
+    fn seatless(&self, body: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let members = self.members(body).into_iter();
+        members.filter(|&member| self.graph.outgoing(member, EdgeKind::Fills).is_empty())
     }
 
     /// Whether what is said of a member cannot be relied on, and is a finding already: it could not be read whole, has an id that is taken, or ends before it
@@ -205,7 +202,9 @@ impl Prover<'_> {
             return Gap::Unknown;
         }
         match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
-            Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body)) => Gap::Pending,
+            Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body).next().is_some()) => {
+                Gap::Pending
+            }
             gap => gap,
         }
     }
@@ -365,6 +364,11 @@ impl Prover<'_> {
             proof.lack(Lacking::Unread, body, Gap::Unknown, at);
             return proof;
         }
+        // A number that no list could have is a finding already, and no list is to be blamed for it.
+        if bounds.is_empty() {
+            proof.lack(Lacking::Size { found, bounds }, body, Gap::Unknown, at);
+            return proof;
+        }
         if bounds.admit(found) {
             proof.witness(Shows::Members(found), body, Vec::new());
             return proof;
@@ -394,7 +398,12 @@ impl Prover<'_> {
                 proof.lack(what, seat, Gap::Contrary, at);
             }
         } else {
-            proof.lack(Lacking::Size { found, bounds }, body, Gap::Contrary, at);
+            // Whoever has no seat, where everybody has to have one, is a finding already, and may be no member at all.
+            let seatless = if self.seats(body).next().is_some() { self.seatless(body).count() } else { 0 };
+            let explained =
+                bounds.at_most.is_some_and(|most| found.saturating_sub(surplus + seatless) <= most as usize);
+            let gap = if explained { Gap::Unknown } else { Gap::Contrary };
+            proof.lack(Lacking::Size { found, bounds }, body, gap, at);
         }
         proof
     }

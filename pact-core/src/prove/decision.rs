@@ -1,5 +1,7 @@
 //! Decisions: by whom, about what, when, and after what.
 
+use rustc_hash::FxHashSet;
+
 use super::{Gap, Lacking, Proof, Prover, Shows, Side};
 use crate::{
     document::{pact::Outcome, requirement::Step, value::PartialDate},
@@ -31,13 +33,15 @@ impl Prover<'_> {
         }
         let earlier: Vec<(NodeId, Option<NodeId>)> =
             after.iter().map(|&agent| (agent, self.taken(agent, about, asked.outcome))).collect();
+        // A meeting that comes after several decisions is one meeting too late.
+        let mut late = FxHashSet::default();
         for agent in by {
             let Some(decision) = self.by(&mut proof, agent, about, asked, at) else { continue };
             let date = self.date_of_decision(decision);
             let before = proof.lacks.len();
             self.on_time(&mut proof, decision, date, asked, at);
             for &body in &meetings_of {
-                self.after_meetings(&mut proof, decision, date, body, at);
+                self.after_meetings(&mut proof, &mut late, decision, date, body, at);
             }
             for &(first, other) in &earlier {
                 self.after_decision(&mut proof, decision, date, first, other, about, asked, at);
@@ -103,7 +107,14 @@ impl Prover<'_> {
         if latest {
             decisions.reverse();
         }
-        decisions.into_iter().min_by_key(|&decision| timeliness(self.date_of_decision(decision), asked))
+        // Of several on other days, the one on the nearest: the others were about something else.
+        decisions.into_iter().min_by_key(|&decision| {
+            let date = self.date_of_decision(decision);
+            match timeliness(date, asked) {
+                Timeliness::OffDay => (Timeliness::OffDay, distance(date, asked)),
+                other => (other, 0),
+            }
+        })
     }
 
     /// Decisions without a day come last.
@@ -114,13 +125,19 @@ impl Prover<'_> {
 
     /// The decision that somebody had to take, if it is taken; else why not.
     fn by(&self, proof: &mut Proof, agent: NodeId, about: NodeId, asked: &Decision, at: Span) -> Option<NodeId> {
+        let mut decisions = self.decisions(agent, about);
         if let Some(decision) = self.asked_for(agent, about, asked) {
-            return Some(decision);
+            let timely = |decision| timeliness(self.date_of_decision(decision), asked);
+            let off = timely(decision) == Timeliness::OffDay;
+            // One on the day itself was asked for, whatever came of it, and not an earlier or a later one.
+            if !off || !decisions.iter().any(|&other| timely(other) == Timeliness::InTime) {
+                return Some(decision);
+            }
+            decisions.retain(|&other| timely(other) == Timeliness::InTime);
         }
         let due = asked.on.or(asked.on_or_before).map(|due| due.date);
         // A day that has not come yet can still be kept.
         let overdue = due.is_none_or(|due| self.is_past(due)) || self.as_of.is_none();
-        let decisions = self.decisions(agent, about);
         let contrary = |&decision: &NodeId| {
             matches!(self.outcome(decision), Some(Outcome::Approved | Outcome::Rejected | Outcome::Noted))
                 && self.outcome(decision) != Some(asked.outcome)
@@ -181,7 +198,15 @@ impl Prover<'_> {
     }
 
     /// No meeting of a body comes after the decision.
-    fn after_meetings(&self, proof: &mut Proof, decision: NodeId, date: Option<PartialDate>, body: NodeId, at: Span) {
+    fn after_meetings(
+        &self,
+        proof: &mut Proof,
+        late: &mut FxHashSet<NodeId>,
+        decision: NodeId,
+        date: Option<PartialDate>,
+        body: NodeId,
+        at: Span,
+    ) {
         let meetings = self.meetings_of(body, None);
         let Some(date) = date else {
             if !meetings.is_empty() {
@@ -192,7 +217,9 @@ impl Prover<'_> {
         for (meeting, on) in meetings {
             match on {
                 Some(on) if date.certainly_before(on) => {
-                    proof.lack(Lacking::MeetingAfter { decision }, meeting, Gap::Contrary, at);
+                    if late.insert(meeting) {
+                        proof.lack(Lacking::MeetingAfter { decision }, meeting, Gap::Contrary, at);
+                    }
                 }
                 Some(on) if on.last().zip(date.first()).is_some_and(|(on, date)| on <= date) => {}
                 // Whichever of the two is not known to the day is what is missing.
@@ -244,6 +271,16 @@ enum Timeliness {
     InTime,
     Unknown,
     OffDay,
+}
+
+/// How many days lie between a day and the one that is asked for.
+fn distance(date: Option<PartialDate>, asked: &Decision) -> u32 {
+    let due = asked.on.or(asked.on_or_before).map(|due| due.date);
+    let (Some(date), Some(due)) = (date, due) else { return u32::MAX };
+    let days = |from: Option<jiff::civil::Date>, to: Option<jiff::civil::Date>| {
+        from.zip(to).map_or(u32::MAX, |(from, to)| (to - from).get_days().unsigned_abs())
+    };
+    if date.certainly_before(due) { days(date.last(), due.first()) } else { days(due.last(), date.first()) }
 }
 
 fn timeliness(date: Option<PartialDate>, asked: &Decision) -> Timeliness {
