@@ -316,7 +316,9 @@ fn forces() -> impl TypedValueParser<Value = Force> {
 }
 
 fn date(text: &str) -> Result<PartialDate, &'static str> {
-    PartialDate::parse(text).ok_or("not a date of the calendar; write 2026-01-31, 2026-01 or 2026")
+    PartialDate::parse(text)
+        .filter(|date| date.year().is_some())
+        .ok_or("not a date of the calendar; write 2026-01-31, 2026-01 or 2026")
 }
 
 /// The rule of a name or a code, whatever its case.

@@ -216,6 +216,11 @@ pub trait Decode: Sized {
     /// [`Faulty`] when nothing of the value can be kept. The reason is in the decoder's list of faults.
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty>;
 
+    /// Whether something in it could not be read, so that nothing may be concluded from what is absent in it.
+    fn is_damaged(&self) -> bool {
+        false
+    }
+
     /// Takes on what stands under the same key a second time. Entries and references are all kept, so that it does not matter which of the two
     /// comes first; of anything else one counts, the smaller where they are words.
     #[must_use]
@@ -231,6 +236,8 @@ pub struct Meta {
     pub span: Span,
     /// Something in the entry is faulty, so that nothing may be concluded from what is absent in it.
     pub damaged: bool,
+    /// Something in the entry is faulty that says nothing of what else is in it, such as a date in a table.
+    pub blurred: bool,
     /// There is no key in the entry.
     pub empty: bool,
 }
@@ -248,6 +255,7 @@ pub(crate) fn optional<'t, T: Decode>(
     for value in values {
         match decoder.within(field, |d| T::decode(d, value)) {
             Ok(read) => {
+                *damaged |= read.is_damaged();
                 all = Some(match all {
                     Some(first) => first.merge(read),
                     None => read,
@@ -453,6 +461,10 @@ macro_rules! record {
         impl $crate::decode::Decode for $name {
             const EXPECTED: $crate::fault::Expected = $crate::fault::Expected::Entry;
 
+            fn is_damaged(&self) -> bool {
+                self.meta.damaged
+            }
+
             fn decode<'t>(
                 decoder: &mut $crate::decode::Decoder<'t>,
                 value: $crate::load::tree::Value<'t>,
@@ -470,7 +482,7 @@ macro_rules! record {
                 )*
                 Ok(Self {
                     $($field: $crate::decode::record!(@value $mode $field),)*
-                    meta: $crate::decode::Meta { span: value.span(), damaged, empty: value.entries().next().is_none() },
+                    meta: $crate::decode::Meta { span: value.span(), damaged, blurred: false, empty: value.entries().next().is_none() },
                 })
             }
         }

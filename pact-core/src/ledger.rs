@@ -351,6 +351,8 @@ pub fn force(graph: &Graph, node: NodeId) -> Option<Force> {
 fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unmatchable], judged: Judging) -> Status {
     let span = graph.span(entry.node);
     let (why, mut proof) = match graph.kind(entry.node) {
+        // Nothing more can be found out.
+        _ if prover.is_exhausted() => (Why::Proof, Proof::default()),
         NodeKind::Element => element(graph, prover, entry),
         _ => clause(graph, prover, entry, judged),
     };
@@ -371,6 +373,11 @@ fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unma
         gap: Gap::Unknown,
         requirement: misfit.span,
     }));
+    if why == Why::Proof && proof.lacks.is_empty() && proof.witnesses.is_empty() && !proof.inapplicable {
+        // Absence is no pass: where nothing speaks for it, there was nothing to look at.
+        let lack = Lack { what: Lacking::Nothing, subject: entry.node, gap: Gap::Pending, requirement: span };
+        proof.lacks.push(lack);
+    }
     sort_lacks(graph, &mut proof.lacks);
     proof.witnesses.sort_by(|a, b| {
         let along = a.path.iter().zip(&b.path).map(|(a, b)| graph.order(a.to, b.to)).find(|order| order.is_ne());
@@ -378,7 +385,7 @@ fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unma
     });
     let status = proof.status(judged.stage);
     let unread = !proof.lacks.is_empty();
-    entry.why = if unread && why != Why::Parts { Why::Proof } else { why };
+    entry.why = if unread { Why::Proof } else { why };
     entry.verdict = match (entry.why, status) {
         (Why::NothingAsked, _) => Verdict::Silent,
         (Why::Context | Why::NotInForce | Why::NotIncluded, _) | (_, Status::Inapplicable) => Verdict::Inapplicable,
@@ -501,6 +508,16 @@ fn roll_up(entries: &mut [Entry]) {
     while let Some(line) = open.pop() {
         order.push(line);
         open.extend(entries.get(line).into_iter().flat_map(|entry| entry.parts.iter().copied()));
+    }
+    // What is part of itself is reached from nowhere, and says nothing.
+    let mut reached = vec![false; entries.len()];
+    for &line in &order {
+        if let Some(seen) = reached.get_mut(line) {
+            *seen = true;
+        }
+    }
+    for (entry, _) in entries.iter_mut().zip(reached).filter(|(entry, reached)| !reached && entry.is_rolled_up()) {
+        entry.verdict = Verdict::Error;
     }
     for &line in order.iter().rev() {
         let Some(entry) = entries.get(line).filter(|entry| entry.is_rolled_up()) else { continue };

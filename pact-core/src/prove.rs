@@ -13,7 +13,10 @@ mod process;
 mod scope;
 mod statement;
 
-use std::{cell::Cell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,15 +27,21 @@ pub use self::{
     scope::Scope,
 };
 use crate::{
-    document::{pact::Outcome, requirement::Bounds, shared::Distinct, value::PartialDate, workspace::Stage},
+    document::{
+        pact::{MeetingKind, Outcome},
+        requirement::Bounds,
+        shared::Distinct,
+        value::PartialDate,
+        workspace::Stage,
+    },
     graph::{
         Graph,
         edge::EdgeKind,
-        node::{Fact, Id, NodeId, NodeKind},
+        node::{self, Fact, Id, NodeId, NodeKind},
         requirement::{Ask, Count, Pattern, Requirement, Target},
     },
     name::Symbol,
-    source::Span,
+    source::{FileId, Span},
 };
 
 /// How a requirement came out, before anybody asks about force.
@@ -286,6 +295,8 @@ pub enum Lacking {
     FactUnknown,
     /// An element that nothing covers.
     Uncovered,
+    /// There was nothing to look at.
+    Nothing,
     /// A reference in the requirement leads nowhere, or something in it can never match.
     Unresolved,
     /// What it speaks of could not be read.
@@ -404,12 +415,18 @@ pub(crate) struct Prover<'m> {
     pub(crate) as_of: Option<PartialDate>,
     /// Kinds of relation for which some reference leads nowhere: nothing may be concluded from the absence of one.
     doubtful: FxHashSet<EdgeKind>,
+    /// Tables of members of which some column is not understood: it may say when they came and went, and what they are.
+    doubtful_files: FxHashSet<FileId>,
     /// Members by what makes them one person.
     persons: std::cell::OnceCell<follow::Persons<'m>>,
     /// When the last member of each body came; asked for only where no day is given.
     arrivals: std::cell::OnceCell<FxHashMap<NodeId, PartialDate>>,
     /// The clause that answers for what no clause gives of a body.
     composers: FxHashMap<NodeId, NodeId>,
+    /// How many members of a body have no seat, as far as was asked.
+    seatless: RefCell<FxHashMap<NodeId, usize>>,
+    /// Meetings of bodies, as far as was asked.
+    meetings: RefCell<FxHashMap<(NodeId, Option<MeetingKind>), process::Meetings>>,
     /// Steps through the graph that are left to the run.
     steps: &'m Cell<u64>,
 }
@@ -421,14 +438,22 @@ impl<'m> Prover<'m> {
             doubtful: graph
                 .broken
                 .iter()
-                .filter(|(_, edge)| *edge != EdgeKind::Concerns)
+                .filter(|(node, edge)| *edge != EdgeKind::Concerns && scope.sees(graph, *node))
                 .map(|(_, edge)| *edge)
+                .collect(),
+            doubtful_files: graph
+                .registers
+                .iter()
+                .filter(|register| register.doubtful)
+                .map(|register| register.file)
                 .collect(),
             scope,
             as_of,
             persons: std::cell::OnceCell::new(),
             arrivals: std::cell::OnceCell::new(),
             composers: FxHashMap::default(),
+            seatless: RefCell::default(),
+            meetings: RefCell::default(),
             steps,
         };
         prover.composers = prover.composers();
@@ -446,8 +471,15 @@ impl<'m> Prover<'m> {
         let clauses =
             self.graph.requirements.iter().filter(|(node, _)| self.graph.head(**node).document == self.scope.terms);
         for (&node, asks) in clauses {
+            if !self.is_in_force(node) {
+                continue;
+            }
             let mut open: Vec<&Requirement> = asks.requires.iter().collect();
             while let Some(requirement) = open.pop() {
+                // What is asked for on a condition, or instead of something else, may not be asked for at all.
+                if !requirement.when.is_empty() {
+                    continue;
+                }
                 match &requirement.ask {
                     Ask::Composition(composition) => {
                         let Some(body) = self.graph.meant(composition.body) else { continue };
@@ -456,7 +488,7 @@ impl<'m> Prover<'m> {
                             *chosen = node;
                         }
                     }
-                    Ask::AllOf(all) | Ask::AnyOf(all) => open.extend(all),
+                    Ask::AllOf(all) => open.extend(all),
                     _ => {}
                 }
             }
@@ -464,11 +496,23 @@ impl<'m> Prover<'m> {
         composers
     }
 
+    /// Whether a clause holds on the day as of which is judged.
+    pub(crate) fn is_in_force(&self, clause: NodeId) -> bool {
+        let Some(id): Option<Id<node::Clause>> = self.graph.downcast(clause) else { return true };
+        let data = self.graph.get(id);
+        !data.from.is_some_and(|from| self.is_ahead(from.date)) && !data.to.is_some_and(|to| self.is_past(to.date))
+    }
+
     /// Takes a step through the graph; whether there was one left.
     fn step(&self) -> bool {
+        self.charge(1)
+    }
+
+    /// Takes so many steps at once; whether there were so many left.
+    fn charge(&self, steps: u64) -> bool {
         let left = self.steps.get();
-        self.steps.set(left.saturating_sub(1));
-        left > 0
+        self.steps.set(left.saturating_sub(steps));
+        left > steps
     }
 
     /// Whether no step is left: nothing that was found out with the last ones is an answer.
@@ -514,7 +558,8 @@ impl<'m> Prover<'m> {
             match proof.status(Stage::Final) {
                 Status::Met => {
                     // What makes it hold is what must not be there.
-                    let subject = proof.witnesses.first().map_or(of, |witness| witness.subject);
+                    let subjects = proof.witnesses.iter().map(|witness| witness.subject);
+                    let subject = subjects.min_by(|&a, &b| self.graph.order(a, b)).unwrap_or(of);
                     all.lack(
                         Lacking::NotNone { requirement: requirement.span },
                         subject,
@@ -546,6 +591,10 @@ impl<'m> Prover<'m> {
             return decided;
         }
         let at = requirement.span;
+        // Without a step left nothing more can be found out; whoever asked sees that.
+        if self.is_exhausted() {
+            return Proof::default();
+        }
         let composed = matches!(requirement.ask, Ask::AllOf(_) | Ask::AnyOf(_) | Ask::NoneOf(_));
         // Where a reference leads nowhere, what is asked for is not known.
         if !composed && requirement.targets.clone().any(|target| self.graph.meant(Target::of(target)).is_none()) {
@@ -611,10 +660,14 @@ impl<'m> Prover<'m> {
         let mut proof = Proof::default();
         let data = self.graph.get(id);
         let known = data.on.is_none_or(|on| !self.is_ahead(on.date));
+        let head = self.graph.head(fact);
+        if head.damaged || self.graph.duplicates.iter().any(|twice| twice.first == fact) {
+            proof.lack(Lacking::Unread, fact, Gap::Unknown, at);
+            return proof;
+        }
         match data.holds.filter(|_| known) {
             Some(true) => proof.witness(Shows::Holds, fact, Vec::new()),
             Some(false) => proof.lack(Lacking::FactFails, fact, Gap::Contrary, at),
-            None if self.graph.head(fact).damaged => proof.lack(Lacking::Unread, fact, Gap::Unknown, at),
             None => proof.lack(Lacking::FactUnknown, fact, Gap::Pending, at),
         }
         proof

@@ -2,7 +2,7 @@
 //!
 //! Every lack has exactly one topic, and every topic one rule, so that one fault is one finding whichever clauses it leaves unmet.
 
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use pact_core::{
     check::{Context, Sink},
@@ -230,7 +230,9 @@ pub(crate) fn of_topic<'m>(context: Context<'m>, wanted: Topic) -> Vec<Found<'m>
     }
     let own = |found: &Found<'_>| graph.between(found.lack.subject, EdgeKind::UnderClause, found.entry.node).is_some();
     let mut first: Vec<(usize, Found<'m>)> = found.into_iter().enumerate().collect();
-    first.sort_by_key(|(position, found)| (!own(found), *position));
+    // The gravest speaks: where a clause that must be followed lacks what another only should have, that it must is what matters.
+    let fail_on = context.ledger.judged.fail_on;
+    first.sort_by_key(|(position, found)| (Reverse(found.entry.level(fail_on)), !own(found), *position));
     let mut told: BTreeSet<(NodeId, String)> = BTreeSet::new();
     first.retain(|(_, found)| told.insert((found.case.pact, said(context, found))));
     first.sort_by_key(|(position, _)| *position);

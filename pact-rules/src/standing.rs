@@ -112,7 +112,7 @@ impl<'m> Given<'m> {
     /// Those whom the clauses bind that it is about, by name.
     pub(crate) fn bound(&self) -> Arg {
         let mut bound: Vec<NodeId> = self.lines().flat_map(|entry| entry.binds.iter().copied()).collect();
-        bound.sort_unstable();
+        bound.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         bound.dedup();
         self.things(bound)
     }

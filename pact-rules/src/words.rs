@@ -159,6 +159,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             Topic::UncoveredPart => said("lack-uncovered-part"),
             _ => said("lack-uncovered"),
         },
+        Lacking::Nothing => said("lack-nothing"),
         Lacking::Unresolved => Message::new("lack-unresolved"),
         Lacking::Unread => kinded("lack-unread"),
         Lacking::Limit => kinded("lack-limit"),

@@ -178,6 +178,10 @@ impl Requirement {
         asks.extend(entry.composition.map(|ask| ("composition", Ask::Composition(Box::new(ask)))));
         asks.extend(entry.meetings.map(|ask| ("meetings", Ask::Meetings(Box::new(ask)))));
         asks.extend(entry.presents.map(|ask| ("presents", Ask::Presents(Box::new(ask)))));
+        if entry.decision.as_ref().is_some_and(|decision| decision.by.0.is_empty()) {
+            let fault = FaultKind::MissingKey { key: "by".to_owned(), expected: Expected::References };
+            return Err(decoder.within("decision", |d| d.fault(at, fault)));
+        }
         asks.extend(entry.decision.map(|ask| ("decision", Ask::Decision(Box::new(ask)))));
         asks.extend(entry.statement.map(|ask| ("statement", Ask::Statement(Box::new(ask)))));
         asks.extend(class(entry.section).map(|name| ("section", Ask::Section(name))));
@@ -1040,7 +1044,12 @@ impl Decode for Dates {
 
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
         if value.kind() == ValueKind::Array {
-            return List::<Date>::decode(decoder, value).map(|list| Self(list.0.into_iter().collect()));
+            // A list of which one cannot be read asks for something else than what is left of it.
+            let list = List::<Date>::decode(decoder, value)?;
+            if list.0.len() < value.items().count() {
+                return Err(Faulty);
+            }
+            return Ok(Self(list.0.into_iter().collect()));
         }
         Date::decode(decoder, value).map(|date| Self(std::iter::once(date).collect()))
     }

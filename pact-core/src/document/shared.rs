@@ -160,6 +160,10 @@ record! {
 impl Decode for Size {
     const EXPECTED: Expected = Expected::Count;
 
+    fn is_damaged(&self) -> bool {
+        self.meta.damaged
+    }
+
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
         if value.kind() == ValueKind::Object {
             let bounds = Bounds::decode(decoder, value)?;

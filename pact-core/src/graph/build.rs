@@ -84,6 +84,9 @@ impl Builder {
         graph.unresolved = outcome.unresolved;
         graph.broken = outcome.broken;
         graph.topology = Topology::new(graph.heads.len(), &edges);
+        // Of an id that is given twice only one counts: what the other says is as good as unread.
+        let twice: Vec<NodeKind> = graph.heads.iter().filter(|head| head.repeated).map(|head| head.kind).collect();
+        twice.into_iter().for_each(|kind| graph.unread.insert(kind));
         super::quote::find(&mut graph, &input.sources);
         (input.sources, graph)
     }
@@ -438,8 +441,14 @@ impl Builder {
     }
 
     fn member(&mut self, name: Name, member: written::Member, body: Option<Ref>) {
-        let data =
-            Member { person: member.person, from: member.from, to: member.to, vote: member.vote, role: member.role };
+        let data = Member {
+            person: member.person,
+            from: member.from,
+            to: member.to,
+            vote: member.vote,
+            role: member.role,
+            blurred: member.meta.blurred,
+        };
         let node = self.add(name, None, member.meta, data);
         self.refer(node, EdgeKind::MemberOf, member.body.or(body));
         self.refer(node, EdgeKind::Fills, member.seat);

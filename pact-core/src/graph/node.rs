@@ -399,6 +399,8 @@ pub struct Member {
     pub vote: Option<bool>,
     /// What the member is beside being a member.
     pub role: Option<Role>,
+    /// Something of it could not be read, such as a date.
+    pub blurred: bool,
 }
 
 /// See [`NodeKind::Strength`].

@@ -11,7 +11,7 @@ use crate::{
         node::{self, Id, NodeId, NodeKind},
         requirement::{Ask, Requirement, Statement},
     },
-    prove::{Prover, Status},
+    prove::{Gap, Prover, Status},
 };
 
 /// A waiver that ends within so many days is announced.
@@ -187,11 +187,18 @@ impl<'p, 'm> Exceptions<'p, 'm> {
             return Standing::Lapsed;
         }
         let scope = self.targets(node, EdgeKind::WaiverScope);
+        // A scope of which something was not found is narrower than can be seen; that is a finding already.
+        if graph.broken.contains(&(node, EdgeKind::WaiverScope)) {
+            return Standing::Counts;
+        }
         let mut settled = false;
         for &line in reach {
             let Some(entry) = entries.get_mut(line) else { continue };
-            let open =
-                matches!(entry.verdict, Verdict::Unmet | Verdict::Open | Verdict::Attest) && entry.why == Why::Proof;
+            // What could not be read cannot be set aside.
+            let read = entry.proof.lacks.iter().all(|lack| lack.gap != Gap::Unknown);
+            let open = matches!(entry.verdict, Verdict::Unmet | Verdict::Open | Verdict::Attest)
+                && entry.why == Why::Proof
+                && read;
             let covered = scope.is_empty() || entry.proof.lacks.iter().all(|lack| self.within(lack.subject, &scope));
             settled |= entry.verdict == Verdict::Error;
             if open && covered {
@@ -216,10 +223,13 @@ impl<'p, 'm> Exceptions<'p, 'm> {
                 .any(|&edge| graph.outgoing(subject, edge).iter().any(|above| scope.contains(&above.node)))
     }
 
+    /// Whether a decision of this proposal, or of one that it can be seen beside, is taken.
     fn is_taken(&self, decision: NodeId) -> bool {
-        let Some(id): Option<Id<node::Decision>> = self.graph.downcast(decision) else { return false };
-        let data = self.graph.get(id);
-        data.outcome == Some(Outcome::Approved) && !data.on.is_some_and(|on| self.prover.is_ahead(on.date))
+        let head = self.graph.head(decision);
+        self.prover.scope.sees(self.graph, decision)
+            && !head.damaged
+            && !head.repeated
+            && self.prover.is_taken(decision, Outcome::Approved)
     }
 
     /// Whether the terms let somebody waive a clause: the clause says who, else the terms do. An element is waived by whoever may waive its clause.
@@ -228,6 +238,9 @@ impl<'p, 'm> Exceptions<'p, 'm> {
         let mut here = clause;
         // A part is of an element, an element of a clause, a clause of another.
         for _ in 0..8 {
+            if graph.broken.contains(&(here, EdgeKind::WaivableBy)) {
+                return false;
+            }
             let named = graph.outgoing(here, EdgeKind::WaivableBy);
             if !named.is_empty() {
                 return named.iter().any(|named| named.node == agent);
@@ -260,6 +273,9 @@ impl<'p, 'm> Exceptions<'p, 'm> {
             return Standing::Ahead;
         }
         let by = self.targets(node, EdgeKind::ExplainedBy);
+        if graph.broken.contains(&(node, EdgeKind::ExplainedBy)) {
+            return Standing::Counts;
+        }
         let mut standing = Standing::Idle;
         for &line in reach {
             let Some(entry) = entries.get_mut(line) else { continue };
@@ -278,6 +294,11 @@ impl<'p, 'm> Exceptions<'p, 'm> {
                 if standing == Standing::Idle && super::obliges(entry.force) {
                     standing = Standing::Obligation;
                 }
+                continue;
+            }
+            // Whom the clause binds is not known.
+            if self.prover.is_bound_unknown(entry.node) {
+                standing = Standing::Counts;
                 continue;
             }
             if !by.is_empty() && !entry.binds.is_empty() && !by.iter().any(|agent| entry.binds.contains(agent)) {

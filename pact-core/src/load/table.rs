@@ -282,6 +282,7 @@ impl Reading<'_, '_> {
                     Some(Some(Column::Body | Column::Seat | Column::Actor | Column::NominatedBy))
                 );
                 member.meta.damaged |= read.is_err() && relates;
+                member.meta.blurred |= read.is_err();
             }
         });
         self.columns = columns;

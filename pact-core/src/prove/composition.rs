@@ -32,8 +32,9 @@ impl Prover<'_> {
         }
         proof.extend(self.members_have(of, body, &composition.has, at));
         self.lost_members(&mut proof, body, at);
-        if proof.lacks.is_empty() && proof.witnesses.is_empty() {
-            proof.witness(Shows::Members(self.members(body).len()), body, Vec::new());
+        let members = self.members(body).len();
+        if proof.lacks.is_empty() && proof.witnesses.is_empty() && members > 0 {
+            proof.witness(Shows::Members(members), body, Vec::new());
         }
         proof
     }
@@ -178,19 +179,25 @@ impl Prover<'_> {
     }
 
     /// The members of the body without a seat that could be read: one of them may be the one who fills a vacant one. Its secretary and those who listen need none.
-    fn seatless(&self, body: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    fn seatless(&self, body: NodeId) -> usize {
+        if let Some(&known) = self.seatless.borrow().get(&body) {
+            return known;
+        }
         let members = self.members(body).into_iter();
-        members.filter(|&member| self.graph.outgoing(member, EdgeKind::Fills).is_empty())
+        let without = members.filter(|&member| self.graph.outgoing(member, EdgeKind::Fills).is_empty()).count();
+        self.seatless.borrow_mut().insert(body, without);
+        without
     }
 
     /// Whether what is said of a member cannot be relied on, and is a finding already: it could not be read whole, has an id that is taken, or ends before it
     /// begins.
-    fn is_doubted(&self, member: NodeId) -> bool {
+    pub(super) fn is_doubted(&self, member: NodeId) -> bool {
         let head = self.graph.head(member);
         let data = self.graph.downcast::<Member>(member).map(|id| self.graph.get(id));
         let backwards =
             data.and_then(|data| data.from.zip(data.to)).is_some_and(|(from, to)| to.date.certainly_before(from.date));
-        head.damaged || head.repeated || backwards
+        let blurred = data.is_some_and(|data| data.blurred) || self.doubtful_files.contains(&head.span.file);
+        head.damaged || head.repeated || backwards || blurred
     }
 
     /// What may be concluded from a place that nobody fills.
@@ -202,9 +209,7 @@ impl Prover<'_> {
             return Gap::Unknown;
         }
         match self.absent([Member], [EdgeKind::Fills, EdgeKind::MemberOf]) {
-            Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body).next().is_some()) => {
-                Gap::Pending
-            }
+            Gap::Absent if self.graph.head(seat).parent.is_some_and(|body| self.seatless(body) > 0) => Gap::Pending,
             gap => gap,
         }
     }
@@ -238,6 +243,10 @@ impl Prover<'_> {
         match holders.len() {
             // Whoever cannot be relied on may be one too few or one too many.
             _ if !proof.lacks.is_empty() => {}
+            // A member of whom it is not known in which seat may be one too many.
+            taken if taken == places && self.doubtful.contains(&EdgeKind::Fills) => {
+                proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+            }
             taken if taken < places => self.vacant(&mut proof, seat, places - taken, at),
             taken if taken > places => {
                 let what = Lacking::Overfilled { members: self.sorted(holders.clone()), places };
@@ -275,7 +284,9 @@ impl Prover<'_> {
         if let Some(distinct) = data.distinct {
             self.distinct_holders(&mut proof, seat, &holders, distinct, at);
         }
-        if !graph.outgoing(seat, EdgeKind::NominatedBy).is_empty() {
+        if graph.broken.contains(&(seat, EdgeKind::NominatedBy)) {
+            proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+        } else if !graph.outgoing(seat, EdgeKind::NominatedBy).is_empty() {
             let may = |actor| graph.between(seat, EdgeKind::NominatedBy, actor).is_some();
             self.nominated(&mut proof, seat, holders, may, at);
         }
@@ -286,7 +297,15 @@ impl Prover<'_> {
     fn distinct_holders(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], what: Distinct, at: Span) {
         let mut by_common: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         for &member in holders {
-            for actor in self.graph.outgoing(member, EdgeKind::OnBehalfOf) {
+            let actors = self.graph.outgoing(member, EdgeKind::OnBehalfOf);
+            let unread = |node: NodeId, edge| self.graph.broken.contains(&(node, edge));
+            let of_region = || actors.iter().any(|actor| unread(actor.node, EdgeKind::Region));
+            if unread(member, EdgeKind::OnBehalfOf) || (what == Distinct::Region && of_region()) {
+                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+            } else if actors.is_empty() {
+                proof.lack(Lacking::ActorUnknown, member, Gap::Pending, at);
+            }
+            for actor in actors {
                 match what {
                     Distinct::Actor => by_common.entry(actor.node).or_default().push(member),
                     Distinct::Region => {
@@ -314,9 +333,10 @@ impl Prover<'_> {
         if !named {
             return proof;
         }
-        let unread = [EdgeKind::NominatorActor, EdgeKind::NominatorCategory]
-            .iter()
-            .any(|&edge| graph.broken.contains(&(body, edge)));
+        let unread = graph.head(body).damaged
+            || [EdgeKind::NominatorActor, EdgeKind::NominatorCategory]
+                .iter()
+                .any(|&edge| graph.broken.contains(&(body, edge)));
         if unread {
             proof.lack(Lacking::Unread, body, Gap::Unknown, at);
             return proof;
@@ -335,6 +355,9 @@ impl Prover<'_> {
             let nominators = self.graph.outgoing(member, EdgeKind::NominatedBy);
             if nominators.is_empty() && !self.graph.says(member, EdgeKind::NominatedBy) {
                 unknown.push(member);
+            }
+            if self.graph.broken.contains(&(member, EdgeKind::NominatedBy)) {
+                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
             }
             for nominator in nominators.iter().filter(|nominator| !may(nominator.node)) {
                 let doubt = self.graph.head(nominator.node).damaged
@@ -399,7 +422,7 @@ impl Prover<'_> {
             }
         } else {
             // Whoever has no seat, where everybody has to have one, is a finding already, and may be no member at all.
-            let seatless = if self.seats(body).next().is_some() { self.seatless(body).count() } else { 0 };
+            let seatless = if self.seats(body).next().is_some() { self.seatless(body) } else { 0 };
             let explained =
                 bounds.at_most.is_some_and(|most| found.saturating_sub(surplus + seatless) <= most as usize);
             let gap = if explained { Gap::Unknown } else { Gap::Contrary };

@@ -2,7 +2,7 @@
 
 use super::Prover;
 use crate::{
-    document::requirement::{Comparison, Step},
+    document::requirement::Comparison,
     graph::{
         attribute::Value,
         node::NodeId,
@@ -22,11 +22,9 @@ impl Prover<'_> {
         self.graph.head(node).damaged
             || condition.tests.iter().any(|test| match test {
                 Test::Relation(steps, related) => {
-                    let broken =
-                        |step: &Step| matches!(step, Step::Forward(edge) if self.graph.broken.contains(&(node, *edge)));
                     let beyond = |end| matches!(related, Related::Such(such) if self.may_hold(such, end));
                     steps.iter().any(|step| {
-                        let mut doubt = broken(step);
+                        let mut doubt = self.is_doubtful(node, *step);
                         // A condition within a condition may be doubtful as well.
                         if let Related::Such(_) = related {
                             self.each(node, *step, |end| doubt |= beyond(end));
@@ -51,7 +49,8 @@ impl Prover<'_> {
     fn test(&self, test: &Test, node: NodeId) -> bool {
         match test {
             Test::Is(targets) => targets.iter().any(|&target| self.graph.meant(target) == Some(node)),
-            Test::Not(condition) => !self.holds(condition, node),
+            // What may hold is not known not to.
+            Test::Not(condition) => !self.holds(condition, node) && !self.may_hold(condition, node),
             Test::Attribute(attributes, wanted) => {
                 let kind = self.graph.kind(node);
                 let attribute = attributes.iter().find(|attribute| attribute.kind == kind);
@@ -70,7 +69,10 @@ impl Prover<'_> {
                         found += usize::from(self.scope.sees(self.graph, end) && self.is_related(related, end));
                     });
                 }
+                let doubtful = || steps.iter().any(|&step| self.is_doubtful(node, step));
                 match related {
+                    // There may be more than can be seen.
+                    Related::Compare(comparison) if !has_only_lower_bounds(comparison) && doubtful() => false,
                     Related::Compare(comparison) => {
                         comparison.given.is_none_or(|given| given == (found > 0))
                             && comparison.bounds().is_none_or(|bounds| bounds.admit(found))
@@ -116,6 +118,11 @@ impl Prover<'_> {
         }
         found
     }
+}
+
+/// Whether more of something never hurts.
+fn has_only_lower_bounds(comparison: &Comparison) -> bool {
+    comparison.given != Some(false) && comparison.bounds().is_none_or(|bounds| bounds.at_most.is_none())
 }
 
 fn compares(value: Option<Value<'_>>, comparison: &Comparison) -> bool {

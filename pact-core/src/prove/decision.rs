@@ -33,6 +33,9 @@ impl Prover<'_> {
         }
         let earlier: Vec<(NodeId, Option<NodeId>)> =
             after.iter().map(|&agent| (agent, self.taken(agent, about, asked.outcome))).collect();
+        if !meetings_of.is_empty() {
+            self.lost_meetings(&mut proof, at);
+        }
         // A meeting that comes after several decisions is one meeting too late.
         let mut late = FxHashSet::default();
         for agent in by {
@@ -73,6 +76,7 @@ impl Prover<'_> {
                 self.graph.between(decision, EdgeKind::DecisionAbout, about).is_some()
                     && self.scope.sees(self.graph, decision)
                     && !self.graph.head(decision).repeated
+                    && !self.graph.head(decision).damaged
             })
             .collect();
         found.sort_unstable_by(|&a, &b| self.graph.order(a, b));
@@ -86,7 +90,7 @@ impl Prover<'_> {
     }
 
     /// Whether a decision is taken, with this outcome.
-    fn is_taken(&self, decision: NodeId, outcome: Outcome) -> bool {
+    pub(crate) fn is_taken(&self, decision: NodeId, outcome: Outcome) -> bool {
         self.outcome(decision) == Some(outcome)
             && !self.date_of_decision(decision).is_some_and(|date| self.is_ahead(date))
     }
@@ -214,7 +218,7 @@ impl Prover<'_> {
             }
             return;
         };
-        for (meeting, on) in meetings {
+        for &(meeting, on) in meetings.iter() {
             match on {
                 Some(on) if date.certainly_before(on) => {
                     if late.insert(meeting) {

@@ -59,11 +59,13 @@ struct Walk<'g> {
     graph: &'g Graph,
     places: Vec<(NodeId, Option<(usize, Hop)>)>,
     seen: FxHashSet<NodeId>,
+    /// Steps that may still be taken.
+    left: u64,
 }
 
 impl<'g> Walk<'g> {
-    fn new(graph: &'g Graph, from: NodeId) -> Self {
-        Self { graph, places: vec![(from, None)], seen: std::iter::once(from).collect() }
+    fn new(graph: &'g Graph, from: NodeId, left: u64) -> Self {
+        Self { graph, places: vec![(from, None)], seen: std::iter::once(from).collect(), left }
     }
 
     /// Goes along edges of a kind from one place; the places that are new.
@@ -72,6 +74,10 @@ impl<'g> Walk<'g> {
         let neighbors = if forward { self.graph.outgoing(from, edge) } else { self.graph.incoming(from, edge) };
         let mut new = Vec::new();
         for neighbor in neighbors {
+            self.left = self.left.saturating_sub(1);
+            if self.left == 0 {
+                break;
+            }
             if self.seen.insert(neighbor.node) {
                 let hop = Hop { from, edge: Some(edge), forward, to: neighbor.node, span: neighbor.span };
                 new.push(self.places.len());
@@ -183,7 +189,7 @@ fn widening(edge: EdgeKind) -> Option<EdgeKind> {
 /// The policy areas that a node stands for, as requirements understand it: an actor works in those of its categories and of the broader ones, and whatever is
 /// in an area is in the wider ones. O(categories and areas above the node).
 pub fn policy_areas(graph: &Graph, node: NodeId) -> Vec<NodeId> {
-    let mut walk = Walk::new(graph, node);
+    let mut walk = Walk::new(graph, node, u64::MAX);
     let ends = walk.ends(Step::Forward(EdgeKind::PolicyArea));
     ends.into_iter().map(|at| walk.node(at)).collect()
 }
@@ -239,10 +245,11 @@ impl<'m> Prover<'m> {
                 self.graph.incoming(from, edge).iter().all(|neighbor| visit(neighbor.node))
             }
             _ => {
-                let mut walk = Walk::new(self.graph, from);
+                let left = self.steps.get();
+                let mut walk = Walk::new(self.graph, from, left);
                 let ends = walk.ends(step);
                 // Places that were only passed through cost as much as those that are ends.
-                (0..walk.places.len()).all(|_| self.step()) && ends.into_iter().all(|at| visit(walk.node(at)))
+                self.charge(left.saturating_sub(walk.left)) && ends.into_iter().all(|at| visit(walk.node(at)))
             }
         }
     }
@@ -261,8 +268,10 @@ impl<'m> Prover<'m> {
         if let Some(hop) = hop {
             return vec![hop];
         }
-        let mut walk = Walk::new(self.graph, from);
+        let left = self.steps.get();
+        let mut walk = Walk::new(self.graph, from, left);
         let ends = walk.ends(step);
+        self.charge(left.saturating_sub(walk.left));
         ends.into_iter().find(|&at| walk.node(at) == to).map(|at| walk.way(at)).unwrap_or_default()
     }
 

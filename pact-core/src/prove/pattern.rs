@@ -15,6 +15,8 @@ use crate::{
     source::Span,
 };
 
+/// What a witness or a lack costs beside a step: there is to be room for what is kept of millions of them, not more.
+pub(super) const KEPT: u64 = 20;
 /// So many of what a subject has are shown as evidence.
 const SHOWN: usize = 8;
 
@@ -77,7 +79,8 @@ impl<'p, 'm> Counter<'p, 'm> {
                 self.exhausted = true;
             }
         }
-        next.sort_unstable();
+        // Of more than are needed the same ones count, whatever the order of entries.
+        next.sort_unstable_by(|&a, &b| prover.graph.order(a, b));
         next.dedup();
         let mut found: FxHashMap<NodeId, NodeId> = FxHashMap::default();
         for node in next {
@@ -88,7 +91,10 @@ impl<'p, 'm> Counter<'p, 'm> {
                 continue;
             }
             if last {
-                if (self.accepts)(node) {
+                // What could not be read whole may be something else than it seems.
+                if prover.graph.head(node).damaged || prover.is_doubted(node) {
+                    reach.doubtful = true;
+                } else if (self.accepts)(node) {
                     found.insert(node, node);
                 } else {
                     reach.doubtful |= (self.doubts)(node);
@@ -176,6 +182,11 @@ impl Prover<'_> {
         }
     }
 
+    /// Whether a pact that is spoken of could not be found.
+    fn is_lost(&self, pattern: &Pattern) -> bool {
+        pattern.within == Within::Supplemented && self.scope.lost
+    }
+
     /// Where to report that there is nothing of which a pattern speaks.
     fn nothing(&self, pattern: &Arc<Pattern>, kind: NodeKind, looked_at: usize, at: Span) -> Lack {
         let document = if pattern.within == Within::Proposal { self.scope.pact } else { self.scope.terms };
@@ -189,9 +200,13 @@ impl Prover<'_> {
     }
 
     pub(super) fn pattern(&self, of: NodeId, pattern: &Arc<Pattern>, at: Span) -> Proof {
+        if self.is_lost(pattern) {
+            return self.unresolved(of, at);
+        }
         let Some(found) = self.subjects(pattern) else { return self.unresolved(of, at) };
         let Subjects { subjects, looked_at, kind, doubtful } = found;
         let mut proof = Proof::default();
+        let unsure = !doubtful.is_empty() || self.graph.unread().contains(kind);
         if pattern.quantifier != Quantifier::Some {
             self.unread(&mut proof, doubtful, kind, at);
         }
@@ -225,6 +240,11 @@ impl Prover<'_> {
                     (lacks.iter().map(|lack| lack.gap).max(), lacks.len(), self.graph.key(*node))
                 };
                 let any = outcomes.iter().any(|(_, (lacks, _))| lacks.is_empty());
+                if !any && unsure {
+                    // What could not be read may be what is asked for.
+                    proof.lack(Lacking::Unread, self.scope.pact, Gap::Unknown, at);
+                    return proof;
+                }
                 if any {
                     outcomes.retain(|(_, (lacks, _))| lacks.is_empty());
                 } else {
@@ -356,8 +376,15 @@ impl Prover<'_> {
         let enough = if whole { usize::MAX } else { (bounds.at_least as usize).max(more).max(1) };
         let mut counter = Counter::new(self, &count.via, enough, &accepts, &doubts);
         // What is behind a kind of which something was lost may be there.
-        let lost = count.kinds.iter().any(|&kind| graph.unread().contains(kind));
+        let lost = count.kinds.iter().any(|&kind| graph.unread().contains(kind))
+            || (concepts.is_some() && graph.unread().contains(NodeKind::Concept));
+        let any = |_: NodeId| true;
+        let mut different = count.distinct.as_ref().map(|path| Counter::new(self, path, usize::MAX, &any, &|_| false));
         for (&subject, (lacks, witnesses)) in subjects.iter().zip(outcomes) {
+            // What is kept of each subject costs more than a step.
+            if !self.charge(KEPT * concepts.as_ref().map_or(1, Vec::len) as u64) {
+                return;
+            }
             let reach = counter.reach(0, subject);
             if counter.exhausted {
                 // Whoever asked sees that no step is left, and takes nothing of this for an answer.
@@ -377,10 +404,11 @@ impl Prover<'_> {
                 }
                 continue;
             }
-            let found = match &count.distinct {
-                None => reach.ends.len(),
-                Some(path) => self.distinct(&reach.ends, path),
+            let (found, unsure) = match &mut different {
+                None => (reach.ends.len(), false),
+                Some(counter) => self.distinct(&reach.ends, counter),
             };
+            let gap = if unsure { Gap::Unknown } else { gap };
             let (pattern, count) = (pattern.cloned(), Arc::clone(count));
             if found < bounds.at_least as usize {
                 lack(Lacking::TooFew { pattern, count, found }, gap);
@@ -411,15 +439,19 @@ impl Prover<'_> {
         Some(concepts)
     }
 
-    /// How many different things a path leads to from several nodes. What leads to none is no further thing.
-    fn distinct(&self, ends: &[(NodeId, NodeId)], path: &Path) -> usize {
-        let any = |_: NodeId| true;
-        let mut counter = Counter::new(self, path, usize::MAX, &any, &|_| false);
+    /// How many different things a path leads to from several nodes, and whether there may be more. What leads to none is no further thing.
+    fn distinct(&self, ends: &[(NodeId, NodeId)], counter: &mut Counter<'_, '_>) -> (usize, bool) {
         let mut seen: FxHashSet<NodeId> = FxHashSet::default();
+        let mut doubtful = false;
         for &(end, _) in ends {
-            seen.extend(counter.reach(0, end).ends.iter().map(|(end, _)| *end));
+            if !self.step() {
+                break;
+            }
+            let reach = counter.reach(0, end);
+            doubtful |= reach.doubtful;
+            seen.extend(reach.ends.iter().map(|(end, _)| *end));
         }
-        seen.len()
+        (seen.len(), doubtful)
     }
 
     /// Counts over the members of a body.

@@ -1,5 +1,7 @@
 //! Meetings: how many, when, between which others, and what is presented at them.
 
+use std::rc::Rc;
+
 use super::{Gap, Hop, Lacking, Proof, Prover, Shows, Side};
 use crate::{
     document::{
@@ -10,10 +12,13 @@ use crate::{
     graph::{
         edge::EdgeKind,
         node::{Id, Meeting, NodeId, NodeKind},
-        requirement::{Bodies, Meetings, Presents},
+        requirement::{Bodies, Meetings as MeetingsAsked, Presents},
     },
     source::Span,
 };
+
+/// Meetings with their dates.
+pub(super) type Meetings = Rc<[(NodeId, Option<PartialDate>)]>;
 
 impl Prover<'_> {
     /// The bodies that a requirement speaks of, sorted by key; nothing when a reference leads nowhere.
@@ -33,8 +38,11 @@ impl Prover<'_> {
         Some(found)
     }
 
-    /// The meetings of a body, of a kind where one is asked for; sorted by key.
-    pub(super) fn meetings_of(&self, body: NodeId, kind: Option<MeetingKind>) -> Vec<(NodeId, Option<PartialDate>)> {
+    /// The meetings of a body, of a kind where one is asked for, in their order. Looked up once.
+    pub(super) fn meetings_of(&self, body: NodeId, kind: Option<MeetingKind>) -> Meetings {
+        if let Some(known) = self.meetings.borrow().get(&(body, kind)) {
+            return Rc::clone(known);
+        }
         let meetings = self.graph.incoming(body, EdgeKind::MeetingOf).iter().map(|meeting| meeting.node);
         let mut found: Vec<(NodeId, Option<PartialDate>)> = meetings
             .filter(|&node| self.scope.sees(self.graph, node) && !self.graph.head(node).repeated)
@@ -47,6 +55,8 @@ impl Prover<'_> {
             .collect();
         found.sort_by(|(a, _), (b, _)| self.graph.order(*a, *b));
         found.dedup();
+        let found: Meetings = found.into();
+        self.meetings.borrow_mut().insert((body, kind), Rc::clone(&found));
         found
     }
 
@@ -59,7 +69,7 @@ impl Prover<'_> {
         self.way(meeting, Step::Forward(EdgeKind::MeetingOf), body)
     }
 
-    pub(super) fn meetings(&self, of: NodeId, asked: &Meetings, at: Span) -> Proof {
+    pub(super) fn meetings(&self, of: NodeId, asked: &MeetingsAsked, at: Span) -> Proof {
         let mut proof = Proof::default();
         let Some(bodies) = self.bodies(&asked.of) else { return self.unresolved(of, at) };
         if bodies.is_empty() {
@@ -67,13 +77,10 @@ impl Prover<'_> {
             let gap = if gap == Gap::Absent { Gap::Pending } else { gap };
             proof.lack(Lacking::Meetings { found: 0, bounds: Bounds::SOME }, self.scope.pact, gap, at);
         }
-        // A meeting that could not be read may be one too many, or outside.
-        if self.graph.unread().contains(NodeKind::Meeting) {
-            proof.lack(Lacking::Unread, self.scope.pact, Gap::Unknown, at);
-        }
+        self.lost_meetings(&mut proof, at);
         for body in bodies {
-            let meetings = self.meetings_of(body, asked.kind);
             let before = proof.lacks.len();
+            let meetings = self.meetings_of(body, asked.kind);
             self.months(&mut proof, body, &meetings, asked, at);
             let dayless = proof.lacks.get(before..).unwrap_or_default();
             let dayless = dayless.iter().filter(|lack| matches!(lack.what, Lacking::NoMeetingOn { .. })).count();
@@ -86,12 +93,12 @@ impl Prover<'_> {
             }
             for (side, bound) in [(Side::Before, asked.on_or_after), (Side::After, asked.on_or_before)] {
                 let Some(bound) = bound.map(|bound| bound.date) else { continue };
-                for &(meeting, date) in &meetings {
+                for &(meeting, date) in meetings.iter() {
                     self.bounded(&mut proof, meeting, date, side, bound, at);
                 }
             }
-            if proof.lacks.is_empty() {
-                for &(meeting, _) in &meetings {
+            if proof.lacks.len() == before {
+                for &(meeting, _) in meetings.iter() {
                     let path = self.held(meeting, body);
                     proof.witness(Shows::Held, meeting, path);
                 }
@@ -101,13 +108,23 @@ impl Prover<'_> {
     }
 
     /// How many meetings there are. Those that are missing on a day of their own (`dayless`) are not missing a second time.
+    /// A meeting that could not be read, or of which it is not known whose it is, may be one too many, outside, or too late.
+    pub(super) fn lost_meetings(&self, proof: &mut Proof, at: Span) {
+        let damaged = |&meeting: &NodeId| self.graph.head(meeting).damaged && self.scope.sees(self.graph, meeting);
+        let lost = self.absent([NodeKind::Meeting], [EdgeKind::MeetingOf]) == Gap::Unknown
+            || self.graph.of_kind(NodeKind::Meeting).iter().any(damaged);
+        if lost {
+            proof.lack(Lacking::Unread, self.scope.pact, Gap::Unknown, at);
+        }
+    }
+
     fn number_of_meetings(
         &self,
         proof: &mut Proof,
         body: NodeId,
         meetings: &[(NodeId, Option<PartialDate>)],
         dayless: usize,
-        asked: &Meetings,
+        asked: &MeetingsAsked,
         at: Span,
     ) {
         // Without a number there must at least be something to look at.
@@ -139,7 +156,7 @@ impl Prover<'_> {
         proof: &mut Proof,
         body: NodeId,
         meetings: &[(NodeId, Option<PartialDate>)],
-        asked: &Meetings,
+        asked: &MeetingsAsked,
         at: Span,
     ) {
         for asked in &asked.within.0 {
@@ -253,6 +270,7 @@ impl Prover<'_> {
             let gap = if gap == Gap::Absent { Gap::Pending } else { gap };
             proof.lack(Lacking::NeverPresents { to }, self.scope.pact, gap, at);
         }
+        self.lost_meetings(&mut proof, at);
         for body in bodies {
             self.presents_to(&mut proof, body, to, at);
         }

@@ -19,6 +19,10 @@ pub struct Scope {
     /// The proposal.
     pub pact: NodeId,
     supplemented: FxHashSet<NodeId>,
+    /// Every terms that the proposal stands under.
+    under: FxHashSet<NodeId>,
+    /// A pact that is supplemented could not be found.
+    pub(crate) lost: bool,
 }
 
 impl Scope {
@@ -33,7 +37,10 @@ impl Scope {
                 }
             }
         }
-        Self { terms, pact, supplemented }
+        let under = graph.outgoing(pact, EdgeKind::Under).iter().map(|under| under.node).chain([terms]).collect();
+        let broken = |node: NodeId| graph.broken.contains(&(node, EdgeKind::Supplements));
+        let lost = broken(pact) || supplemented.iter().any(|&node| broken(node));
+        Self { terms, pact, supplemented, under, lost }
     }
 
     /// Whether a node can be a subject of requirements.
@@ -62,7 +69,7 @@ impl Scope {
         let document = graph.head(node).document;
         document == self.pact
             || self.supplemented.contains(&document)
-            || graph.kind(document) == NodeKind::Terms
+            || self.under.contains(&document)
             || is_shared(graph.kind(node))
     }
 

@@ -35,6 +35,26 @@ impl Prover<'_> {
         Vec::new()
     }
 
+    /// Whether it is not known whom a clause or an element binds: a reference leads nowhere.
+    pub(crate) fn is_bound_unknown(&self, of: NodeId) -> bool {
+        let graph = self.graph;
+        let mut here = of;
+        for _ in 0..3 {
+            if graph.broken.contains(&(here, EdgeKind::Binds)) {
+                return true;
+            }
+            if !graph.outgoing(here, EdgeKind::Binds).is_empty() {
+                return false;
+            }
+            let above = graph.outgoing(here, EdgeKind::UnderClause).first();
+            match above.or_else(|| graph.outgoing(here, EdgeKind::PartOf).first()) {
+                Some(above) => here = above.node,
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// Those who may vouch for a clause or an element: anybody where it is empty.
     pub(crate) fn vouchers(&self, of: NodeId, statement: &Statement) -> Option<Vec<NodeId>> {
         let mut by: Vec<NodeId> = statement.by.iter().map(|&target| self.graph.meant(target)).collect::<Option<_>>()?;
@@ -63,6 +83,9 @@ impl Prover<'_> {
     pub(super) fn statement(&self, of: NodeId, statement: &Statement, at: Span) -> Proof {
         let mut proof = Proof::default();
         let Some(by) = self.vouchers(of, statement) else { return self.unresolved(of, at) };
+        if statement.by.is_empty() && self.is_bound_unknown(of) {
+            return self.unresolved(of, at);
+        }
         let mut given: Vec<NodeId> = self
             .graph
             .incoming(of, EdgeKind::Attests)
@@ -70,7 +93,10 @@ impl Prover<'_> {
             .map(|attestation| attestation.node)
             .filter(|&attestation| {
                 let who = self.graph.outgoing(attestation, EdgeKind::AttestedBy);
+                let head = self.graph.head(attestation);
                 self.scope.owns(self.graph, attestation)
+                    && !head.damaged
+                    && !head.repeated
                     && self.is_whole(attestation)
                     && self.is_given_by_now(attestation)
                     && (by.is_empty() || who.iter().any(|who| by.contains(&who.node)))
@@ -136,7 +162,8 @@ impl Prover<'_> {
     pub(crate) fn covered(&self, element: NodeId, at: Span) -> Proof {
         let mut proof = Proof::default();
         let covering = self.graph.incoming(element, EdgeKind::Covers).iter().map(|covering| covering.node);
-        let mut covering: Vec<NodeId> = covering.filter(|&node| self.scope.owns(self.graph, node)).collect();
+        let mut covering: Vec<NodeId> =
+            covering.filter(|&node| self.scope.owns(self.graph, node) && !self.graph.head(node).repeated).collect();
         covering.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         covering.dedup();
         if covering.is_empty() {

@@ -1,6 +1,6 @@
 # Sammenhæng: hvad der ikke passer sammen, og hvad der skal gøres.
 
-objective-in-the-air-help = skriv under `supports` eller `adds-to`, hvilket nationalt mål det tjener; er der intet, så lad målet ude, eller begrund det
+objective-in-the-air-help = skriv under `supports` eller `adds-to`, hvilket nationalt mål det tjener; er der intet, så lad målet ude
 
 unsupported-national-objective-help = tjener et af forslagets mål det, så skriv det under målets `supports`; gør intet af dem, bør forslaget sige hvorfor
 

@@ -127,6 +127,7 @@ lack-fact-fails = det er ikke tilfældet: { $subject }
 lack-fact-unknown = det vides ikke, om det er tilfældet: { $subject }
 lack-uncovered = intet i forslaget dækker elementet { $subject }
 lack-uncovered-part = intet i forslaget dækker delen { $subject }
+lack-nothing = der er intet, som { $subject } kunne være opfyldt af
 lack-unresolved = kravet taler om noget, der ikke findes
 lack-unread = { $subject } ({ $kind }) kunne ikke læses helt
 lack-limit = kravet kræver flere skridt gennem grafen, end en kørsel må tage ({ $subject }, { $kind })
@@ -136,8 +137,8 @@ evidence-there = { $subject } ({ $kind })
 evidence-given = { $subject } ({ $kind }) angiver det, der kræves
 evidence-ruled-out = det, der er udelukket, er ikke tilfældet
 evidence-none-of = { $count ->
-    [one] heller ikke den eneste af de { $kinds }, der er
-   *[other] ingen af { $count } { $kinds }
+    [one] det gælder ikke den eneste af de { $kinds }, der er
+   *[other] det gælder ingen af de { $count } { $kinds }
  }
 evidence-filled = pladsen { $subject }: { $member } på vegne af { $actor }
 evidence-members = { $subject } har { $count ->

@@ -1,6 +1,6 @@
 # Coherence: what does not fit together, and what to do.
 
-objective-in-the-air-help = say under `supports` or `adds-to` which national objective it serves; if there is none, leave it out or explain it
+objective-in-the-air-help = say under `supports` or `adds-to` which national objective it serves; if there is none, leave the objective out
 
 unsupported-national-objective-help = if an objective of the proposal serves it, say so under `supports` there; if none does, the proposal should say why
 

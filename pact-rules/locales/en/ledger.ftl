@@ -130,6 +130,7 @@ lack-fact-fails = it is not the case: { $subject }
 lack-fact-unknown = it is not known whether it is so: { $subject }
 lack-uncovered = nothing in the proposal covers the element { $subject }
 lack-uncovered-part = nothing in the proposal covers the part { $subject }
+lack-nothing = there is nothing of which { $subject } could be said to hold
 lack-unresolved = the requirement speaks of something that is not there
 lack-unread = { $subject } ({ $kind }) could not be read in full
 lack-limit = the requirement takes more steps through the graph than a run may ({ $subject }, { $kind })
@@ -140,7 +141,7 @@ evidence-given = { $subject } ({ $kind }) gives what is asked for
 evidence-ruled-out = what is ruled out is not the case
 evidence-none-of = { $count ->
     [one] the only one of the { $kinds } is not such
-   *[other] none of { $count } { $kinds }
+   *[other] true of none of the { $count } { $kinds }
  }
 evidence-filled = the seat { $subject }: { $member } on behalf of { $actor }
 evidence-members = { $subject } has { $count ->

@@ -1,7 +1,8 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use pact_core::{
     check::{Context, Sink},
+    finding::Level,
     graph::node::NodeId,
     message::Message,
     prove::{Lacking, Side},
@@ -79,14 +80,18 @@ declare_rule! {
 impl Rule for UnpresentedResults {
     fn check(context: Context<'_>, sink: &mut Sink) {
         // A meeting after the span in which it has to lie is also one after the results were presented. Moving it mends both.
-        let late: BTreeSet<(NodeId, NodeId)> = lacks::of_topic(context, Topic::MeetingOutside)
+        let fail_on = context.ledger.judged.fail_on;
+        let late: BTreeMap<(NodeId, NodeId), Level> = lacks::of_topic(context, Topic::MeetingOutside)
             .into_iter()
             .filter(|found| matches!(found.lack.what, Lacking::Outside { side: Side::After, .. }))
-            .map(|found| (found.case.pact, found.lack.subject))
+            .map(|found| ((found.case.pact, found.lack.subject), found.entry.level(fail_on)))
             .collect();
         for found in lacks::of_topic(context, Topic::Unpresented) {
             let told = match found.lack.what {
-                Lacking::PresentsEarly { last, .. } => late.contains(&(found.case.pact, last)),
+                // Told there, and taken as seriously.
+                Lacking::PresentsEarly { last, .. } => {
+                    late.get(&(found.case.pact, last)).is_some_and(|&level| level >= found.entry.level(fail_on))
+                }
                 _ => false,
             };
             if !told {
