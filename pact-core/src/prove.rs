@@ -432,6 +432,11 @@ impl<'m> Prover<'m> {
             steps,
         };
         prover.composers = prover.composers();
+        // Of a member without an actor it is not known whom it stands for; that the actor is missing is a finding already.
+        let members = graph.of_kind(NodeKind::Member).iter().filter(|&&member| prover.scope.sees(graph, member));
+        if members.into_iter().any(|&member| graph.outgoing(member, EdgeKind::OnBehalfOf).is_empty()) {
+            prover.doubtful.insert(EdgeKind::OnBehalfOf);
+        }
         prover
     }
 

@@ -112,3 +112,115 @@ pub(crate) fn unreached<T: Kind>(graph: &Graph, general: &General<'_>, edge: Edg
     });
     unreached.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{load::Input, report::Options};
+
+    const COUNTRY: &str = "pact: 1
+id: country
+title: Country
+level: national
+status: adopted
+objectives: { stem: { label: STEM }, women: { label: Women } }
+";
+    const PROPOSAL: &str = "pact: 1
+id: proposal
+title: Proposal
+level: regional
+status: proposed
+terms: task
+supplements: country
+actors: { school: {} }
+strengths: { wind: { label: Wind } }
+challenges: { skills: { label: Skills } }
+objectives:
+  backed: { label: Backed, supports: country/stem, owner: school, baseline: { value: 1 }, target: { value: 2, on: 2022 }, contradicts: alone }
+  alone: { label: Alone, owner: school, baseline: { value: 1 }, target: { value: 2 } }
+  again: { label: Again, part-of: backed, duplicates: backed, owner: school, baseline: { value: 1 }, target: { value: 2, on: 2022 } }
+initiatives:
+  aimed: { label: Aimed, contributes-to: backed }
+  part: { label: Part, part-of: aimed }
+  aimless: { label: Aimless }
+";
+
+    /// The codes of coherence with what they are about, for terms with these clauses.
+    fn found(clauses: &str, proposal: &str) -> Vec<(String, String)> {
+        let mut input = Input::new();
+        input.add("terms.yaml", format!("terms: 1\nid: task\ntitle: Task\nclauses:\n{clauses}"));
+        input.add("country.yaml", COUNTRY);
+        input.add("pact.yaml", proposal);
+        let report = crate::check(input, &Options::default());
+        let coherence = report.findings.iter().filter(|found| report.rules[found.rule].group == "coherence");
+        coherence
+            .map(|found| {
+                let (_, id) = found.subject.split_once('/').unwrap();
+                (report.rules[found.rule].code.to_string(), id.to_owned())
+            })
+            .collect()
+    }
+
+    fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
+        all.iter().map(|(code, id)| ((*code).to_owned(), (*id).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_no_clause_asks_for_is_found_in_general() {
+        let expected = pairs(&[
+            ("C101", "alone"),
+            ("C102", "women"),
+            ("C104", "again"),
+            ("C105", "backed"),
+            ("C106", "wind"),
+            ("C107", "skills"),
+            ("C108", "aimless"),
+            ("C109", "alone"),
+        ]);
+        assert_eq!(found("  A: { force: must, text: A }\n", PROPOSAL), expected);
+    }
+
+    /// Each thing is told once, whether a clause is met, not met, settled or does not apply.
+    #[test]
+    fn what_a_clause_asks_for_is_not_found_again() {
+        let clauses = "  A:
+    force: should
+    text: A
+    requires:
+      - { every: objective, where: { level: regional }, has: { at-least: 1, via: supports, to: objective, where: { level: national } } }
+      - { every: objective, in: supplemented, has: { at-least: 1, via: supported-by, to: objective } }
+      - { every: strength, has: { at-least: 1, via: built-on-by } }
+      - { every: initiative, has: { at-least: 1, via: contributes-to }, when: { section: none } }
+      - { every: objective, has: { given: due } }
+";
+        let expected = pairs(&[
+            ("C101", "again"),
+            ("C101", "alone"),
+            ("C102", "women"),
+            ("C104", "again"),
+            ("C105", "backed"),
+            ("C106", "wind"),
+            ("C107", "skills"),
+            ("C109", "alone"),
+        ]);
+        assert_eq!(found(clauses, PROPOSAL), expected);
+        let explained = format!("{PROPOSAL}explanations: {{ e: {{ about: A, reason: Because. }} }}\n");
+        assert_eq!(found(clauses, &explained), pairs(&[("C104", "again"), ("C105", "backed"), ("C107", "skills")]));
+    }
+
+    /// A reference that leads nowhere is the fault, and may be the one that is missed.
+    #[test]
+    fn nothing_is_concluded_from_what_leads_nowhere() {
+        let broken = PROPOSAL
+            .replace("label: Alone,", "label: Alone, supports: country/stm, builds-on: wnd, addresses: skils,")
+            .replace("label: Aimless", "label: Aimless, contributes-to: bakced");
+        let expected = pairs(&[("C104", "again"), ("C105", "backed"), ("C109", "alone")]);
+        assert_eq!(found("  A: { force: must, text: A }\n", &broken), expected);
+    }
+
+    /// Without terms nothing is asked of a pact, not even in general.
+    #[test]
+    fn nothing_is_found_without_terms() {
+        let free = PROPOSAL.replace("terms: task\n", "");
+        assert_eq!(found("  A: { force: must, text: A }\n", &free), pairs(&[]));
+    }
+}

@@ -27,17 +27,14 @@ pub(crate) fn is_doubtful(graph: &Graph, seat: NodeId) -> bool {
     OPEN.iter().any(|&edge| graph.is_broken(seat, edge))
 }
 
-/// Whether `wider` is what `node` leads to along `edge`, however far, or is it itself. O(nodes on the way).
-pub(crate) fn leads_to(graph: &Graph, node: NodeId, edge: EdgeKind, wider: NodeId) -> bool {
-    let mut open = vec![node];
-    let mut seen = FxHashSet::default();
+/// Nodes and whatever they lead to along `edge`, however far. O(nodes and edges on the way).
+pub(crate) fn above(graph: &Graph, nodes: impl IntoIterator<Item = NodeId>, edge: EdgeKind) -> FxHashSet<NodeId> {
+    let mut open: Vec<NodeId> = nodes.into_iter().collect();
+    let mut above: FxHashSet<NodeId> = FxHashSet::default();
     while let Some(here) = open.pop() {
-        if here == wider {
-            return true;
-        }
-        if seen.insert(here) {
+        if above.insert(here) {
             open.extend(graph.outgoing(here, edge).iter().map(|next| next.node));
         }
     }
-    false
+    above
 }

@@ -159,3 +159,131 @@ pub(crate) fn flaws(flaws: &[Flaw]) -> Arg {
     };
     Arg::Words(flaws.iter().map(|flaw| word(flaw).into()).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{document::value::PartialDate, load::Input, message::Language, report::Options};
+
+    const TERMS: &str = "terms: 1
+id: t
+title: T
+bodies: { group: {}, forum: {}, council: {} }
+waivable-by: forum
+clauses:
+  must: { force: must, binds: group, text: A, requires: { section: one } }
+  should: { force: should, binds: group, text: A, requires: { section: one } }
+  may: { force: may, binds: group, text: A, requires: { section: one } }
+  met: { force: should, binds: group, text: A, requires: { section: two } }
+  word: { force: must, binds: group, text: A, requires: { statement: { by: forum } } }
+";
+    const OTHER: &str =
+        "terms: 1\nid: u\ntitle: U\nclauses:\n  other: { force: should, text: A, requires: { section: one } }\n";
+    const PACT: &str = "pact: 1
+id: p
+title: P
+level: regional
+status: proposed
+terms: [t, u]
+sections: { two: { text: A } }
+decisions:
+  yes: { by: forum, on: 2018-01-01, outcome: approved }
+  no: { by: forum, on: 2018-01-01, outcome: rejected }
+  theirs: { by: council, on: 2018-01-01, outcome: approved }
+";
+
+    /// The findings about exceptions, by code and message, as of a day in 2018.
+    fn said(exceptions: &str) -> Vec<String> {
+        let mut input = Input::new();
+        input.add("t.yaml", TERMS);
+        input.add("u.yaml", OTHER);
+        input.add("p.yaml", format!("{PACT}{exceptions}"));
+        let options = Options { as_of: PartialDate::parse("2018-06-01"), ..Options::default() };
+        let report = crate::check(input, &options);
+        for language in Language::ALL {
+            let words = crate::messages::catalogue(language).unwrap();
+            for found in &report.findings {
+                let finding = &found.finding;
+                for text in std::iter::once(&finding.message).chain(&finding.help).map(|message| words.text(message)) {
+                    assert!(!text.starts_with('[') && !text.contains("{$"), "{text}");
+                }
+            }
+        }
+        let exceptions = report.findings.iter().filter(|found| report.rules[found.rule].group == "exceptions");
+        exceptions.map(|found| format!("{} {}", report.rules[found.rule].code, found.finding.message.id)).collect()
+    }
+
+    #[test]
+    fn what_does_not_count_is_told_once_and_why() {
+        let cases = [
+            ("explanations: { e: { about: should, reason: A } }", None),
+            ("explanations: { e: { about: other, reason: A } }", None),
+            ("explanations: { e: { about: must, reason: A } }", Some("X101 explained-obligation")),
+            ("explanations: { e: { about: may, reason: A } }", Some("X101 idle-explanation")),
+            ("explanations: { e: { about: met, reason: A } }", Some("X101 idle-explanation")),
+            ("explanations: { e: { about: should, reason: A, by: council } }", Some("X102 unauthorised-explanation")),
+            ("explanations: { e: { about: should } }", Some("X103 malformed-explanation")),
+            ("explanations: { e: { reason: A } }", Some("X103 explanation-of-nothing")),
+            ("explanations: { e: { about: should, reason: A, on: 2019 } }", Some("X103 explanation-ahead")),
+            ("attestations: { a: { clause: word, by: forum, on: 2018-01, text: A } }", None),
+            ("attestations: { a: { clause: met, by: forum, on: 2018-01, text: A } }", Some("X201 idle-attestation")),
+            (
+                "attestations: { a: { clause: word, by: council, on: 2018-01, text: A } }",
+                Some("X202 unauthorised-attestation"),
+            ),
+            ("attestations: { a: { clause: word, by: forum } }", Some("X203 malformed-attestation")),
+            ("attestations: { a: { by: forum, on: 2018-01, text: A } }", Some("X203 attestation-of-nothing")),
+            ("attestations: { a: { clause: word, by: forum, on: 2019, text: A } }", Some("X203 attestation-ahead")),
+            ("waivers: { w: { waives: must, by: forum, decision: yes, reason: A, until: 2018-12-31 } }", None),
+            (
+                "waivers: { w: { waives: must, by: forum, decision: yes, reason: A, until: 2018-05-31 } }",
+                Some("X301 lapsed-waiver"),
+            ),
+            (
+                "waivers: { w: { waives: must, by: council, decision: theirs, reason: A, until: 2018-12-31 } }",
+                Some("X302 unauthorised-waiver"),
+            ),
+            (
+                "waivers: { w: { waives: must, by: forum, decision: theirs, reason: A, until: 2018-12-31 } }",
+                Some("X302 waiver-decided-by-others"),
+            ),
+            ("waivers: { w: { waives: must, by: forum } }", Some("X303 malformed-waiver")),
+            (
+                "waivers: { w: { waives: must, by: forum, decision: no, reason: A, until: 2018-12-31 } }",
+                Some("X303 waiver-not-decided"),
+            ),
+            (
+                "waivers: { w: { by: forum, decision: yes, reason: A, until: 2018-12-31 } }",
+                Some("X303 waiver-of-nothing"),
+            ),
+            (
+                "waivers: { w: { waives: met, by: forum, decision: yes, reason: A, until: 2018-12-31 } }",
+                Some("X304 idle-waiver"),
+            ),
+            (
+                "waivers: { w: { waives: must, scope: group, by: forum, decision: yes, reason: A, until: 2018-12-31 } }",
+                Some("X304 idle-waiver"),
+            ),
+            (
+                "waivers: { w: { waives: must, by: forum, decision: yes, reason: A, until: 2018-06-15 } }",
+                Some("X305 expiring-waiver"),
+            ),
+        ];
+        for (exceptions, expected) in cases {
+            assert_eq!(said(exceptions), expected.into_iter().collect::<Vec<_>>(), "{exceptions}");
+        }
+    }
+
+    /// What leads nowhere, or could not be read, is a finding already.
+    #[test]
+    fn what_is_broken_is_not_told_again() {
+        for exceptions in [
+            "explanations: { e: { about: shoud, reason: A } }",
+            "explanations: { e: { about: met, reason: A, on: 2018-02-30 } }",
+            "attestations: { a: { clause: wrd, by: forum, on: 2018-01, text: A } }",
+            "waivers: { w: { waives: mst, by: forum, decision: yes, reason: A, until: 2018-12-31 } }",
+            "waivers: { w: { waives: must, by: forun, decision: yes, reason: A, until: 2018-12-31 } }",
+        ] {
+            assert_eq!(said(exceptions), Vec::<String>::new(), "{exceptions}");
+        }
+    }
+}

@@ -234,3 +234,38 @@ fn a_cycle_of_fifty_thousand() {
     assert_eq!(rules_of(&report), ["circular-relation"]);
     assert!(begun.elapsed() < BOUND, "{:?}", begun.elapsed());
 }
+
+/// Requirements over shapes in which many things share their way: a hub that everything leads to, a long chain of broader concepts, nested requirements.
+#[test]
+fn requirements_over_hubs_and_chains() {
+    let begun = Instant::now();
+    let count = 5_000;
+    let concepts: String = (1..count)
+        .map(|at| format!("    c{at}: {{ broader: c{} }}\n", at - 1))
+        .chain(["    c0: {}\n".to_owned()])
+        .collect();
+    let nested = (0..20).fold("{ some: strength }".to_owned(), |inner, _| {
+        format!("{{ all-of: [{inner}, {inner}] }}").replacen(&format!(", {inner}"), "", 1)
+    });
+    let terms = format!(
+        "terms: 1\nid: t\ntitle: T\nschemes:\n  target-group:\n{concepts}  policy-area: [a]\nclauses:\n\
+         \x20 A: {{ force: must, text: a, requires: {{ every: initiative, has: {{ at-least: 2, via: contributes-to/contribution }} }} }}\n\
+         \x20 B: {{ force: must, text: b, requires: {{ every: initiative, has: {{ exactly: 1, via: contributes-to/contribution/owner }} }} }}\n\
+         \x20 C: {{ force: must, text: c, requires: {{ every: target-group, has: {{ at-least: 1, via: reached-by }} }} }}\n\
+         \x20 D: {{ force: must, text: d, requires: {{ every: initiative, has: {{ every: policy-area, via: contributes-to/contribution/policy-area }} }} }}\n\
+         \x20 E: {{ force: must, text: e, requires: {nested} }}\n"
+    );
+    let initiatives: String = (0..count)
+        .map(|at| format!("  i{at}: {{ contributes-to: hub, owner: x, policy-area: a, reaches: c{at} }}\n"))
+        .collect();
+    let pact = format!(
+        "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: {{ x: {{ label: X }} }}\nstrengths: {{ s: {{ label: S }} }}\n\
+         objectives: {{ hub: {{ label: H }} }}\ninitiatives:\n{initiatives}"
+    );
+    let report = crate::support::check(&[("t.yaml", &terms), ("p.yaml", &pact)]);
+    let verdicts: Vec<&str> = report.ledger.cases[0].entries.iter().map(|entry| entry.verdict.name()).collect();
+    assert_eq!(verdicts[..2], ["met", "met"]);
+    assert_eq!(verdicts[3..], ["met", "met"]);
+    assert!(matches!(verdicts[2], "met" | "error"), "a limit is an error: {verdicts:?}");
+    assert!(begun.elapsed() < BOUND, "{:?}", begun.elapsed());
+}

@@ -78,7 +78,9 @@ mod tests {
             }
             assert_eq!(input.wanted(), []);
             let report = pact_rules::check(input, &Options::default());
-            assert!(report.findings.is_empty(), "{language:?}: {:#?}", report.findings);
+            // What the skeleton shows as still to be decided is a note.
+            let open = |found: &&pact_core::report::Reported| found.level == pact_core::finding::Level::Note;
+            assert!(report.findings.iter().all(|found| open(&found)), "{language:?}: {:#?}", report.findings);
             assert_eq!(report.outcome(), Outcome::Holds);
         }
     }

@@ -8,8 +8,8 @@ pub(crate) mod text;
 use pact_core::{
     document::terms::{Force, Topic},
     graph::node::{NodeId, Terms},
-    ledger::{Case, Entry, Verdict, Why, silent_topics},
-    message::{Arg, Catalogue, Message},
+    ledger::{Case, Entry, Verdict, silent_topics},
+    message::{Catalogue, Message},
     model::Model,
     prove::{Lack, Witness},
     report::Report,
@@ -102,8 +102,6 @@ impl<'r> View<'r> {
 pub(super) struct Basis {
     /// Why it is what it is, where neither evidence nor what is missing says so.
     pub(super) reason: Option<String>,
-    /// The explanation or waiver that settles it.
-    pub(super) settled: Option<String>,
     /// What shows that it is met.
     pub(super) evidence: Vec<String>,
     /// What is missing.
@@ -113,18 +111,7 @@ pub(super) struct Basis {
 impl Basis {
     /// What the verdict of an entry rests on; of evidence and of what is missing so many, and how many more there are.
     pub(super) fn of(model: &Model, entry: &Entry, words: &Catalogue, most: usize) -> Self {
-        let graph = model.graph();
         let text = |message: &Message| clean::short(&words.text(message), MESSAGE);
-        let by_parts = || (entry.why == Why::Parts).then(|| Message::new("cli-by-parts"));
-        let settled = entry.settled_by.map(|node| {
-            let reason = graph.label(node).map(|reason| reason.get(words.language().tag())).unwrap_or_default();
-            text(
-                &Message::new("cli-settled")
-                    .with("kind", graph.kind(node))
-                    .with("id", graph.name(node))
-                    .with("reason", Arg::Text(reason.trim().to_owned())),
-            )
-        });
         // What is missing says more than what is there already.
         let witnesses: &[Witness] = if entry.verdict == Verdict::Met { &entry.proof.witnesses } else { &[] };
         let lacks: &[Lack] = entry.lacks();
@@ -133,8 +120,7 @@ impl Basis {
         let more =
             |all: usize| (all > most).then(|| words.text(&Message::new("cli-and-more").with("count", all - most)));
         Self {
-            reason: by_parts().or_else(|| pact_rules::words::reason(model, entry)).as_ref().map(text),
-            settled,
+            reason: pact_rules::words::reason(model, entry).as_ref().map(text),
             evidence: evidence.chain(more(witnesses.len())).collect(),
             missing: missing.chain(more(lacks.len())).collect(),
         }

@@ -178,7 +178,7 @@ edge_kinds! {
         en "contradicts" / "is contradicted by", da "strider mod" / "modsiges af";
     /// What builds on a strength.
     BuildsOn = "builds-on" / "built-on-by", [Objective Initiative] -> [Strength];
-        en "builds on" / "is built on by", da "bygger på" / "bygges der på af";
+        en "builds on" / "is built on by", da "bygger på" / "danner grundlag for";
     /// What addresses a challenge.
     Addresses = "addresses" / "addressed-by", [Objective Initiative] -> [Challenge];
         en "addresses" / "is addressed by", da "imødegår" / "imødegås af";

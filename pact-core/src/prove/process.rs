@@ -164,6 +164,14 @@ impl Prover<'_> {
         }
     }
 
+    /// What may be concluded from meetings that are not there: that they may still come, unless some could not be read.
+    fn unknown_or_pending(&self) -> Gap {
+        match self.absent([NodeKind::Meeting], [EdgeKind::MeetingOf]) {
+            Gap::Unknown => Gap::Unknown,
+            _ => Gap::Pending,
+        }
+    }
+
     /// Meetings after the first and before the last plenary meeting of another body.
     fn between(&self, proof: &mut Proof, meetings: &[(NodeId, Option<PartialDate>)], body: NodeId, at: Span) {
         let plenaries = self.meetings_of(body, Some(MeetingKind::Plenary));
@@ -174,11 +182,11 @@ impl Prover<'_> {
         let first = dated().min_by_key(|(_, _, day)| *day);
         let last = dated().max_by_key(|(_, _, day)| *day);
         let (Some((first, from, _)), Some((last, to, _))) = (first, last) else {
-            proof.lack(Lacking::NoSpan { body }, body, Gap::Pending, at);
+            proof.lack(Lacking::NoSpan { body }, body, self.unknown_or_pending(), at);
             return;
         };
         if first == last {
-            proof.lack(Lacking::NoSpan { body }, body, Gap::Pending, at);
+            proof.lack(Lacking::NoSpan { body }, body, self.unknown_or_pending(), at);
             return;
         }
         for &(meeting, date) in meetings.iter().filter(|(meeting, _)| *meeting != first && *meeting != last) {

@@ -32,8 +32,8 @@ month-without-year-help = skriv under `interpreted`, hvilket år der menes, og h
 month-without-year-help-interpreted = få det år, der er læst ind, bekræftet af udstederen
 
 undefined-term = ordene { $words } er ikke defineret nogen steder, men { $count ->
-    [one] bestemmelse { $clauses } bruger dem
-   *[other] bestemmelserne { $clauses } bruger dem
+    [one] { $clauses } bruger dem
+   *[other] { $clauses } bruger dem
  }
 undefined-term-used = bruges her
 undefined-term-help = angiv den `quote` eller `clause`, der definerer dem; er der ingen, så skriv under `means` og `interpreted`, hvordan de læses

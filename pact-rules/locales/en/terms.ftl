@@ -38,8 +38,8 @@ month-without-year-help = say under `interpreted` which year is meant and why, a
 month-without-year-help-interpreted = ask whoever issued the terms to confirm the year that is read into it
 
 undefined-term = the words { $words } are nowhere defined, and { $count ->
-    [one] clause { $clauses } uses them
-   *[other] clauses { $clauses } use them
+    [one] { $clauses } uses them
+   *[other] { $clauses } use them
  }
 undefined-term-used = used here
 undefined-term-help = give the `quote` or the `clause` that defines them; if there is none, say under `means` and `interpreted` how they are read

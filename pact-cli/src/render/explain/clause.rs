@@ -70,7 +70,7 @@ fn of_case(sheet: &mut Sheet<'_, '_>, case: &Case, entry: &Entry) -> io::Result<
     }
     sheet.line(1, &verdict)?;
     let basis = Basis::of(&report.model, entry, words, 0);
-    for line in basis.reason.iter().chain(&basis.settled) {
+    if let Some(line) = &basis.reason {
         sheet.line(1, line)?;
     }
     sheet.blank()?;

@@ -45,7 +45,7 @@ pub(crate) fn write(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
                     Wording::of(graph, entry.node).said(words.language().tag()).to_owned(),
                     basis.evidence.join("\n"),
                     basis.missing.join("\n"),
-                    basis.reason.into_iter().chain(basis.settled).collect::<Vec<_>>().join("\n"),
+                    basis.reason.unwrap_or_default(),
                 ],
             )?;
         }

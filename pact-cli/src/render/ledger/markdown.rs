@@ -42,7 +42,7 @@ pub(crate) fn write(out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
                     if position == 0 { format!("{label}{}", escaped(&line)) } else { escaped(&line) }
                 })
             };
-            let remarks = basis.reason.into_iter().chain(basis.settled).map(|line| escaped(&line));
+            let remarks = basis.reason.into_iter().map(|line| escaped(&line));
             let lines: Vec<String> = remarks
                 .chain(labelled("cli-label-evidence", basis.evidence))
                 .chain(labelled("cli-label-missing", basis.missing))

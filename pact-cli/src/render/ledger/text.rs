@@ -118,7 +118,7 @@ fn of_entry(
         writeln!(out, "{}", wrap::indented(&clean::short(reading, TEXT), page.width, &indent, &indent))?;
     }
     let basis = view.basis(entry, MOST);
-    for line in basis.reason.iter().chain(&basis.settled) {
+    if let Some(line) = &basis.reason {
         writeln!(out, "{}", wrap::indented(line, page.width, &format!("{indent}· "), &format!("{indent}  ")))?;
     }
     let groups = [("cli-label-evidence", &basis.evidence), ("cli-label-missing", &basis.missing)];

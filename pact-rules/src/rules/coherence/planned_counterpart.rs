@@ -13,7 +13,7 @@ use pact_core::{
     message::{Arg, Message, Thing},
     source::Span,
 };
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     lacks::{self, Topic},
@@ -95,13 +95,16 @@ impl Rule for PlannedCounterpart {
             .filter(|(_, pact)| pact.status == Some(Status::Planned))
             .map(|(id, _)| id.node())
             .collect();
-        let proposals: FxHashSet<NodeId> = context.ledger.cases.iter().map(|case| case.pact).collect();
-        if planned.is_empty() || proposals.is_empty() {
+        let mut cases: FxHashMap<NodeId, Vec<&Case>> = FxHashMap::default();
+        for case in &context.ledger.cases {
+            cases.entry(case.pact).or_default().push(case);
+        }
+        if planned.is_empty() || cases.is_empty() {
             return;
         }
         // Of each proposal and each planned pact, the objectives that rest on it and where they say so.
         let mut resting: BTreeMap<(NodeId, NodeId), Vec<(NodeId, Span)>> = BTreeMap::new();
-        for (id, _) in graph.all::<Objective>().filter(|(id, _)| proposals.contains(&graph.head(*id).document)) {
+        for (id, _) in graph.all::<Objective>().filter(|(id, _)| cases.contains_key(&graph.head(*id).document)) {
             for edge in [EdgeKind::Supports, EdgeKind::AddsTo] {
                 for on in graph.outgoing(id, edge) {
                     let pact = graph.head(on.node).document;
@@ -126,8 +129,8 @@ impl Rule for PlannedCounterpart {
             for (_, span) in all.iter().take(SHOWN) {
                 finding = finding.related(*span, Message::new("planned-counterpart-rests"));
             }
-            let mut cases = context.ledger.cases.iter().filter(|case| case.pact == proposal);
-            sink.push(match cases.find_map(|case| asking(graph, case)) {
+            let cases = cases.get(&proposal).map_or(&[][..], Vec::as_slice);
+            sink.push(match cases.iter().find_map(|case| asking(graph, case)) {
                 Some(clause) => finding.citing(clause),
                 None => finding,
             });

@@ -7,8 +7,8 @@ use pact_core::{
         node::{NodeId, NodeKind},
     },
     message::{Message, Thing},
-    prove::is_eligible,
 };
+use rustc_hash::FxHashSet;
 
 use crate::{
     rule::{Rule, declare_rule},
@@ -20,7 +20,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// The `nominators` of bodies that the terms set up, against the seats of the body. A category has a seat when one is open to it, to a narrower or a broader one, to
-    /// an actor in it, or to anybody; an actor, when it may fill a seat itself, nominates for one, or a part of it may fill one.
+    /// an actor in it, or to anybody; an actor, when one is open to it, to a
+    /// category of it or to a part of it, or when it nominates for one.
     ///
     /// ## Why it matters
     /// The terms say that members come from a group, and the list of seats has no place for them. Whoever appoints can follow one or the other.
@@ -67,9 +68,10 @@ impl Rule for SeatlessNominator {
             if seats.iter().any(|&seat| seats::is_doubtful(graph, seat)) {
                 continue;
             }
+            let open = Open::new(graph, &seats);
             for edge in [EdgeKind::NominatorCategory, EdgeKind::NominatorActor] {
                 for nominator in graph.outgoing(body, edge) {
-                    if seats.iter().any(|&seat| is_open(graph, seat, edge, nominator.node)) {
+                    if open.is_to(graph, edge, nominator.node) {
                         continue;
                     }
                     let message = Message::new("seatless-nominator")
@@ -88,28 +90,52 @@ impl Rule for SeatlessNominator {
     }
 }
 
-/// Whether a seat is open to a category or an actor. What cannot be made out counts as open.
-fn is_open(graph: &Graph, seat: NodeId, edge: EdgeKind, nominator: NodeId) -> bool {
-    let actors = graph.outgoing(seat, EdgeKind::EligibleActor);
-    let categories = graph.outgoing(seat, EdgeKind::EligibleCategory);
-    if edge == EdgeKind::NominatorActor {
-        return is_eligible(graph, nominator, seat)
-            || graph.is_broken(nominator, EdgeKind::Category)
-            || graph.is_broken(nominator, EdgeKind::Region)
-            || graph.between(seat, EdgeKind::NominatedBy, nominator).is_some()
-            || actors.iter().any(|actor| seats::leads_to(graph, actor.node, EdgeKind::PartOf, nominator));
+/// To whom the seats of a body are open between them. What cannot be made out counts as open.
+struct Open {
+    /// A seat is open to anybody.
+    to_all: bool,
+    /// The categories that are named.
+    categories: FxHashSet<NodeId>,
+    /// These, those of the actors that are named, and every broader one.
+    wider: FxHashSet<NodeId>,
+    /// The actors that are named, those that nominate for a seat, and the larger ones that they are part of.
+    actors: FxHashSet<NodeId>,
+}
+
+impl Open {
+    /// O(what seats are open to, and what is above it).
+    fn new(graph: &Graph, seats: &[NodeId]) -> Self {
+        let ends = |node: NodeId, edge| graph.outgoing(node, edge).iter().map(|end| end.node);
+        let all = |edge| seats.iter().flat_map(move |&seat| ends(seat, edge));
+        let actors: Vec<NodeId> = all(EdgeKind::EligibleActor).collect();
+        let categories: FxHashSet<NodeId> = all(EdgeKind::EligibleCategory).collect();
+        let of_actors = actors.iter().flat_map(|&actor| ends(actor, EdgeKind::Category));
+        let to_anybody = |&seat: &NodeId| {
+            let named = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory];
+            named.iter().all(|&edge| graph.outgoing(seat, edge).is_empty())
+        };
+        let unclear = actors.iter().any(|&actor| graph.is_broken(actor, EdgeKind::Category))
+            || categories.iter().any(|&category| graph.is_broken(category, EdgeKind::Broader));
+        Self {
+            to_all: unclear || seats.iter().any(to_anybody),
+            wider: seats::above(graph, categories.iter().copied().chain(of_actors), EdgeKind::Broader),
+            actors: seats::above(graph, actors.iter().copied().chain(all(EdgeKind::NominatedBy)), EdgeKind::PartOf),
+            categories,
+        }
     }
-    let is_of = |actor: NodeId| {
-        let mut own = graph.outgoing(actor, EdgeKind::Category).iter();
-        graph.is_broken(actor, EdgeKind::Category)
-            || own.any(|category| seats::leads_to(graph, category.node, EdgeKind::Broader, nominator))
-    };
-    let is_near = |category: NodeId| {
-        graph.is_broken(category, EdgeKind::Broader)
-            || seats::leads_to(graph, category, EdgeKind::Broader, nominator)
-            || seats::leads_to(graph, nominator, EdgeKind::Broader, category)
-    };
-    (actors.is_empty() && categories.is_empty())
-        || actors.iter().any(|actor| is_of(actor.node))
-        || categories.iter().any(|category| is_near(category.node))
+
+    /// Whether a category or an actor has a seat. O(categories above it).
+    fn is_to(&self, graph: &Graph, edge: EdgeKind, nominator: NodeId) -> bool {
+        let own = match edge {
+            EdgeKind::NominatorActor => {
+                graph.outgoing(nominator, EdgeKind::Category).iter().map(|end| end.node).collect()
+            }
+            _ => vec![nominator],
+        };
+        self.to_all
+            || self.wider.contains(&nominator)
+            || self.actors.contains(&nominator)
+            || (edge == EdgeKind::NominatorActor && graph.is_broken(nominator, EdgeKind::Category))
+            || seats::above(graph, own, EdgeKind::Broader).iter().any(|category| self.categories.contains(category))
+    }
 }

@@ -18,9 +18,9 @@ declare_rule! {
     /// What terms of reference usually settle, and these do not.
     ///
     /// ## What it checks
-    /// Which topics no clause names under `topic`: chair, quorum, voting, alternates, gender balance, conflicts of interest, notice, minutes, and whether one person may have two
-    /// seats. Only terms are looked at that set up a body with seats or a size, and of which at least one clause quotes the source: of others, nobody claims that they are
-    /// whole.
+    /// Which topics no clause names under `topic`: chair, quorum, voting, alternates, gender balance, conflicts of interest, notice, minutes, and whether one person may
+    /// have two seats. Only terms are looked at that set up a body with seats or a size, and that quote a source whose text is there (`source`, `file`): of others nobody
+    /// claims that they are whole.
     ///
     /// ## Why it matters
     /// A check can only say what the clauses ask for. What they leave out looks like something that holds, until the day when the body has to decide and nobody knows how.
@@ -30,16 +30,20 @@ declare_rule! {
     /// terms: 1
     /// id: board
     /// title: Board
+    /// source: { file: source.txt }
     /// bodies: { board: { size: { exactly: 7, clause: A } } }
     /// clauses:
     ///   A: { force: constitutive, quote: The board has seven members. }
-    ///   B: { force: constitutive, quote: It elects a chair and takes decisions by majority., topic: [chair, voting] }
+    ///   B: { force: constitutive, quote: It elects a chair and decides by majority., topic: [chair, voting] }
+    /// # --- source.txt
+    /// The board has seven members. It elects a chair and decides by majority.
     /// ```
     ///
     /// ```yaml,passes
     /// terms: 1
     /// id: board
     /// title: Board
+    /// source: { file: source.txt }
     /// bodies: { board: { size: { exactly: 7, clause: A } } }
     /// clauses:
     ///   A: { force: constitutive, quote: The board has seven members. }
@@ -47,6 +51,8 @@ declare_rule! {
     ///     force: constitutive
     ///     quote: Chair, quorum and the rest are as in the standing orders.
     ///     topic: [chair, quorum, voting, alternates, gender-balance, conflicts-of-interest, notice, minutes, two-hats]
+    /// # --- source.txt
+    /// The board has seven members. Chair, quorum and the rest are as in the standing orders.
     /// ```
     ///
     /// ## How to fix
@@ -61,9 +67,9 @@ impl Rule for SilentTopic {
             return;
         }
         let whole = whole(graph);
-        for (id, _) in graph.all::<Terms>() {
+        for (id, data) in graph.all::<Terms>() {
             let terms = id.node();
-            if graph.head(terms).repeated || !whole.contains(&terms) {
+            if data.source.is_none() || graph.head(terms).repeated || !whole.contains(&terms) {
                 continue;
             }
             let topics = silent_topics(graph, terms);

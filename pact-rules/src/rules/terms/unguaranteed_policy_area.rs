@@ -83,9 +83,17 @@ impl Rule for UnguaranteedPolicyArea {
         }
         let seats: FxHashMap<NodeId, Vec<NodeId>> =
             seats::of_terms(graph).map(|(body, _, seats)| (body.node(), seats)).collect();
+        // The body of terms that set up a single one.
+        let mut sole: FxHashMap<NodeId, Option<NodeId>> = FxHashMap::default();
+        for (body, ..) in seats::of_terms(graph) {
+            let others = sole.insert(graph.head(body).document, Some(body.node()));
+            if others.is_some() {
+                sole.insert(graph.head(body).document, None);
+            }
+        }
         let mut guaranteed: FxHashMap<NodeId, BTreeSet<NodeId>> = FxHashMap::default();
         let mut told = BTreeSet::new();
-        for claim in claims(graph) {
+        for claim in claims(graph, &sole) {
             let Some(seats) = seats.get(&claim.body) else { continue };
             let areas = guaranteed
                 .entry(claim.body)
@@ -141,10 +149,11 @@ struct Claim {
 }
 
 /// Every claim, in the order of the clauses.
-fn claims(graph: &Graph) -> Vec<Claim> {
+fn claims(graph: &Graph, sole: &FxHashMap<NodeId, Option<NodeId>>) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (id, _) in graph.all::<Clause>() {
         let clause = id.node();
+        let body = sole.get(&graph.head(clause).document).copied().flatten();
         let mut open: Vec<&Requirement> = graph.asks(clause).into_iter().flat_map(|asks| &asks.requires).collect();
         while let Some(requirement) = open.pop() {
             if !requirement.when.is_empty() {
@@ -158,7 +167,7 @@ fn claims(graph: &Graph) -> Vec<Claim> {
             match &requirement.ask {
                 Ask::AllOf(all) => open.extend(all),
                 Ask::Pattern(pattern) => {
-                    if let Some((bodies, areas)) = of_pattern(graph, pattern, graph.head(clause).document) {
+                    if let Some((bodies, areas)) = of_pattern(graph, pattern, body) {
                         claim(bodies, areas);
                     }
                 }
@@ -182,8 +191,8 @@ fn counted(has: &Has) -> Option<&Count> {
     }
 }
 
-/// The bodies and the areas that a pattern asks to be joined by a member.
-fn of_pattern(graph: &Graph, pattern: &Pattern, terms: NodeId) -> Option<(Vec<NodeId>, Vec<NodeId>)> {
+/// The bodies and the areas that a pattern asks to be joined by a member; `sole` is the only body of the terms.
+fn of_pattern(graph: &Graph, pattern: &Pattern, sole: Option<NodeId>) -> Option<(Vec<NodeId>, Vec<NodeId>)> {
     let condition = pattern.condition.as_ref();
     match (pattern.class, pattern.quantifier) {
         (Class::Scheme(scheme), Quantifier::Every) => {
@@ -200,11 +209,7 @@ fn of_pattern(graph: &Graph, pattern: &Pattern, terms: NodeId) -> Option<(Vec<No
             match named {
                 Some(bodies) => Some((meant(graph, bodies), areas)),
                 // Members of whatever body; with a single one in the terms there is no doubt which.
-                None => {
-                    let mut bodies: Vec<NodeId> = seats::of_terms(graph).map(|(body, ..)| body.node()).collect();
-                    bodies.retain(|&body| graph.head(body).document == terms);
-                    (bodies.len() == 1).then_some((bodies, areas))
-                }
+                None => sole.map(|body| (vec![body], areas)),
             }
         }
         (Class::Kind(NodeKind::Member), Quantifier::Some) => {
@@ -254,4 +259,74 @@ fn related(condition: &Condition, edge: EdgeKind) -> Option<&[Target]> {
 
 fn meant(graph: &Graph, targets: &[Target]) -> Vec<NodeId> {
     targets.iter().filter_map(|&target| graph.meant(target)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{load::Input, report::Options};
+
+    /// The areas that a requirement claims and no seat guarantees.
+    fn unguaranteed(seats: &str, requires: &str) -> Vec<String> {
+        let mut input = Input::new();
+        let terms = format!(
+            "terms: 1
+id: t
+title: T
+schemes:
+  policy-area: {{ learning: {{}}, school: {{ broader: learning }}, work: {{}} }}
+  actor-category: {{ school: {{ policy-area: school }}, college: {{ broader: school }}, firm: {{}} }}
+actors: {{ union: {{ policy-area: work }}, bank: {{}} }}
+bodies: {{ b: {{ seats: {{ {seats} }} }} }}
+clauses: {{ A: {{ force: must, text: A, requires: {requires} }} }}
+"
+        );
+        input.add("terms.yaml", terms);
+        let report = crate::check(input, &Options::default());
+        let areas = report.findings.iter().map(|found| {
+            assert_eq!(report.rules[found.rule].code, "T102", "{found:?}");
+            found.subject.rsplit('/').next().unwrap().to_owned()
+        });
+        areas.collect()
+    }
+
+    #[test]
+    fn a_seat_guarantees_what_all_who_may_fill_it_stand_for() {
+        const EVERY: &str =
+            "{ every: policy-area, has: { at-least: 1, via: policy-area-of, to: member, where: { body: b } } }";
+        let none: Vec<String> = Vec::new();
+        assert_eq!(
+            unguaranteed("s: { eligible: { category: college } }, u: { eligible: { actor: union } }", EVERY),
+            none
+        );
+        assert_eq!(unguaranteed("s: { policy-area: [school, work], eligible: { actor: bank } }", EVERY), none);
+        assert_eq!(
+            unguaranteed("s: { eligible: { category: college } }, u: { eligible: { actor: [union, bank] } }", EVERY),
+            ["work"]
+        );
+        assert_eq!(
+            unguaranteed("s: { eligible: { category: [school, firm] } }, u: { eligible: { actor: union } }", EVERY),
+            ["learning", "school"]
+        );
+    }
+
+    #[test]
+    fn claims_are_written_in_several_ways() {
+        const SEATS: &str = "s: { eligible: { category: school } }";
+        for requires in [
+            "{ composition: { body: b, has: { every: policy-area, via: has-member/policy-area } } }",
+            "{ composition: { body: b, has: { at-least: 1, where: { policy-area: work } } } }",
+            "{ some: member, where: { body: b, policy-area: work } }",
+            "{ every: policy-area, where: { id: work }, has: { at-least: 1, via: policy-area-of, to: member } }",
+            "{ all-of: [{ some: member, where: { body: b, policy-area: work } }] }",
+        ] {
+            assert_eq!(unguaranteed(SEATS, requires), ["work"], "{requires}");
+        }
+        for requires in [
+            "{ some: member, where: { body: b, policy-area: [school, work] } }",
+            "{ some: member, where: { body: b, policy-area: work }, when: { some: initiative } }",
+            "{ every: policy-area, has: { at-least: 1, via: policy-area-of, to: initiative } }",
+        ] {
+            assert_eq!(unguaranteed(SEATS, requires), Vec::<String>::new(), "{requires}");
+        }
+    }
 }

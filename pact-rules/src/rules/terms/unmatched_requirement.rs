@@ -100,3 +100,61 @@ impl Rule for UnmatchedRequirement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{load::Input, message::Language, report::Options};
+
+    /// What is said of a requirement, and what is offered.
+    fn said(requires: &str) -> (String, Option<String>) {
+        let mut input = Input::new();
+        input.add(
+            "terms.yaml",
+            format!("terms: 1\nid: t\ntitle: T\nbodies: {{ b: {{}} }}\nclauses:\n  A: {{ force: must, text: A, requires: {requires} }}\n"),
+        );
+        let report = crate::check(input, &Options::default());
+        let [found] = report.findings.as_slice() else { panic!("{requires}: {:?}", report.findings) };
+        assert_eq!(report.rules[found.rule].code, "T109", "{requires}");
+        let words = crate::messages::catalogue(Language::English).unwrap();
+        (words.text(&found.finding.message), found.finding.edit.as_ref().map(|edit| edit.replacement.clone()))
+    }
+
+    #[test]
+    fn each_misfit_has_its_words() {
+        let cases = [
+            (
+                "{ every: meeting, has: { given: owner } }",
+                "the requirement of `A` asks for `owner`, which meetings do not have",
+                None,
+            ),
+            (
+                "{ some: objective, where: { level: natonal } }",
+                "the requirement of `A` asks for `level` to be `natonal`, which it never is",
+                Some("national"),
+            ),
+            (
+                "{ every: strength, has: { at-least: 1, via: supports } }",
+                "the requirement of `A` goes along `supports`, which does not begin at strengths",
+                None,
+            ),
+            (
+                "{ every: objective, has: { at-least: 1, via: builds-on, to: actor } }",
+                "the requirement of `A` looks for actors at the end of `builds-on`, which leads to strengths",
+                None,
+            ),
+            (
+                "{ meetings: { of: b, at-least: 3, at-most: 2 } }",
+                "no number lies within the bounds that the requirement of `A` gives",
+                None,
+            ),
+            (
+                "{ every: objective, has: { at-least: 1, to: strength } }",
+                "the requirement of `A` counts, and does not say along which relations",
+                None,
+            ),
+        ];
+        for (requires, text, offered) in cases {
+            assert_eq!(said(requires), (text.to_owned(), offered.map(str::to_owned)), "{requires}");
+        }
+    }
+}
