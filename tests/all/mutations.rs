@@ -672,6 +672,16 @@ const MUTATIONS: &[Mutation] = &[
     mutation("unmet-requirement", FORSLAG, Some(("E3", "unmet")), &[(PACT, "    kind: teknologiambassadoer\n", "")]),
     mutation("unmet-requirement", FORSLAG, Some(("E5", "unmet")), &[(PACT, "    reaches: ingenioeruddannelserne\n", "")]),
     mutation(
+        "unmet-requirement",
+        "initiative:midtjylland-forslag/teknisk-forskning",
+        Some(("P2", "unmet")),
+        &[(
+            PACT,
+            "    resources: { da: 5 ph.d.-forløb om året (illustrativt), en: 5 PhD projects a year (illustrative) }\n",
+            "    resources: { da: \" \" }\n",
+        )],
+    ),
+    mutation(
         "missing-attestation",
         "element:midtjylland-2017/E6",
         Some(("E6", "attest")),

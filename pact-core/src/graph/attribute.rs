@@ -3,7 +3,7 @@
 use super::{
     Graph,
     node::{
-        Actor, Body, Challenge, Clause, Concept, Decision, Element, Fact, Initiative, Meeting, Member, NodeId,
+        Actor, Body, Challenge, Clause, Concept, Decision, Element, Fact, Initiative, Measure, Meeting, Member, NodeId,
         NodeKind, Objective, Pact, Partnership, Seat, Section, Strength, Terms,
     },
 };
@@ -11,7 +11,7 @@ use crate::document::{
     pact::{Level, MeetingKind, Outcome, Role, Status},
     shared::{BodyKind, Distinct},
     terms::Force,
-    value::PartialDate,
+    value::{PartialDate, Text},
 };
 
 /// What sort of value an attribute has.
@@ -112,8 +112,17 @@ fn date(date: Option<crate::document::value::Date>) -> Option<Value<'static>> {
     date.map(|date| Value::Date(date.date))
 }
 
-fn text<T>(text: Option<&T>) -> Option<Value<'static>> {
-    text.map(|_| Value::Text)
+/// Words, where there are any: quotation marks with nothing between them say nothing.
+fn text(text: Option<&Text>) -> Option<Value<'static>> {
+    text.filter(|text| !text.is_blank()).map(|_| Value::Text)
+}
+
+fn quantity(measure: Option<&Measure>) -> Option<Value<'static>> {
+    measure.and_then(|measure| measure.value.as_ref()).map(|_| Value::Text)
+}
+
+fn texts<'t>(texts: impl Iterator<Item = &'t Text>) -> Option<Value<'static>> {
+    Some(Value::Number(texts.filter(|text| !text.is_blank()).count() as u64))
 }
 
 fn count<T>(list: &[T]) -> Option<Value<'static>> {
@@ -148,20 +157,20 @@ attributes! {
     Challenge."label": AttributeType::Text => |node| text(node.label.as_ref());
     Objective."label": AttributeType::Text => |node| text(node.label.as_ref());
     Objective."level": AttributeType::Word(Level::NAMES) => |node| node.level.map(|word| Value::Word(word.name()));
-    Objective."baseline": AttributeType::Text => |node| text(node.baseline.as_ref().and_then(|measure| measure.value.as_ref()));
-    Objective."target": AttributeType::Text => |node| text(node.target.as_ref().and_then(|measure| measure.value.as_ref()));
+    Objective."baseline": AttributeType::Text => |node| quantity(node.baseline.as_deref());
+    Objective."target": AttributeType::Text => |node| quantity(node.target.as_deref());
     Objective."due": AttributeType::Date => |node| node.target.as_ref().and_then(|measure| measure.on).map(Value::Date);
     Initiative."label": AttributeType::Text => |node| text(node.label.as_ref());
     Initiative."from": AttributeType::Date => |node| date(node.from);
     Initiative."to": AttributeType::Date => |node| date(node.to);
     Initiative."resources": AttributeType::Text => |node| text(node.resources.as_ref());
-    Partnership."commitments": AttributeType::Number => |node| count(&node.commitments);
+    Partnership."commitments": AttributeType::Number => |node| texts(node.commitments.iter().map(|(_, text)| text));
     Partnership."from": AttributeType::Date => |node| date(node.from);
     Partnership."to": AttributeType::Date => |node| date(node.to);
     Meeting."kind": AttributeType::Word(MeetingKind::NAMES) => |node| Some(Value::Word(node.kind.unwrap_or(MeetingKind::Plenary).name()));
     Meeting."on": AttributeType::Date => |node| date(node.on);
     Meeting."called": AttributeType::Date => |node| date(node.called);
-    Meeting."agenda": AttributeType::Number => |node| count(&node.agenda);
+    Meeting."agenda": AttributeType::Number => |node| texts(node.agenda.iter());
     Decision."on": AttributeType::Date => |node| date(node.on);
     Decision."outcome": AttributeType::Word(Outcome::NAMES) => |node| node.outcome.map(|word| Value::Word(word.name()));
     Decision."sources": AttributeType::Number => |node| count(&node.sources);

@@ -129,29 +129,29 @@ impl Prover<'_> {
 
     /// The decision that somebody had to take, if it is taken; else why not.
     fn by(&self, proof: &mut Proof, agent: NodeId, about: NodeId, asked: &Decision, at: Span) -> Option<NodeId> {
-        let mut decisions = self.decisions(agent, about);
-        if let Some(decision) = self.asked_for(agent, about, asked) {
-            let timely = |decision| timeliness(self.date_of_decision(decision), asked);
-            let off = timely(decision) == Timeliness::OffDay;
-            // One on the day itself was asked for, whatever came of it, and not an earlier or a later one.
-            if !off || !decisions.iter().any(|&other| timely(other) == Timeliness::InTime) {
-                return Some(decision);
-            }
-            decisions.retain(|&other| timely(other) == Timeliness::InTime);
-        }
         let due = asked.on.or(asked.on_or_before).map(|due| due.date);
-        // A day that has not come yet can still be kept.
-        let overdue = due.is_none_or(|due| self.is_past(due)) || self.as_of.is_none();
+        let decisions = self.decisions(agent, about);
         let contrary = |&decision: &NodeId| {
             matches!(self.outcome(decision), Some(Outcome::Approved | Outcome::Rejected | Outcome::Noted))
                 && self.outcome(decision) != Some(asked.outcome)
                 && !self.date_of_decision(decision).is_some_and(|date| self.is_ahead(date))
         };
-        if let Some(decision) = decisions.iter().copied().find(contrary) {
+        let timely = |decision: NodeId| timeliness(self.date_of_decision(decision), asked);
+        let otherwise = decisions.iter().copied().filter(contrary).min_by_key(|&decision| timely(decision));
+        if let Some(decision) = self.asked_for(agent, about, asked) {
+            // One on the day itself was asked for, whatever came of it, and not an earlier or a later one.
+            let of_the_day = otherwise.is_some_and(|other| timely(other) == Timeliness::InTime);
+            if timely(decision) != Timeliness::OffDay || !of_the_day {
+                return Some(decision);
+            }
+        }
+        if let Some(decision) = otherwise {
             let outcome = self.outcome(decision).unwrap_or(Outcome::Planned);
             proof.lack(Lacking::Otherwise { outcome, by: agent }, decision, Gap::Contrary, at);
             return None;
         }
+        // A day that has not come yet can still be kept.
+        let overdue = due.is_none_or(|due| self.is_past(due)) || self.as_of.is_none();
         if let Some(&planned) = decisions.first() {
             let damaged = self.graph.head(planned).damaged;
             let late = due.is_some() && overdue && self.as_of.is_some();
