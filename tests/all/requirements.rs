@@ -335,6 +335,9 @@ proptest! {
         };
         let expected = if most.is_some_and(|most| plenaries.len() > most) || plenaries.len() < least {
             Verdict::Unmet
+        } else if plenaries.is_empty() {
+            // Not more than so many, and nothing to look at.
+            Verdict::Open
         } else if held < least {
             Verdict::Open
         } else {

@@ -189,6 +189,7 @@ impl<'p, 'm> Exceptions<'p, 'm> {
         let scope = self.targets(node, EdgeKind::WaiverScope);
         // A scope of which something was not found is narrower than can be seen; that is a finding already.
         if graph.broken.contains(&(node, EdgeKind::WaiverScope)) {
+            reach.iter().for_each(|&line| entries.get_mut(line).into_iter().for_each(doubt));
             return Standing::Counts;
         }
         let mut settled = false;
@@ -273,9 +274,7 @@ impl<'p, 'm> Exceptions<'p, 'm> {
             return Standing::Ahead;
         }
         let by = self.targets(node, EdgeKind::ExplainedBy);
-        if graph.broken.contains(&(node, EdgeKind::ExplainedBy)) {
-            return Standing::Counts;
-        }
+        let by_unknown = graph.broken.contains(&(node, EdgeKind::ExplainedBy));
         let mut standing = Standing::Idle;
         for &line in reach {
             let Some(entry) = entries.get_mut(line) else { continue };
@@ -296,8 +295,9 @@ impl<'p, 'm> Exceptions<'p, 'm> {
                 }
                 continue;
             }
-            // Whom the clause binds is not known.
-            if self.prover.is_bound_unknown(entry.node) {
+            // Who explains, or whom the clause binds, is not known; that is a finding already.
+            if by_unknown || (!by.is_empty() && self.prover.is_bound_unknown(entry.node)) {
+                doubt(entry);
                 standing = Standing::Counts;
                 continue;
             }
@@ -353,6 +353,14 @@ impl<'p, 'm> Exceptions<'p, 'm> {
             })
         });
         if accepted { Standing::Counts } else { Standing::Unauthorised }
+    }
+}
+
+/// Leaves a line unjudged: whether it is settled is not known.
+fn doubt(entry: &mut Entry) {
+    if matches!(entry.verdict, Verdict::Unmet | Verdict::Open | Verdict::Attest) && entry.why == Why::Proof {
+        entry.verdict = Verdict::Error;
+        entry.proof.lacks.iter_mut().for_each(|lack| lack.gap = Gap::Unknown);
     }
 }
 

@@ -262,7 +262,10 @@ impl Prover<'_> {
             let may = |actor: NodeId| is_eligible(graph, actor, seat);
             match actors.first() {
                 _ if unread => proof.lack(Lacking::Unread, seat, Gap::Unknown, at),
-                None if anybody => {}
+                None if anybody => {
+                    let path = self.way(member, crate::document::requirement::Step::Forward(EdgeKind::Fills), seat);
+                    proof.witness(Shows::Filled, seat, path);
+                }
                 None if graph.says(member, EdgeKind::OnBehalfOf) => {
                     proof.lack(Lacking::Unread, member, Gap::Unknown, at);
                 }
