@@ -211,8 +211,10 @@ impl Case {
     }
 }
 
-/// How many steps through the graph the requirements of a run may take between them; some seconds. A limit that is hit is an error, and never a pass.
-const STEPS: u64 = 200_000_000;
+/// How many steps through the graph the requirements of a run may take between them; a second or so. A limit that is hit is an error, and never a pass.
+const STEPS: u64 = 50_000_000;
+/// And how many more for each node, so that what is large in earnest is judged whole.
+const STEPS_A_NODE: u64 = 2_000;
 
 /// How a run judges.
 #[derive(Clone, Copy, Debug, Default)]
@@ -248,7 +250,7 @@ impl Ledger {
         }
         pairs.sort_by_cached_key(|&(terms, pact)| (graph.key(terms), graph.key(pact)));
         pairs.dedup();
-        let steps = Cell::new(STEPS);
+        let steps = Cell::new(STEPS + STEPS_A_NODE * graph.node_count() as u64);
         let mut by_pact: FxHashMap<NodeId, Vec<usize>> = FxHashMap::default();
         for (position, &(_, pact)) in pairs.iter().enumerate() {
             by_pact.entry(pact).or_default().push(position);

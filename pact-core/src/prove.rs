@@ -44,6 +44,9 @@ use crate::{
     source::{FileId, Span},
 };
 
+/// What a witness or a lack costs beside a step: there is to be room for what is kept of many of them, not more.
+const KEPT: u64 = 100;
+
 /// How a requirement came out, before anybody asks about force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -508,6 +511,11 @@ impl<'m> Prover<'m> {
         self.charge(1)
     }
 
+    /// Makes room for something that is kept, such as a lack; whether there was any left.
+    fn keep(&self) -> bool {
+        self.charge(KEPT)
+    }
+
     /// Takes so many steps at once; whether there were so many left.
     fn charge(&self, steps: u64) -> bool {
         let left = self.steps.get();
@@ -661,7 +669,7 @@ impl<'m> Prover<'m> {
         let data = self.graph.get(id);
         let known = data.on.is_none_or(|on| !self.is_ahead(on.date));
         let head = self.graph.head(fact);
-        if head.damaged || self.graph.duplicates.iter().any(|twice| twice.first == fact) {
+        if head.damaged || self.graph.unread().contains(NodeKind::Fact) {
             proof.lack(Lacking::Unread, fact, Gap::Unknown, at);
             return proof;
         }

@@ -11,6 +11,7 @@
 
 mod cli;
 mod docs;
+mod doubts;
 mod examples;
 mod hostile;
 mod invariants;

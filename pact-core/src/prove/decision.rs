@@ -47,6 +47,9 @@ impl Prover<'_> {
                 self.after_meetings(&mut proof, &mut late, decision, date, body, at);
             }
             for &(first, other) in &earlier {
+                if !self.keep() {
+                    break;
+                }
                 self.after_decision(&mut proof, decision, date, first, other, about, asked, at);
             }
             if proof.lacks.len() == before {
@@ -219,6 +222,9 @@ impl Prover<'_> {
             return;
         };
         for &(meeting, on) in meetings.iter() {
+            if !self.keep() {
+                return;
+            }
             match on {
                 Some(on) if date.certainly_before(on) => {
                     if late.insert(meeting) {

@@ -4,7 +4,7 @@ use std::{rc::Rc, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Gap, Hop, Lack, Lacking, Proof, Prover, Shows, Witness};
+use super::{Gap, Hop, KEPT, Lack, Lacking, Proof, Prover, Shows, Witness};
 use crate::{
     document::requirement::{Path, Quantifier, Step, Within},
     graph::{
@@ -15,8 +15,6 @@ use crate::{
     source::Span,
 };
 
-/// What a witness or a lack costs beside a step: there is to be room for what is kept of millions of them, not more.
-pub(super) const KEPT: u64 = 20;
 /// So many of what a subject has are shown as evidence.
 const SHOWN: usize = 8;
 
@@ -314,6 +312,9 @@ impl Prover<'_> {
                 Has::Count(count) => self.count(subjects, count, pattern, of, at, &mut outcomes),
                 Has::Given(keys) => {
                     for (&subject, (lacks, witnesses)) in subjects.iter().zip(&mut outcomes) {
+                        if !self.keep() {
+                            break;
+                        }
                         let missing: Vec<Box<str>> =
                             keys.iter().filter(|key| !self.is_given(key, subject)).map(|key| key.key.clone()).collect();
                         if missing.is_empty() {
@@ -393,6 +394,10 @@ impl Prover<'_> {
             let gap = if reach.doubtful || lost { Gap::Unknown } else { Gap::Absent };
             let mut lack = |what, gap| lacks.push(Lack { what, subject, gap, requirement: at });
             if let Some(concepts) = &concepts {
+                if graph.unread().contains(NodeKind::Concept) {
+                    // One that could not be read is to be reached as well.
+                    lack(Lacking::Unread, Gap::Unknown);
+                }
                 let reached: FxHashSet<NodeId> = reach.ends.iter().map(|(end, _)| *end).collect();
                 for &concept in concepts {
                     if reached.contains(&concept) {

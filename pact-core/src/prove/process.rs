@@ -160,6 +160,9 @@ impl Prover<'_> {
         at: Span,
     ) {
         for asked in &asked.within.0 {
+            if !self.keep() {
+                return;
+            }
             let there = meetings.iter().find(|(_, date)| date.is_some_and(|date| date.lies_in(asked.date)));
             if let Some(&(meeting, date)) = there {
                 if date.is_some_and(|date| self.is_ahead(date)) {
