@@ -95,7 +95,7 @@ fn ledger_spans(report: &Report) -> impl Iterator<Item = Span> {
     let graph = report.model.graph();
     report.ledger.cases.iter().flat_map(|case| &case.entries).flat_map(move |entry| {
         let hops = entry.proof.witnesses.iter().flat_map(|witness| &witness.path).map(|hop| hop.span);
-        let lacks = entry.proof.lacks.iter().map(move |lack| graph.span(lack.subject));
+        let lacks = entry.proof.lacks.iter().flat_map(move |lack| [graph.span(lack.subject), lack.requirement]);
         clause_spans(graph, entry.node).chain(hops).chain(lacks)
     })
 }

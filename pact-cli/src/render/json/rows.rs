@@ -100,6 +100,8 @@ enum Why {
 struct Evidence {
     /// What is there, in the language of the report.
     message: String,
+    /// The id of the message in the catalogues.
+    message_id: String,
     /// The key of the node that it is about.
     subject: String,
     /// The way through the graph that shows it. Empty where the node itself does.
@@ -124,6 +126,12 @@ struct Step {
 struct Missing {
     /// What, in the language of the report.
     message: String,
+    /// The id of the message in the catalogues: what sort of thing is missing.
+    message_id: String,
+    /// The arguments of the message, the same in every language.
+    args: BTreeMap<String, super::Arg>,
+    /// Where the requirement stands that asks for it.
+    requirement: Place,
     /// The key of the node that it is about.
     subject: String,
     /// Where that node is.
@@ -206,16 +214,27 @@ impl<'r> Rows<'r> {
             to: self.graph().key(hop.to),
             location: Place::new(&self.report.model, places, hop.span),
         };
+        let message = pact_rules::words::evidence(&self.report.model, witness);
         Evidence {
-            message: self.words.text(&pact_rules::words::evidence(&self.report.model, witness)),
+            message: self.words.text(&message),
+            message_id: message.id.to_string(),
             subject: self.graph().key(witness.subject),
             path: witness.path.iter().map(step).collect(),
         }
     }
 
     fn missing(&self, lack: &prove::Lack, places: &Places) -> Missing {
+        let message = pact_rules::words::missing(&self.report.model, lack);
         Missing {
-            message: self.words.text(&pact_rules::words::missing(&self.report.model, lack)),
+            message: self.words.text(&message),
+            message_id: message.id.to_string(),
+            args: message
+                .args
+                .iter()
+                .chain(&message.shown)
+                .map(|(name, value)| (name.to_string(), super::arg(value)))
+                .collect(),
+            requirement: Place::new(&self.report.model, places, lack.requirement),
             subject: self.graph().key(lack.subject),
             location: Place::new(&self.report.model, places, self.graph().span(lack.subject)),
             gap: match lack.gap {
