@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     check::{Check, CheckError, Consequence, Context, RuleInfo, Sink},
     document::{
+        pact::Status,
         terms::Force,
         value::PartialDate,
         workspace::{FailOn, Stage},
@@ -14,7 +15,7 @@ use crate::{
     finding::{Finding, Level, Subject},
     graph::{
         edge::EdgeKind,
-        node::{NodeId, NodeKind},
+        node::{NodeId, NodeKind, Pact},
     },
     ledger::{Case, Judging, Ledger, Verdict, force},
     message::Arg,
@@ -235,8 +236,22 @@ impl Report {
         {
             return Outcome::Fails;
         }
+        if self.is_unheld() {
+            return Outcome::Undecided;
+        }
         // A clause that could not be judged, for a reason that no finding names.
         if lines.any(|entry| entry.verdict == Verdict::Error) { Outcome::Undecided } else { Outcome::Holds }
+    }
+
+    /// Whether there are terms with clauses, and a proposal, and nothing was held against anything: to pass would be to pass what nobody looked at.
+    pub fn is_unheld(&self) -> bool {
+        let graph = self.model.graph();
+        let proposed = graph.all::<Pact>().any(|(id, pact)| {
+            // What another pact supplements, such as a national one, is there to be referred to.
+            let referred_to = !graph.incoming(id, EdgeKind::Supplements).is_empty();
+            pact.status == Some(Status::Proposed) && !referred_to
+        });
+        self.ledger.cases.is_empty() && proposed && !graph.of_kind(NodeKind::Clause).is_empty()
     }
 
     /// How many findings there are at a level.

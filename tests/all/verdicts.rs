@@ -305,6 +305,13 @@ fn terms_alone_are_held_against_nothing() {
     input.add("t.yaml", format!("terms: 1\nid: t\ntitle: T\n{}", asking("must", "")));
     let report = pact_rules::check(input, &Options::default());
     assert!(report.ledger.cases.is_empty());
+    assert_eq!(report.outcome(), Outcome::Holds);
+    // A proposal beside them that does not say that it stands under them is no pass.
+    let mut input = Input::new();
+    input.add("t.yaml", format!("terms: 1\nid: t\ntitle: T\n{}", asking("must", "")));
+    input
+        .add("p.yaml", "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nstrengths: { s: { label: S } }\n");
+    assert_eq!(pact_rules::check(input, &Options::default()).outcome(), Outcome::Undecided);
 }
 
 #[test]
