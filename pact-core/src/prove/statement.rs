@@ -13,46 +13,30 @@ use crate::{
 };
 
 impl Prover<'_> {
-    /// Those whom a clause or an element binds: an element those of its clause.
-    pub(crate) fn bound(&self, of: NodeId) -> Vec<NodeId> {
+    /// The clause that says whom a clause or an element binds: itself, or the clause of the element.
+    fn binding(&self, of: NodeId) -> Option<NodeId> {
         let graph = self.graph;
         let mut here = of;
         // A part is of an element, an element of a clause.
         for _ in 0..3 {
-            let binds = graph.outgoing(here, EdgeKind::Binds);
-            if !binds.is_empty() {
-                return binds.iter().map(|bound| bound.node).collect();
+            if graph.broken.contains(&(here, EdgeKind::Binds)) || !graph.outgoing(here, EdgeKind::Binds).is_empty() {
+                return Some(here);
             }
-            let above = graph
-                .outgoing(here, EdgeKind::UnderClause)
-                .first()
-                .or_else(|| graph.outgoing(here, EdgeKind::PartOf).first());
-            match above {
-                Some(above) => here = above.node,
-                None => break,
-            }
+            let clause = graph.outgoing(here, EdgeKind::UnderClause).first();
+            here = clause.or_else(|| graph.outgoing(here, EdgeKind::PartOf).first())?.node;
         }
-        Vec::new()
+        None
+    }
+
+    /// Those whom a clause or an element binds: an element those of its clause.
+    pub(crate) fn bound(&self, of: NodeId) -> Vec<NodeId> {
+        let binds = self.binding(of).map_or(&[][..], |clause| self.graph.outgoing(clause, EdgeKind::Binds));
+        binds.iter().map(|bound| bound.node).collect()
     }
 
     /// Whether it is not known whom a clause or an element binds: a reference leads nowhere.
     pub(crate) fn is_bound_unknown(&self, of: NodeId) -> bool {
-        let graph = self.graph;
-        let mut here = of;
-        for _ in 0..3 {
-            if graph.broken.contains(&(here, EdgeKind::Binds)) {
-                return true;
-            }
-            if !graph.outgoing(here, EdgeKind::Binds).is_empty() {
-                return false;
-            }
-            let above = graph.outgoing(here, EdgeKind::UnderClause).first();
-            match above.or_else(|| graph.outgoing(here, EdgeKind::PartOf).first()) {
-                Some(above) => here = above.node,
-                None => return false,
-            }
-        }
-        false
+        self.binding(of).is_some_and(|clause| self.graph.broken.contains(&(clause, EdgeKind::Binds)))
     }
 
     /// Those who may vouch for a clause or an element: anybody where it is empty.
