@@ -255,7 +255,12 @@ impl Ledger {
         for (position, &(_, pact)) in pairs.iter().enumerate() {
             by_pact.entry(pact).or_default().push(position);
         }
-        let cases = pairs.into_iter().map(|(terms, pact)| case(graph, terms, pact, judged, &steps)).collect();
+        let mut unmatchable = Misfits::default();
+        for misfit in graph.unmatchable() {
+            unmatchable.entry(misfit.from).or_default().push(misfit);
+        }
+        let judge = |(terms, pact)| case(graph, terms, pact, judged, &unmatchable, &steps);
+        let cases = pairs.into_iter().map(judge).collect();
         Self { cases, judged, by_pact }
     }
 
@@ -279,14 +284,20 @@ pub fn silent_topics(graph: &Graph, terms: NodeId) -> Vec<Topic> {
     Topic::ALL.iter().copied().filter(|topic| !said.contains(topic)).collect()
 }
 
-fn case(graph: &Graph, terms: NodeId, pact: NodeId, judged: Judging, steps: &Cell<u64>) -> Case {
+/// What can never match, by the clause or element that asks for it.
+type Misfits<'g> = FxHashMap<NodeId, Vec<&'g Unmatchable>>;
+
+fn case(
+    graph: &Graph,
+    terms: NodeId,
+    pact: NodeId,
+    judged: Judging,
+    unmatchable: &Misfits<'_>,
+    steps: &Cell<u64>,
+) -> Case {
     let prover = Prover::new(graph, Scope::new(graph, terms, pact), judged.as_of, steps);
     let nodes = order::of_source(graph, terms);
     let lines: FxHashMap<NodeId, usize> = nodes.iter().enumerate().map(|(line, &node)| (node, line)).collect();
-    let mut unmatchable: FxHashMap<NodeId, Vec<&Unmatchable>> = FxHashMap::default();
-    for misfit in graph.unmatchable() {
-        unmatchable.entry(misfit.from).or_default().push(misfit);
-    }
     let mut entries: Vec<Entry> = nodes
         .iter()
         .map(|&node| {
@@ -356,7 +367,7 @@ fn judge(graph: &Graph, prover: &Prover<'_>, entry: &mut Entry, misfits: &[&Unma
         // Nothing more can be found out.
         _ if prover.is_exhausted() => (Why::Proof, Proof::default()),
         NodeKind::Element => element(graph, prover, entry),
-        _ => clause(graph, prover, entry, judged),
+        _ => clause(graph, prover, entry),
     };
     if prover.is_exhausted() {
         let lack = Lack { what: Lacking::Limit, subject: entry.node, gap: Gap::Unknown, requirement: span };
@@ -432,22 +443,17 @@ fn sorted(graph: &Graph, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
     nodes
 }
 
-fn clause(graph: &Graph, prover: &Prover<'_>, entry: &Entry, judged: Judging) -> (Why, Proof) {
+fn clause(graph: &Graph, prover: &Prover<'_>, entry: &Entry) -> (Why, Proof) {
     let Some(id): Option<Id<node::Clause>> = graph.downcast(entry.node) else {
         return (Why::NothingAsked, Proof::default());
     };
-    let data = graph.get(id);
-    if let Some(as_of) = judged.as_of {
-        let ahead = data.from.is_some_and(|from| as_of.certainly_before(from.date));
-        let over = data.to.is_some_and(|to| to.date.certainly_before(as_of));
-        if ahead || over {
-            return (Why::NotInForce, Proof::default());
-        }
+    if !prover.is_in_force(entry.node) {
+        return (Why::NotInForce, Proof::default());
     }
     let asks = graph.asks(entry.node);
     let composes = prover.composes(entry.node);
     if asks.is_none() && !composes {
-        return match (data.force, entry.parts.is_empty()) {
+        return match (graph.get(id).force, entry.parts.is_empty()) {
             (Some(Force::Context), _) => (Why::Context, Proof::default()),
             (_, false) => (Why::Parts, Proof::default()),
             (_, true) => (Why::NothingAsked, Proof::default()),

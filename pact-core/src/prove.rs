@@ -140,10 +140,7 @@ pub enum Lacking {
         path: Vec<Hop>,
     },
     /// Something that `none-of` or `forbids` rules out holds.
-    NotNone {
-        /// Where it stands.
-        requirement: Span,
-    },
+    NotNone,
     /// Places of a seat that nobody fills.
     Vacant {
         /// How many.
@@ -568,12 +565,7 @@ impl<'m> Prover<'m> {
                     // What makes it hold is what must not be there.
                     let subjects = proof.witnesses.iter().map(|witness| witness.subject);
                     let subject = subjects.min_by(|&a, &b| self.graph.order(a, b)).unwrap_or(of);
-                    all.lack(
-                        Lacking::NotNone { requirement: requirement.span },
-                        subject,
-                        Gap::Contrary,
-                        requirement.span,
-                    );
+                    all.lack(Lacking::NotNone, subject, Gap::Contrary, requirement.span);
                 }
                 // Where there was nothing to look at, nothing was ruled out.
                 Status::Unmet if proof.lacks.iter().any(is_blank) => {

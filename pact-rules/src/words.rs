@@ -2,7 +2,6 @@
 
 use pact_core::{
     document::{
-        pact::Outcome,
         requirement::Bounds,
         shared::Distinct,
         value::{PartialDate, Text},
@@ -46,7 +45,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             .with("keys", Arg::All(keys.iter().map(|key| key_name(key).to_owned()).collect())),
         Lacking::Forbidden { path, .. } if path.is_empty() => kinded("lack-forbidden"),
         Lacking::Forbidden { path, .. } => kinded("lack-forbidden-path").with("way", way(graph, path)),
-        Lacking::NotNone { .. } => kinded("lack-not-none"),
+        Lacking::NotNone => kinded("lack-not-none"),
         Lacking::Vacant { places } => {
             let total = graph.downcast::<node::Seat>(lack.subject).map_or(1, |id| graph.get(id).places);
             let id = if total as usize == *places { "lack-vacant" } else { "lack-vacant-some" };
@@ -122,7 +121,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         }
         Lacking::NotYetDecided { by } => said("lack-not-yet-decided").with("by", thing(*by)),
         Lacking::Otherwise { outcome, by } => {
-            said("lack-otherwise").with("by", thing(*by)).with("outcome", outcome_name(*outcome))
+            said("lack-otherwise").with("by", thing(*by)).with("outcome", outcome.name())
         }
         Lacking::OffDay { side, due } => {
             said("lack-off-day").with("side", side_name(*side)).with("on", date(lack.subject)).with("due", *due)
@@ -266,13 +265,10 @@ fn such(graph: &Graph, condition: &Condition) -> Vec<Thing> {
 fn class(graph: &Graph, pattern: &Pattern) -> Arg {
     match pattern.class {
         Class::Kind(kind) => Arg::Kinds(vec![kind]),
-        Class::Scheme(scheme) => scheme_of(graph, scheme)
+        Class::Scheme(scheme) => graph
+            .meant(scheme)
             .map_or_else(|| Arg::Kinds(vec![NodeKind::Concept]), |scheme| Thing::of(graph, scheme).into()),
     }
-}
-
-fn scheme_of(graph: &Graph, target: pact_core::graph::requirement::Target) -> Option<NodeId> {
-    graph.meant(target)
 }
 
 pub(crate) fn bounded(message: Message, bounds: Bounds) -> Message {
@@ -290,10 +286,6 @@ fn side_name(side: Side) -> &'static str {
         Side::Before => "before",
         Side::After => "after",
     }
-}
-
-fn outcome_name(outcome: Outcome) -> &'static str {
-    outcome.name()
 }
 
 /// A date, or a sign that there is none.

@@ -21,17 +21,14 @@ impl Prover<'_> {
     pub(super) fn may_hold(&self, condition: &Condition, node: NodeId) -> bool {
         self.graph.head(node).damaged
             || condition.tests.iter().any(|test| match test {
-                Test::Relation(steps, related) => {
-                    let beyond = |end| matches!(related, Related::Such(such) if self.may_hold(such, end));
-                    steps.iter().any(|step| {
-                        let mut doubt = self.is_doubtful(node, *step);
-                        // A condition within a condition may be doubtful as well.
-                        if let Related::Such(_) = related {
-                            self.each(node, *step, |end| doubt |= beyond(end));
-                        }
-                        doubt
-                    })
-                }
+                Test::Relation(steps, related) => steps.iter().any(|&step| {
+                    let mut doubt = self.is_doubtful(node, step);
+                    // A condition within a condition may be doubtful as well.
+                    if let Related::Such(such) = related {
+                        self.each(node, step, |end| doubt |= self.may_hold(such, end));
+                    }
+                    doubt
+                }),
                 Test::Not(condition) => self.may_hold(condition, node),
                 Test::Is(_) | Test::Attribute(..) => false,
             })
