@@ -49,7 +49,26 @@ pub(crate) struct Report<'r> {
     /// The version of this shape. It changes when something is taken away or comes to mean something else.
     #[schemars(extend("const" = VERSION))]
     version: u32,
-    /// How the run came out.
+    #[serde(flatten)]
+    head: Head,
+    /// What was found, sorted by rule, subject and arguments.
+    #[schemars(with = "Vec<Finding>")]
+    findings: Findings<'r>,
+    /// The verdict on every clause and element, for each proposal in the order of the source.
+    #[schemars(with = "Vec<Row>")]
+    ledger: Ledger<'r>,
+    /// Checks that failed as programs. With any, the outcome is undecided.
+    errors: Vec<Failure>,
+    /// What was looked at.
+    stats: Stats,
+    /// The files, sorted by path.
+    inputs: Vec<File>,
+}
+
+/// How the run was judged, and how it came out: what reports and ledgers begin with.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Head {
+    /// How the run came out; of a ledger, whatever is left out of the list.
     outcome: Outcome,
     /// The exit code: 0 holds, 1 fails, 2 undecided.
     exit_code: u8,
@@ -63,21 +82,24 @@ pub(crate) struct Report<'r> {
     /// From which force on a clause that is not met fails the check.
     #[schemars(extend("enum" = FailOn::NAMES))]
     fail_on: &'static str,
-    /// The language of `message`, `help`, `label` and `text`.
+    /// The language of texts for people, such as `message`.
     #[schemars(extend("enum" = Language::ALL.map(Language::tag)))]
     language: &'static str,
-    /// What was found, sorted by rule, subject and arguments.
-    #[schemars(with = "Vec<Finding>")]
-    findings: Findings<'r>,
-    /// The verdict on every clause and element, for each proposal in the order of the source.
-    #[schemars(with = "Vec<Row>")]
-    ledger: Ledger<'r>,
-    /// Checks that failed as programs. With any, the outcome is undecided.
-    errors: Vec<Failure>,
-    /// What was looked at.
-    stats: Stats,
-    /// The files, sorted by path.
-    inputs: Vec<File>,
+}
+
+impl Head {
+    /// That of a report, in the reader's language.
+    pub(crate) fn new(report: &report::Report, words: &Catalogue) -> Self {
+        let outcome = report.outcome();
+        Self {
+            outcome: Outcome::of(outcome),
+            exit_code: outcome.exit_code(),
+            as_of: report.as_of.map(|day| day.to_string()),
+            stage: report.ledger.judged.stage.name(),
+            fail_on: report.ledger.judged.fail_on.name(),
+            language: words.language().tag(),
+        }
+    }
 }
 
 /// How a run came out.
@@ -263,16 +285,10 @@ struct File {
 impl<'r> Report<'r> {
     /// The report in the reader's language.
     pub(crate) fn new(report: &'r report::Report, words: &'r Catalogue) -> Self {
-        let outcome = report.outcome();
         let places = Rc::new(Places::of_everything(report));
         Self {
             version: VERSION,
-            outcome: Outcome::of(outcome),
-            exit_code: outcome.exit_code(),
-            as_of: report.as_of.map(|day| day.to_string()),
-            stage: report.ledger.judged.stage.name(),
-            fail_on: report.ledger.judged.fail_on.name(),
-            language: words.language().tag(),
+            head: Head::new(report, words),
             findings: Findings { report, words, places: Rc::clone(&places) },
             ledger: Ledger { report, rows: Rows::new(report, words), places },
             errors: report.errors.iter().map(failure).collect(),

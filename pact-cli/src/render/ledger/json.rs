@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use pact_core::{
-    document::terms::Topic,
-    document::workspace::{FailOn, Stage},
-    message::Language,
-};
+use pact_core::document::terms::Topic;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
 use super::{
     super::{
-        json::{Outcome, Row, Rows},
+        json::{Head, Row, Rows},
         places::Places,
     },
     View,
@@ -33,23 +29,8 @@ pub(crate) struct Ledger<'r> {
     /// The version of this shape. It changes when something is taken away or comes to mean something else.
     #[schemars(extend("const" = VERSION))]
     version: u32,
-    /// How the run came out, whatever is left out of the list.
-    outcome: Outcome,
-    /// The exit code: 0 holds, 1 fails, 2 undecided.
-    exit_code: u8,
-    /// The day as of which the run judged: `2018-03-19`, or as much of it as was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    as_of: Option<String>,
-    /// How far the proposals have come: in a draft, what can still be met is open.
-    #[schemars(extend("enum" = Stage::NAMES))]
-    stage: &'static str,
-    /// From which force on a clause that is not met fails the check.
-    #[schemars(extend("enum" = FailOn::NAMES))]
-    fail_on: &'static str,
-    /// The language of `text` and `message`.
-    #[schemars(extend("enum" = Language::ALL.map(Language::tag)))]
-    language: &'static str,
+    #[serde(flatten)]
+    head: Head,
     /// The verdict on every clause and element that was asked for, case by case in the order of the source.
     #[schemars(with = "Vec<Row>")]
     ledger: Lines<'r>,
@@ -72,12 +53,7 @@ impl<'r> Ledger<'r> {
         });
         Self {
             version: VERSION,
-            outcome: Outcome::of(report.outcome()),
-            exit_code: report.outcome().exit_code(),
-            as_of: report.as_of.map(|day| day.to_string()),
-            stage: report.ledger.judged.stage.name(),
-            fail_on: report.ledger.judged.fail_on.name(),
-            language: view.words.language().tag(),
+            head: Head::new(report, view.words),
             ledger: Lines { view, rows: Rows::new(report, view.words), places: Places::of_ledger(report) },
             silent: silent.collect(),
         }
