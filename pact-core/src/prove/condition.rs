@@ -30,7 +30,14 @@ impl Prover<'_> {
                     doubt
                 }),
                 Test::Not(condition) => self.may_hold(condition, node),
-                Test::Is(_) | Test::Attribute(..) => false,
+                // What is absent may be taken from the document, of which not all could be read: the level of an objective.
+                Test::Attribute(attributes, _) => {
+                    let head = self.graph.head(node);
+                    let attribute = attributes.iter().find(|attribute| attribute.kind == head.kind);
+                    self.graph.head(head.document).damaged
+                        && attribute.is_some_and(|attribute| attribute.get(self.graph, node).is_none())
+                }
+                Test::Is(_) => false,
             })
     }
 
