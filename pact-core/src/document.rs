@@ -3,6 +3,8 @@
 //! These structs are the one place where a key is declared. The loader, the JSON Schemas and the reference in the
 //! documentation come from them.
 
+pub mod body;
+pub mod composition;
 pub mod pact;
 pub mod register;
 pub mod requirement;

@@ -30,7 +30,7 @@ use crate::{
     document::{
         pact::{MeetingKind, Outcome},
         requirement::Bounds,
-        shared::Distinct,
+        body::Distinct,
         value::PartialDate,
         workspace::Stage,
     },

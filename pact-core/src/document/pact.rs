@@ -1,7 +1,9 @@
 //! Pacts and proposals for them as they are written.
 
 use super::{
-    shared::{Actor, Body, Region, Scheme},
+    body::Body,
+    calendar::CalendarEntry,
+    shared::{Actor, Region, Scheme},
     terms::Fact,
     value::{Date, Entries, FilePath, LanguageTag, List, Quantity, Ref, Refs, Text},
 };
@@ -130,6 +132,9 @@ record! {
         /// Facts that clauses depend on, each under its id.
         #[serde(default)]
         facts: Entries<Fact> = defaulted,
+        /// Calendars of working days beyond those of the terms.
+        #[serde(default)]
+        calendars: Entries<CalendarEntry> = defaulted,
     }
 }
 
@@ -173,6 +178,8 @@ choice! {
         Observer = "observer",
         /// Keeps the papers.
         Secretary = "secretary",
+        /// Was put forward, and is not appointed.
+        Nominee = "nominee",
     }
 }
 
@@ -186,11 +193,23 @@ record! {
         body: Ref = optional,
         /// The seat of that body.
         seat: Ref = optional,
-        /// On whose behalf.
-        actor: Ref = optional,
+        /// On whose behalf; several where they share a seat.
+        #[serde(default)]
+        actor: Refs = defaulted,
         /// Who put the member forward.
         #[serde(default)]
         nominated_by: Refs = defaulted,
+        /// Who appointed the member, or elected: to the seat, or as chair or deputy.
+        #[serde(default)]
+        appointed_by: Refs = defaulted,
+        /// The gender: a concept of the scheme `gender`.
+        gender: Ref = optional,
+        /// What else is to be said of the person: concepts of any scheme.
+        #[serde(default)]
+        is: Refs = defaulted,
+        /// For an alternate: the member, where it is one.
+        #[serde(default)]
+        stands_in_for: Refs = defaulted,
         /// From when.
         from: Date = optional,
         /// Until when.
@@ -454,9 +473,61 @@ record! {
         /// Meetings that can only be held after it.
         #[serde(default)]
         precedes: Refs = defaulted,
-        /// What is on the agenda.
+        /// Which members were present, or those who stood in for them. Left out where nobody has noted it.
+        present: Refs = optional,
+        /// What is on the agenda: words, or words and who was there.
         #[serde(default)]
-        agenda: List<Text> = defaulted,
+        agenda: List<AgendaItem> = defaulted,
+    }
+}
+
+record! {
+    /// An item of an agenda, and who was there.
+    #[schemars(rename = "AgendaItemEntry")]
+    #[schemars(extend("examples" = [{"text": "Valg af formand", "without": ["m07"]}]))]
+    pub struct AgendaItemEntry {
+        /// What it is about.
+        #[schemars(required)]
+        text: Text = needed,
+        /// Who was present for it, where that differs from the meeting.
+        present: Refs = optional,
+        /// Who of those present left for it, such as somebody with an interest in the matter.
+        #[serde(default)]
+        without: Refs = defaulted,
+    }
+}
+
+/// An item of an agenda: a text, or a text and who was there.
+#[derive(Clone, Debug, Default)]
+pub struct AgendaItem(pub AgendaItemEntry);
+
+impl Decode for AgendaItem {
+    const EXPECTED: Expected = Expected::Text;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        // A text may be given in several languages, and then is an entry as well.
+        if value.kind() == ValueKind::Object && value.entries().any(|(key, _)| matches!(key.text(), "text" | "present" | "without")) {
+            return AgendaItemEntry::decode(decoder, value).map(Self);
+        }
+        let text = Text::decode(decoder, value)?;
+        let meta = Meta { span: value.span(), ..Meta::default() };
+        Ok(Self(AgendaItemEntry { text: Some(text), meta, ..AgendaItemEntry::default() }))
+    }
+
+    fn is_damaged(&self) -> bool {
+        self.0.meta.damaged
+    }
+}
+
+impl JsonSchema for AgendaItem {
+    fn schema_name() -> Cow<'static, str> {
+        "AgendaItem".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let text = generator.subschema_for::<Text>();
+        let entry = generator.subschema_for::<AgendaItemEntry>();
+        json_schema!({ "description": "A text, or a text and who was there.", "anyOf": [text, entry], "examples": ["Valg af formand", { "text": "Valg af formand", "without": "m07" }] })
     }
 }
 

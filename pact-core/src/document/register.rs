@@ -28,6 +28,14 @@ pub enum Column {
     Role,
     /// [`Member::policy_area`]; several are separated by `,` or `|`.
     PolicyArea,
+    /// [`Member::gender`]
+    Gender,
+    /// [`Member::is`]; several are separated by `,` or `|`.
+    Is,
+    /// [`Member::appointed_by`]; several are separated by `,` or `|`.
+    AppointedBy,
+    /// [`Member::stands_in_for`]; several are separated by `,` or `|`.
+    StandsInFor,
 }
 
 impl Column {
@@ -44,6 +52,10 @@ impl Column {
         (Self::Vote, &["vote", "stemmeret"]),
         (Self::Role, &["role", "rolle"]),
         (Self::PolicyArea, &["policy-area", "politikområde", "system"]),
+        (Self::Gender, &["gender", "køn"]),
+        (Self::Is, &["is", "kendetegn"]),
+        (Self::AppointedBy, &["appointed-by", "udnævnt af", "valgt af"]),
+        (Self::StandsInFor, &["stands-in-for", "suppleant for", "stedfortræder for"]),
     ];
 
     /// The key of the document language that the column stands for.

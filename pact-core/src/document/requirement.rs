@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use super::{
     pact::{MeetingKind, Outcome},
-    value::{Date, List, Ref, Refs, Text},
+    value::{Date, List, Ref, Refs, Text, one_or_list},
 };
 use crate::{
     decode::{Decode, Decoder, Faulty, choice, record},
@@ -222,54 +222,6 @@ impl Decode for Requirement {
         let at = value.entries().next().map_or_else(|| value.span(), |(key, _)| key.span());
         Self::new(entry, decoder, at)
     }
-}
-
-/// Reads one or a list. What can be read is kept; the entry around it knows that something is missing.
-fn one_or_list<'t, T: Decode>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Vec<T>, Faulty> {
-    if value.kind() != ValueKind::Array {
-        return T::decode(decoder, value).map(|one| vec![one]);
-    }
-    let mut all = Vec::new();
-    let mut result = Ok(());
-    for (at, item) in value.items().enumerate() {
-        match decoder.within_item(at, |d| T::decode(d, item)) {
-            Ok(read) => all.push(read),
-            Err(faulty) => result = Err(faulty),
-        }
-    }
-    result.map(|()| all)
-}
-
-macro_rules! one_or_list {
-    ($(#[$meta:meta])* $name:ident of $item:ty, schema $schema:ty, as $word:literal, $description:literal) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default)]
-        pub struct $name(pub Vec<$item>);
-
-        impl Decode for $name {
-            const EXPECTED: Expected = Expected::Entry;
-
-            fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
-                one_or_list(decoder, value).map(Self)
-            }
-
-            fn merge(mut self, again: Self) -> Self {
-                self.0.extend(again.0);
-                self
-            }
-        }
-
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                $word.into()
-            }
-
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                let one = generator.subschema_for::<$schema>();
-                json_schema!({ "description": $description, "anyOf": [one.clone(), { "type": "array", "items": one }] })
-            }
-        }
-    };
 }
 
 one_or_list! {

@@ -1,8 +1,10 @@
 //! Terms of reference as they are written.
 
 use super::{
+    body::Body,
+    calendar::CalendarEntry,
     requirement::{Dates, Several},
-    shared::{Actor, Body, Region, Scheme},
+    shared::{Actor, Region, Scheme},
     value::{Date, Entries, FilePath, LanguageTag, List, Quote, Ref, Refs, Text},
 };
 use std::borrow::Cow;
@@ -57,6 +59,13 @@ record! {
         /// Who may waive a clause that does not say so itself: bodies or actors. Nobody where nothing is said.
         #[serde(default)]
         waivable_by: Refs = defaulted,
+        /// Calendars of working days, each under its id.
+        #[serde(default)]
+        calendars: Entries<CalendarEntry> = defaulted,
+        /// From when these terms hold. Of several documents with one id, the one in force on the day of judging counts.
+        from: Date = optional,
+        /// Until when they hold.
+        to: Date = optional,
         /// What has to be said about these terms.
         note: Text = optional,
     }

@@ -639,6 +639,66 @@ impl JsonSchema for Quote {
     }
 }
 
+/// Reads one or a list. What can be read is kept; the entry around it knows that something is missing.
+pub(crate) fn one_or_list<'t, T: Decode>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Vec<T>, Faulty> {
+    if value.kind() != ValueKind::Array {
+        return T::decode(decoder, value).map(|one| vec![one]);
+    }
+    let mut all = Vec::new();
+    let mut result = Ok(());
+    for (at, item) in value.items().enumerate() {
+        match decoder.within_item(at, |d| T::decode(d, item)) {
+            Ok(read) => all.push(read),
+            Err(faulty) => result = Err(faulty),
+        }
+    }
+    result.map(|()| all)
+}
+
+/// Declares a type that is read from one of something or from a list.
+macro_rules! one_or_list {
+    ($(#[$meta:meta])* $name:ident of $item:ty, schema $schema:ty, as $word:literal, $description:literal) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default)]
+        pub struct $name(
+            /// All of them, in the order of the file.
+            pub Vec<$item>,
+        );
+
+        impl $crate::decode::Decode for $name {
+            const EXPECTED: $crate::fault::Expected = <$item as $crate::decode::Decode>::EXPECTED;
+
+            fn decode<'t>(
+                decoder: &mut $crate::decode::Decoder<'t>,
+                value: $crate::load::tree::Value<'t>,
+            ) -> Result<Self, $crate::decode::Faulty> {
+                $crate::document::value::one_or_list(decoder, value).map(Self)
+            }
+
+            fn is_damaged(&self) -> bool {
+                self.0.iter().any($crate::decode::Decode::is_damaged)
+            }
+
+            fn merge(mut self, again: Self) -> Self {
+                self.0.extend(again.0);
+                self
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $word.into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let one = generator.subschema_for::<$schema>();
+                schemars::json_schema!({ "description": $description, "anyOf": [one.clone(), { "type": "array", "items": one }] })
+            }
+        }
+    };
+}
+pub(crate) use one_or_list;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::document::{
     pact::{Level, MeetingKind, Outcome, Role, Status},
-    shared::{BodyKind, Distinct},
+    body::{BodyKind, Distinct},
     terms::Force,
     value::{PartialDate, Text},
 };
@@ -143,6 +143,8 @@ attributes! {
     Seat."places": AttributeType::Number => |node| Some(Value::Number(node.places.into()));
     Seat."invited": AttributeType::Boolean => |node| Some(Value::Boolean(node.invited));
     Seat."distinct": AttributeType::Word(Distinct::NAMES) => |node| node.distinct.map(|word| Value::Word(word.name()));
+    Seat."votes": AttributeType::Number => |node| Some(Value::Number(node.votes.into()));
+    Seat."optional": AttributeType::Boolean => |node| Some(Value::Boolean(node.optional));
     Element."label": AttributeType::Text => |node| text(node.label.as_ref());
     Pact."level": AttributeType::Word(Level::NAMES) => |node| node.level.map(|word| Value::Word(word.name()));
     Pact."status": AttributeType::Word(Status::NAMES) => |node| node.status.map(|word| Value::Word(word.name()));
@@ -170,7 +172,7 @@ attributes! {
     Meeting."kind": AttributeType::Word(MeetingKind::NAMES) => |node| Some(Value::Word(node.kind.unwrap_or(MeetingKind::Plenary).name()));
     Meeting."on": AttributeType::Date => |node| date(node.on);
     Meeting."called": AttributeType::Date => |node| date(node.called);
-    Meeting."agenda": AttributeType::Number => |node| texts(node.agenda.iter());
+    Meeting."agenda": AttributeType::Number => |node| Some(Value::Number(node.agenda as u64));
     Decision."on": AttributeType::Date => |node| date(node.on);
     Decision."outcome": AttributeType::Word(Outcome::NAMES) => |node| node.outcome.map(|word| Value::Word(word.name()));
     Decision."sources": AttributeType::Number => |node| count(&node.sources);

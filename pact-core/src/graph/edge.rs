@@ -117,11 +117,14 @@ edge_kinds! {
     AboutElement = "element" / "element-of", [Clause] -> [Element];
         en "is about" / "is the subject of", da "angår" / "er genstand for";
     /// The clause that asks for an element or gives a body or a seat.
-    UnderClause = "clause" / "gives", [Body Seat Element Definition] -> [Clause];
+    UnderClause = "clause" / "gives", [Body Seat Provision Element Definition] -> [Clause];
         en "is under clause" / "gives", da "følger af bestemmelsen" / "giver";
     /// A seat and its body.
     SeatOf = "seat-of" / "has-seat", [Seat] -> [Body];
         en "is a seat of" / "has the seat", da "er plads i" / "har pladsen";
+    /// A provision and its body.
+    ProvisionOf = "provision-of" / "has-provision", [Provision] -> [Body];
+        en "is a provision on" / "has the provision", da "er regel for" / "har reglen";
     /// Who keeps a body's papers.
     Secretariat = "secretariat" / "secretariat-of", [Body] -> [Actor];
         en "has as secretariat" / "is the secretariat of", da "sekretariatsbetjenes af" / "sekretariatsbetjener";
@@ -141,7 +144,7 @@ edge_kinds! {
     NominatorClause = "nominator-clause" / "gives-nominators", [Body] -> [Clause];
         en "has its nominators by clause" / "gives the nominators of", da "har sine udpegende parter efter bestemmelsen" / "giver de udpegende parter til";
     /// The category of those who put members of a body forward.
-    NominatorCategory = "nominator-category" / "nominator-category-of", [Body] -> [Concept] in "actor-category";
+    NominatorCategory = "nominator-category" / "nominator-category-of", [Body Seat] -> [Concept] in "actor-category";
         en "is appointed from category" / "is a nominating category of", da "udpeges fra kategorien" / "er udpegende kategori for";
     /// An actor that puts members of a body forward.
     NominatorActor = "nominator" / "nominator-of", [Body] -> [Actor];
@@ -149,6 +152,12 @@ edge_kinds! {
     /// Who puts somebody forward.
     NominatedBy = "nominated-by" / "nominates", [Seat Member] -> [Actor Body];
         en "is nominated by" / "nominates", da "udpeges af" / "udpeger";
+    /// Who puts somebody forward where those who should do not agree.
+    Fallback = "fallback" / "fallback-for", [Seat] -> [Actor Body];
+        en "is nominated instead by" / "nominates instead for", da "udpeges subsidiært af" / "udpeger subsidiært til";
+    /// Who appoints, or elects.
+    AppointedBy = "appointed-by" / "appoints", [Seat Provision Member] -> [Actor Body];
+        en "is appointed by" / "appoints", da "udnævnes af" / "udnævner";
     /// A member and the body.
     MemberOf = "member-of" / "has-member", [Member] -> [Body];
         en "is a member of" / "has as member", da "er medlem af" / "har som medlem";
@@ -158,6 +167,15 @@ edge_kinds! {
     /// On whose behalf a member sits.
     OnBehalfOf = "on-behalf-of" / "represented-by", [Member] -> [Actor];
         en "sits on behalf of" / "is represented by", da "repræsenterer" / "er repræsenteret ved";
+    /// Of which gender somebody is.
+    Gender = "gender" / "gender-of", [Member] -> [Concept] in "gender";
+        en "is" / "is the gender of", da "er" / "er køn for";
+    /// What else is said of an actor or a person.
+    Is = "is" / "said-of", [Actor Member] -> [Concept];
+        en "is" / "is said of", da "er" / "siges om";
+    /// Whom an alternate stands in for.
+    StandsInFor = "stands-in-for" / "stood-in-for-by", [Member] -> [Member], acyclic;
+        en "stands in for" / "is stood in for by", da "er suppleant for" / "har som suppleant";
     /// The terms that a pact is held against.
     Under = "under" / "governs", [Pact] -> [Terms];
         en "is held against" / "governs", da "holdes op mod" / "gælder for";
@@ -209,6 +227,15 @@ edge_kinds! {
     /// The meeting at which a body presents its results.
     PresentsAt = "presents-at" / "hears", [Body] -> [Meeting];
         en "presents its results at" / "hears the results of", da "præsenterer sine resultater på" / "hører resultaterne fra";
+    /// Who was at a meeting, or at an item of its agenda.
+    Present = "present" / "present-at", [Meeting AgendaItem] -> [Member];
+        en "was attended by" / "was present at", da "havde deltagelse af" / "deltog i";
+    /// Who left for an item of an agenda.
+    Without = "without" / "left-for", [AgendaItem] -> [Member];
+        en "was dealt with without" / "left for", da "blev behandlet uden" / "forlod mødet ved";
+    /// An item and the meeting on whose agenda it is.
+    ItemOf = "item-of" / "has-item", [AgendaItem] -> [Meeting];
+        en "is on the agenda of" / "has on its agenda", da "er på dagsordenen for" / "har på dagsordenen";
     /// Who decides.
     DecidedBy = "decided-by" / "decides", [Decision] -> [Actor Body];
         en "is taken by" / "takes", da "træffes af" / "træffer";
@@ -252,7 +279,7 @@ edge_kinds! {
     Means = "means" / "meaning-of", [Definition] -> [Scheme Concept];
         en "are read as" / "is the reading of", da "læses som" / "er læsningen af";
     /// What a requirement of a clause or an element speaks of.
-    Concerns = "concerns" / "concerned-by", [Clause Element] -> [Region Scheme Concept Actor Body Seat Element Pact Clause Objective Initiative Partnership Meeting Decision Strength Challenge Fact Terms Section Member];
+    Concerns = "concerns" / "concerned-by", [Clause Element Body Seat Provision] -> [Region Scheme Concept Actor Body Seat Element Pact Clause Objective Initiative Partnership Meeting Decision Strength Challenge Fact Terms Section Member Calendar];
         en "asks about" / "is asked about in", da "spørger om" / "spørges der om i";
 }
 

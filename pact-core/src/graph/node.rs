@@ -3,7 +3,7 @@
 use crate::{
     document::{
         pact::{Level, MeetingKind, Outcome, Role, Status},
-        shared::{BodyKind, Distinct, Size},
+        body::{BodyKind, Distinct, NominationMode, Size},
         terms::{Force, Topic},
         value::{Date, LanguageTag, PartialDate, Quantity, Text},
     },
@@ -133,6 +133,8 @@ node_kinds! {
     Body bodies = "body" in "bodies", Workspace, en "body" "bodies", da "organ" "organer";
     /// A seat of a body.
     Seat seats = "seat" in "seats", Parent, en "seat" "seats", da "plads" "pladser";
+    /// What the law of a body says beside its seats: a quota, an office, a quorum.
+    Provision provisions = "provision" in "quotas", Parent, en "provision" "provisions", da "sammensætningsregel" "sammensætningsregler";
     /// An element that a proposal is to contain, or a part of one.
     Element elements = "element" in "elements", Document, en "element" "elements", da "element" "elementer";
     /// A pact, or a proposal for one.
@@ -151,6 +153,8 @@ node_kinds! {
     Partnership partnerships = "partnership" in "partnerships", Document, en "partnership" "partnerships", da "partnerskab" "partnerskaber";
     /// A meeting of a body.
     Meeting meetings = "meeting" in "meetings", Document, en "meeting" "meetings", da "møde" "møder";
+    /// An item of the agenda of a meeting.
+    AgendaItem agenda_items = "agenda-item" in "agenda", Parent, en "agenda item" "agenda items", da "dagsordenspunkt" "dagsordenspunkter";
     /// A decision.
     Decision decisions = "decision" in "decisions", Document, en "decision" "decisions", da "beslutning" "beslutninger";
     /// What somebody vouches for.
@@ -161,6 +165,8 @@ node_kinds! {
     Waiver waivers = "waiver" in "waivers", Document, en "waiver" "waivers", da "dispensation" "dispensationer";
     /// A fact that clauses depend on.
     Fact facts = "fact" in "facts", Document, en "fact" "facts", da "faktum" "fakta";
+    /// Which days are working days.
+    Calendar calendars = "calendar" in "calendars", Document, en "calendar" "calendars", da "kalender" "kalendere";
     /// A section of a proposal in prose.
     Section sections = "section" in "sections", Document, en "section" "sections", da "afsnit" "afsnit";
     /// Words of the source, and what they mean.
@@ -354,8 +360,55 @@ pub struct Seat {
     pub distinct: Option<Distinct>,
     /// Invited, and not appointed.
     pub invited: bool,
+    /// Taken in by the body itself, and not appointed.
+    pub co_opted: bool,
+    /// Its places may stay empty.
+    pub optional: bool,
+    /// Whoever fills it counts among the members.
+    pub counts: bool,
+    /// How many votes whoever fills it has.
+    pub votes: u32,
+    /// How those who nominate for it do so.
+    pub nomination: NominationMode,
+    /// How many each of them nominates.
+    pub names: Option<u32>,
+    /// From when it is there.
+    pub from: Option<Date>,
+    /// Until when it is there.
+    pub to: Option<Date>,
     /// The words of the source.
     pub quote: Option<Quoted>,
+}
+
+/// See [`NodeKind::Provision`]. What it asks for is in [`crate::graph::composition`].
+#[derive(Debug, Default)]
+pub struct Provision {
+    /// What people call it.
+    pub label: Option<Text>,
+    /// The words of the source.
+    pub quote: Option<Quoted>,
+    /// From when it holds.
+    pub from: Option<Date>,
+    /// Until when it holds.
+    pub to: Option<Date>,
+}
+
+/// See [`NodeKind::AgendaItem`].
+#[derive(Debug, Default)]
+pub struct AgendaItem {
+    /// What it is about.
+    pub text: Option<Text>,
+    /// Who was present for it is said.
+    pub attended: bool,
+}
+
+/// See [`NodeKind::Calendar`].
+#[derive(Debug, Default)]
+pub struct Calendar {
+    /// What people call it.
+    pub label: Option<Text>,
+    /// Which days are working days.
+    pub days: crate::calendar::Calendar,
 }
 
 /// See [`NodeKind::Element`].
@@ -480,8 +533,10 @@ pub struct Meeting {
     pub on: Option<Date>,
     /// When it was called.
     pub called: Option<Date>,
-    /// What is on the agenda.
-    pub agenda: Vec<Text>,
+    /// How many items its agenda has.
+    pub agenda: usize,
+    /// Who was present is said.
+    pub attended: bool,
 }
 
 /// See [`NodeKind::Decision`].

@@ -358,14 +358,14 @@ pub(crate) struct Compiler<'c> {
 }
 
 /// The kinds that a requirement may refer to as those who act.
-const AGENTS: [NodeKind; 2] = [NodeKind::Body, NodeKind::Actor];
+pub(super) const AGENTS: [NodeKind; 2] = [NodeKind::Body, NodeKind::Actor];
 
 impl Compiler<'_> {
     fn misfit(&mut self, span: Span, why: Misfit) {
         self.unmatchable.push(Unmatchable { from: self.from, span, requirement: self.at, why });
     }
 
-    fn target(
+    pub(super) fn target(
         &mut self,
         name: Name,
         kinds: impl IntoIterator<Item = NodeKind>,
@@ -376,7 +376,7 @@ impl Compiler<'_> {
         target
     }
 
-    fn targets(&mut self, refs: &Refs, kinds: &[NodeKind]) -> SmallVec<[Target; 1]> {
+    pub(super) fn targets(&mut self, refs: &Refs, kinds: &[NodeKind]) -> SmallVec<[Target; 1]> {
         refs.0.iter().map(|&name| self.target(name, kinds.iter().copied(), None)).collect()
     }
 

@@ -340,13 +340,17 @@ fn cell(
         Column::Person => member.person = Some(cell.text.as_ref().into()),
         Column::Body => member.body = reference(decoder)?,
         Column::Seat => member.seat = reference(decoder)?,
-        Column::Actor => member.actor = reference(decoder)?,
+        Column::Actor => member.actor = names(decoder, cell)?,
         Column::NominatedBy => member.nominated_by = names(decoder, cell)?,
         Column::From => member.from = Some(date(decoder, cell)?),
         Column::To => member.to = Some(date(decoder, cell)?),
         Column::Vote => member.vote = Some(vote(decoder, cell)?),
         Column::Role => member.role = Some(role(decoder, cell)?),
         Column::PolicyArea => member.policy_area = names(decoder, cell)?,
+        Column::Gender => member.gender = reference(decoder)?,
+        Column::Is => member.is = names(decoder, cell)?,
+        Column::AppointedBy => member.appointed_by = names(decoder, cell)?,
+        Column::StandsInFor => member.stands_in_for = names(decoder, cell)?,
     }
     Ok(())
 }

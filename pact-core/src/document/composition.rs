@@ -1,0 +1,498 @@
+//! The law of who sits in a body, beside its seats: quotas, hats, offices, alternates, tenure, vacancies, quorum, notice.
+//!
+//! One way to say who is meant ([`Group`]), one set of comparators (`exactly`, `at-least`, `at-most`, `more-than`, `less-than`) and one way to
+//! say of what a share is taken ([`Whole`]); everything else is made of these.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{
+    amount::{Amount, AmountBounds, BySize, Rounding},
+    pact::Role,
+    period::Period,
+    requirement::Several,
+    value::{Date, List, Quote, Ref, Refs, Text, one_or_list},
+};
+use crate::{
+    decode::{Decode, Decoder, Faulty, choice, record},
+    fault::Expected,
+    load::tree::{Value, ValueKind},
+};
+
+record! {
+    /// Some of the members of a body, or of those who could be: whoever meets every one of the conditions given. Of a list, one is enough.
+    #[schemars(extend("examples" = [{"category": "kommune", "region": "DK03"}, {"actor": ["lo", "da"]}, {"chair-of": "rådet"}, {"any-of": [{"seat": "formand"}, {"gender": "kvinde"}]}]))]
+    pub struct Group {
+        /// In one of these seats.
+        #[serde(default)]
+        seat: Refs = defaulted,
+        /// On behalf of an actor of one of these categories, or a narrower one.
+        #[serde(default)]
+        category: Refs = defaulted,
+        /// On behalf of one of these actors.
+        #[serde(default)]
+        actor: Refs = defaulted,
+        /// On behalf of an actor at home in one of these regions, or in a part of one.
+        #[serde(default)]
+        region: Refs = defaulted,
+        /// From one of these policy areas.
+        #[serde(default)]
+        policy_area: Refs = defaulted,
+        /// Of this gender: a concept of the scheme `gender`.
+        #[serde(default)]
+        gender: Refs = defaulted,
+        /// Of which, or of whose actor, one of these is said under `is`: concepts of any scheme.
+        #[serde(default)]
+        is: Refs = defaulted,
+        /// In one of these roles.
+        #[serde(default)]
+        role: Roles = defaulted,
+        /// With a vote, or without.
+        vote: bool = optional,
+        /// Nominated by one of these.
+        #[serde(default)]
+        nominated_by: Refs = defaulted,
+        /// Appointed by one of these.
+        #[serde(default)]
+        appointed_by: Refs = defaulted,
+        /// Who is also a member of one of these bodies.
+        #[serde(default)]
+        member_of: Refs = defaulted,
+        /// Who is the chair of one of these bodies.
+        #[serde(default)]
+        chair_of: Refs = defaulted,
+        /// Who is in all of these groups.
+        #[serde(default)]
+        all_of: Groups = defaulted,
+        /// Who is in one of these groups.
+        #[serde(default)]
+        any_of: Groups = defaulted,
+        /// Who is in none of these groups.
+        #[serde(default)]
+        none_of: Groups = defaulted,
+    }
+}
+
+one_or_list! {
+    /// Groups.
+    Groups of Group, schema Group, as "Groups", "A group, or a list of groups."
+}
+
+one_or_list! {
+    /// One role or several.
+    Roles of Role, schema Role, as "Roles", "A role, or a list of roles."
+}
+
+choice! {
+    /// Whom, or what, a count or a share is taken of.
+    pub enum Population {
+        /// The places of the body, filled or not.
+        Seats = "seats",
+        /// Whoever sits in it and counts.
+        Members = "members",
+        /// The same without those whom the body itself has taken in (co-opted) and those who are invited.
+        AppointedMembers = "appointed-members",
+        /// The same with those only who may vote.
+        VotingMembers = "voting-members",
+        /// Their votes.
+        Votes = "votes",
+        /// Those who stand in for members.
+        Alternates = "alternates",
+        /// Whoever was put forward, appointed or not.
+        Nominees = "nominees",
+        /// Those who listen, and may speak.
+        Observers = "observers",
+    }
+}
+
+one_or_list! {
+    /// Several, each for itself.
+    Populations of Population, schema Population, as "Populations", "Whom a quota is about; of several, each is counted for itself."
+}
+
+/// What a share is a share of: a population, or the members of a group.
+#[derive(Clone, Debug)]
+pub enum Whole {
+    /// All of these.
+    Population(Population),
+    /// These members.
+    Group(Box<Group>),
+}
+
+impl Decode for Whole {
+    const EXPECTED: Expected = Population::EXPECTED;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() == ValueKind::Object {
+            return Group::decode(decoder, value).map(|group| Self::Group(Box::new(group)));
+        }
+        Population::decode(decoder, value).map(Self::Population)
+    }
+
+    fn is_damaged(&self) -> bool {
+        matches!(self, Self::Group(group) if group.meta.damaged)
+    }
+}
+
+impl JsonSchema for Whole {
+    fn schema_name() -> Cow<'static, str> {
+        "Whole".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let word = generator.subschema_for::<Population>();
+        let group = generator.subschema_for::<Group>();
+        json_schema!({ "description": "What a share is a share of.", "anyOf": [word, group], "examples": ["seats", { "seat": "business" }] })
+    }
+}
+
+choice! {
+    /// What a quota is held against apart.
+    pub enum Per {
+        /// Those whom each nominator has put forward.
+        Nominator = "nominator",
+        /// Those of each actor.
+        Actor = "actor",
+        /// Those of each region.
+        Region = "region",
+        /// Those in each seat.
+        Seat = "seat",
+        /// Each person, who may sit more than once.
+        Person = "person",
+    }
+}
+
+record! {
+    /// How many members of a group a body has: a number, or a share of a whole.
+    #[schemars(extend("examples" = [
+        {"count": {"gender": "kvinde"}, "at-least": "40 %", "of": "members", "clause": "C7"},
+        {"every": "gender", "by-size": {"2-3": 1, "4-5": 2, "6-": "40 %"}, "among": ["members", "alternates"]},
+        {"count": {"is": "arbejdsgiver"}, "same-as": {"is": "lønmodtager"}},
+        {"per": "region", "at-most": 1},
+    ]))]
+    pub struct Quota {
+        /// What people call it.
+        label: Text = optional,
+        /// Who is counted; everybody where nothing is said.
+        count: Group = optional,
+        /// Counted for each concept of this scheme: `gender`, `policy-area`, `actor-category` or one of the terms' own.
+        every: Ref = optional,
+        /// Held against the members of each nominator, actor, region or seat apart.
+        per: Per = optional,
+        /// Whom it is about: the members where nothing is said. Of several, each for itself.
+        #[serde(default)]
+        among: Populations = defaulted,
+        /// Exactly so many, or this share.
+        exactly: Amount = optional,
+        /// At least so many, or this share.
+        at_least: Amount = optional,
+        /// At most so many, or this share.
+        at_most: Amount = optional,
+        /// More than so many, or than this share.
+        more_than: Amount = optional,
+        /// Fewer than so many, or than this share.
+        less_than: Amount = optional,
+        /// What a share is a share of: whom the quota is about, where nothing is said.
+        of: Whole = optional,
+        /// Where a share is no whole number: up, down or to the nearest. Exact where nothing is said.
+        rounded: Rounding = optional,
+        /// At least so many, by the size of what it is about.
+        by_size: BySize = optional,
+        /// As many as of this group (parity).
+        same_as: Group = optional,
+        /// With a difference of at most so many; none where nothing is said.
+        within: u32 = optional,
+        /// Counted once for each different thing of this kind.
+        distinct: Per = optional,
+        /// Only when this holds.
+        when: Several = optional,
+        /// From when it holds.
+        from: Date = optional,
+        /// Until when it holds.
+        to: Date = optional,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+        /// What has to be said about it.
+        note: Text = optional,
+    }
+}
+
+record! {
+    /// Of the members in a seat, or of those of a wider count, so many are of a group. Nests to any depth.
+    #[schemars(extend("examples" = [{"at-least": 1, "where": {"is": "yderkommune"}}, {"exactly": 1, "where": {"nominated-by": "da"}}]))]
+    pub struct OfWhich {
+        /// Exactly so many, or this share.
+        exactly: Amount = optional,
+        /// At least so many, or this share.
+        at_least: Amount = optional,
+        /// At most so many, or this share.
+        at_most: Amount = optional,
+        /// More than so many, or than this share.
+        more_than: Amount = optional,
+        /// Fewer than so many, or than this share.
+        less_than: Amount = optional,
+        /// Of whom.
+        r#where: Group = optional,
+        /// Nominated by these; the same as under `where`.
+        #[serde(default)]
+        nominated_by: Refs = defaulted,
+        /// Of these, in turn.
+        #[serde(default)]
+        of_which: OfWhiches = defaulted,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+one_or_list! {
+    /// What holds of some of the members.
+    OfWhiches of OfWhich, schema OfWhich, as "OfWhiches", "Of these members, so many are of a group; one, or a list."
+}
+
+record! {
+    /// Whether one person may have several seats in the body.
+    #[schemars(extend("examples" = [{"seats-per-person": 1, "clause": "C9"}, {"never-both": [["erhverv", "offentlig"]]}]))]
+    pub struct Hats {
+        /// How many seats one person may have; any number where nothing is said.
+        seats_per_person: u32 = optional,
+        /// Whoever has several seats meets the conditions of each of them by whatever is said of the person in any of them.
+        if_eligible: bool = optional,
+        /// Seats of which nobody may have two: lists of seats.
+        #[serde(default)]
+        never_both: List<Refs> = defaulted,
+        /// Whether one member may count for several quotas; so where nothing is said.
+        quotas_share_people: bool = optional,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+record! {
+    /// The chair or the deputy of a body.
+    #[schemars(extend("examples" = [{"from": {"seat": "erhverv"}, "appointed-by": "regionsrådet", "clause": "C5"}, {"elected-by": "bestyrelsen"}]))]
+    pub struct Office {
+        /// Among whom; any member where nothing is said.
+        from: Group = optional,
+        /// Who appoints: one of these.
+        #[serde(default)]
+        appointed_by: Refs = defaulted,
+        /// Who elects: one of these, such as the body itself.
+        #[serde(default)]
+        elected_by: Refs = defaulted,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+choice! {
+    /// How members are stood in for.
+    pub enum AlternateKind {
+        /// Each member has an alternate of their own.
+        Personal = "personal",
+        /// So many alternates stand in for whoever cannot come.
+        Pooled = "pooled",
+        /// None are asked for.
+        None = "none",
+        /// Nobody may be stood in for.
+        Forbidden = "forbidden",
+    }
+}
+
+record! {
+    /// Who stands in for members who cannot come.
+    #[schemars(rename = "AlternatesEntry")]
+    #[schemars(extend("examples" = [{"kind": "pooled", "at-least": 3, "eligible": {"category": "fagforening"}, "for": {"seat": "lønmodtagere"}}]))]
+    pub struct AlternatesEntry {
+        /// How.
+        #[schemars(required)]
+        kind: AlternateKind = needed,
+        /// For whom; for every member where nothing is said.
+        r#for: Group = optional,
+        /// Pooled: exactly so many, or this share of those for whom they stand in.
+        exactly: Amount = optional,
+        /// Pooled: at least so many.
+        at_least: Amount = optional,
+        /// Pooled: at most so many.
+        at_most: Amount = optional,
+        /// Who may be an alternate. A personal alternate has to be eligible for the seat as well.
+        eligible: Group = optional,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+/// Who stands in for members: a word, or more than that.
+#[derive(Clone, Debug, Default)]
+pub struct Alternates(pub AlternatesEntry);
+
+impl Decode for Alternates {
+    const EXPECTED: Expected = AlternateKind::EXPECTED;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() == ValueKind::Object {
+            return AlternatesEntry::decode(decoder, value).map(Self);
+        }
+        let kind = AlternateKind::decode(decoder, value)?;
+        let meta = crate::decode::Meta { span: value.span(), ..crate::decode::Meta::default() };
+        Ok(Self(AlternatesEntry { kind: Some(kind), meta, ..AlternatesEntry::default() }))
+    }
+
+    fn is_damaged(&self) -> bool {
+        self.0.meta.damaged
+    }
+}
+
+impl JsonSchema for Alternates {
+    fn schema_name() -> Cow<'static, str> {
+        "Alternates".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let word = generator.subschema_for::<AlternateKind>();
+        let entry = generator.subschema_for::<AlternatesEntry>();
+        json_schema!({ "description": "How members are stood in for.", "anyOf": [word, entry], "examples": ["personal", { "kind": "pooled", "at-least": 3 }] })
+    }
+}
+
+one_or_list! {
+    /// Alternates for one group or for several.
+    AllAlternates of Alternates, schema Alternates, as "AllAlternates", "How members are stood in for; a list where that differs by group."
+}
+
+record! {
+    /// How long members sit.
+    #[schemars(extend("examples" = [{"at-most": "4 years", "renewed": 1, "ends-with": "regionsrådsvalg", "clause": "C6"}]))]
+    pub struct Tenure {
+        /// Whose; every member's where nothing is said.
+        r#for: Group = optional,
+        /// A term lasts at least so long.
+        at_least: Period = optional,
+        /// A term lasts at most so long.
+        at_most: Period = optional,
+        /// How often somebody may be appointed again; any number of times where nothing is said.
+        renewed: u32 = optional,
+        /// All terms of one person together last at most so long.
+        in_all: Period = optional,
+        /// The event with which terms end, such as an election: a fact with a day.
+        ends_with: Ref = optional,
+        /// How long after that event a term may still run; not at all where nothing is said.
+        ends_within: Period = optional,
+        /// Not all terms end at the same time.
+        staggered: Staggered = optional,
+        /// A term lasts until after every meeting that has a date, unless somebody follows.
+        covers_meetings: bool = optional,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+one_or_list! {
+    /// How long members sit, alike for all or by group.
+    Tenures of Tenure, schema Tenure, as "Tenures", "How long members sit; a list where that differs by group."
+}
+
+record! {
+    /// How many terms may end close to each other.
+    #[schemars(extend("examples" = [{"at-most": "1/3", "within": "1 year"}]))]
+    pub struct Staggered {
+        /// At most so many, or this share of the members.
+        #[schemars(required)]
+        at_most: Amount = needed,
+        /// In a time so long.
+        #[schemars(required)]
+        within: Period = needed,
+    }
+}
+
+record! {
+    /// How long a place may stay empty after a member has left.
+    #[schemars(extend("examples" = [{"filled-within": "90 days", "clause": "C8"}]))]
+    pub struct Vacancies {
+        /// So long.
+        #[schemars(required)]
+        filled_within: Period = needed,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+record! {
+    /// How many have to be present for the body to decide. Held against every meeting of which it is said who was present, and every item of its agenda.
+    #[schemars(extend("examples" = [{"more-than": "1/2", "of": "appointed-members", "clause": "C10"}, {"at-least": 5, "of-which": [{"at-least": 1, "where": {"role": "chair"}}]}]))]
+    pub struct Quorum {
+        /// At least so many, or this share.
+        at_least: Amount = optional,
+        /// More than so many, or than this share.
+        more_than: Amount = optional,
+        /// What a share is a share of: the members, where nothing is said.
+        of: Whole = optional,
+        /// Of those present.
+        #[serde(default)]
+        of_which: OfWhiches = defaulted,
+        /// Whether whoever stands in for a member counts; so where nothing is said.
+        alternates_count: bool = optional,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+record! {
+    /// How long before a meeting it has to be called.
+    #[schemars(extend("examples" = [{"at-least": "5 working-days", "calendar": "danmark", "clause": "C11"}, {"at-least": "14 days", "clear": true}]))]
+    pub struct Notice {
+        /// At least so long. The day of the call does not count.
+        #[schemars(required)]
+        at_least: Period = needed,
+        /// Whether the day of the meeting does not count either (clear days); it does where nothing is said.
+        clear: bool = optional,
+        /// The calendar by which working days are counted, of the `calendars`.
+        calendar: Ref = optional,
+        /// The clause that says so.
+        clause: Ref = optional,
+        /// The words of the source.
+        quote: Quote = optional,
+    }
+}
+
+/// Bounds under the five comparators, of a record that has them.
+macro_rules! bounds {
+    ($($record:ident),*) => { $(
+        impl $record {
+            /// The number, or the share, that the comparators give; `None` where there is none.
+            pub fn bounds(&self) -> Option<AmountBounds> {
+                AmountBounds::of(self.exactly, self.at_least, self.at_most, self.more_than, self.less_than)
+            }
+        }
+    )* };
+}
+
+bounds!(Quota, OfWhich);
+
+impl AlternatesEntry {
+    /// The number, or the share, that the comparators give; `None` where there is none.
+    pub fn bounds(&self) -> Option<AmountBounds> {
+        AmountBounds::of(self.exactly, self.at_least, self.at_most, None, None)
+    }
+}
+
+impl Quorum {
+    /// The number, or the share, that the comparators give; `None` where there is none.
+    pub fn bounds(&self) -> Option<AmountBounds> {
+        AmountBounds::of(None, self.at_least, None, self.more_than, None)
+    }
+}
