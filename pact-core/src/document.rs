@@ -3,7 +3,10 @@
 //! These structs are the one place where a key is declared. The loader, the JSON Schemas and the reference in the
 //! documentation come from them.
 
+pub mod amount;
+pub mod calendar;
 pub mod pact;
+pub mod period;
 pub mod register;
 pub mod requirement;
 pub mod shared;
