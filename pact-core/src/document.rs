@@ -3,9 +3,12 @@
 //! These structs are the one place where a key is declared. The loader, the JSON Schemas and the reference in the
 //! documentation come from them.
 
+pub mod amount;
 pub mod body;
+pub mod calendar;
 pub mod composition;
 pub mod pact;
+pub mod period;
 pub mod register;
 pub mod requirement;
 pub mod shared;

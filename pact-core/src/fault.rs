@@ -135,6 +135,62 @@ pub enum FaultKind {
     UnnamedColumn,
     /// A requirement of which it is not clear what it asks for.
     UnclearRequirement(Unclear),
+    /// A number, a share, a period or a day that can be read in two ways, or in none.
+    UnclearValue {
+        /// What is wrong with it.
+        problem: ValueProblem,
+        /// What was written; the keys where it is not clear what they say together.
+        value: String,
+    },
+}
+
+/// Why a number, a share, a period or a day cannot be read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ValueProblem {
+    /// Neither a number nor a share.
+    NoAmount,
+    /// A number with decimals and no sign: `0.4` may be 40 % or 0.4 %.
+    Decimal,
+    /// A share of more than the whole.
+    OverWhole,
+    /// A share of a whole that has no parts: `1/0`.
+    NoParts,
+    /// Fewer than none.
+    Negative,
+    /// More digits than any number of heads or any share has.
+    TooLarge,
+    /// A majority after a comparator with which it has no clear meaning.
+    Majority,
+    /// Several comparators for the same end.
+    SeveralComparators,
+    /// A key that is no size, and no range of sizes.
+    NoSize,
+    /// Two ranges of sizes that have a size in common.
+    SizesOverlap,
+    /// A text that is no period.
+    NoPeriod,
+    /// A year or a month where a day is needed.
+    NoDay,
+}
+
+impl ValueProblem {
+    /// The name in machine formats and the selector in message catalogues.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoAmount => "no-amount",
+            Self::Decimal => "decimal",
+            Self::OverWhole => "over-whole",
+            Self::NoParts => "no-parts",
+            Self::Negative => "negative",
+            Self::TooLarge => "too-large",
+            Self::Majority => "majority",
+            Self::SeveralComparators => "several-comparators",
+            Self::NoSize => "no-size",
+            Self::SizesOverlap => "sizes-overlap",
+            Self::NoPeriod => "no-period",
+            Self::NoDay => "no-day",
+        }
+    }
 }
 
 /// Why it is not clear what a requirement asks for.
@@ -183,7 +239,13 @@ impl Unclear {
 impl FaultKind {
     /// Whether references may be among what was lost with it.
     pub fn may_hide_references(&self) -> bool {
-        !matches!(self, Self::ImpossibleDate { .. } | Self::UnknownValue { .. } | Self::StrayWords { .. })
+        !matches!(
+            self,
+            Self::ImpossibleDate { .. }
+                | Self::UnknownValue { .. }
+                | Self::StrayWords { .. }
+                | Self::UnclearValue { .. }
+        )
     }
 }
 
@@ -287,6 +349,12 @@ pub enum Expected {
     Choice(&'static [&'static str]),
     /// A number, or a text with a number and a unit.
     Quantity,
+    /// A number of heads, or a share.
+    Amount,
+    /// Amounts, each under a size or a range of sizes.
+    BySize,
+    /// A number of years, months, weeks, days or working days.
+    Period,
 }
 
 impl Expected {
@@ -313,6 +381,9 @@ impl Expected {
             Self::List => "list",
             Self::Choice(_) => "choice",
             Self::Quantity => "quantity",
+            Self::Amount => "amount",
+            Self::BySize => "by-size",
+            Self::Period => "period",
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod attribute;
 pub(crate) mod build;
+pub mod composition;
 mod cycle;
 pub mod edge;
 mod label;
@@ -19,6 +20,7 @@ use smallvec::SmallVec;
 
 pub use self::topology::{Neighbor, Relation};
 use self::{
+    composition::{Law, SeatLaw},
     edge::EdgeKind,
     node::{Columns, Head, Id, Kind, NodeId, NodeKind},
     requirement::{Requirement, Target, Unmatchable},
@@ -51,6 +53,10 @@ pub struct Graph {
     pub(crate) registers: Vec<RegisterInfo>,
     pub(crate) shared_registers: Vec<(NodeId, Span)>,
     pub(crate) unclaimed: Vec<crate::source::FileId>,
+    /// What provisions ask for, by the node.
+    pub(crate) laws: FxHashMap<NodeId, Law>,
+    /// What the law says of seats beside their edges, where it says anything.
+    pub(crate) seat_laws: FxHashMap<NodeId, SeatLaw>,
     /// What clauses and elements ask for, by the node.
     pub(crate) requirements: FxHashMap<NodeId, Asks>,
     /// What the references in requirements lead to.
@@ -372,6 +378,16 @@ impl Graph {
     /// What a clause or an element asks for; `None` when it asks for nothing that a machine could look at.
     pub fn asks(&self, node: impl Into<NodeId>) -> Option<&Asks> {
         self.requirements.get(&node.into())
+    }
+
+    /// What a provision asks for; `None` where that could not be read. O(1).
+    pub fn law(&self, provision: impl Into<NodeId>) -> Option<&Law> {
+        self.laws.get(&provision.into())
+    }
+
+    /// What the law says of a seat beside its edges; `None` where it says nothing. O(1).
+    pub fn seat_law(&self, seat: impl Into<NodeId>) -> Option<&SeatLaw> {
+        self.seat_laws.get(&seat.into())
     }
 
     /// What a reference in a requirement leads to; `None` when it leads nowhere. O(1).

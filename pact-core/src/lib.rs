@@ -42,6 +42,7 @@
 
 #![cfg_attr(test, expect(clippy::string_slice, reason = "a test says what went wrong by failing"))]
 
+pub mod calendar;
 pub mod check;
 pub mod decode;
 pub mod document;

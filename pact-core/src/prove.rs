@@ -28,9 +28,9 @@ pub use self::{
 };
 use crate::{
     document::{
+        body::Distinct,
         pact::{MeetingKind, Outcome},
         requirement::Bounds,
-        body::Distinct,
         value::PartialDate,
         workspace::Stage,
     },

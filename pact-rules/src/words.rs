@@ -3,7 +3,7 @@
 use pact_core::{
     document::{
         requirement::Bounds,
-        shared::Distinct,
+        body::Distinct,
         value::{PartialDate, Text},
     },
     graph::{

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
-    composition::{AllAlternates, Group, Hats, Notice, Office, OfWhiches, Quorum, Quota, Tenures, Vacancies},
+    composition::{AllAlternates, Group, Hats, Notice, OfWhiches, Office, Quorum, Quota, Tenures, Vacancies},
     requirement::Several,
     value::{Date, Entries, Quote, Ref, Refs, Text},
 };

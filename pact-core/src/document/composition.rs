@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     decode::{Decode, Decoder, Faulty, choice, record},
-    fault::Expected,
+    fault::{Expected, FaultKind, Unclear},
     load::tree::{Value, ValueKind},
 };
 
@@ -165,13 +165,14 @@ choice! {
 
 record! {
     /// How many members of a group a body has: a number, or a share of a whole.
+    #[schemars(rename = "Quota")]
     #[schemars(extend("examples" = [
         {"count": {"gender": "kvinde"}, "at-least": "40 %", "of": "members", "clause": "C7"},
         {"every": "gender", "by-size": {"2-3": 1, "4-5": 2, "6-": "40 %"}, "among": ["members", "alternates"]},
         {"count": {"is": "arbejdsgiver"}, "same-as": {"is": "lønmodtager"}},
         {"per": "region", "at-most": 1},
     ]))]
-    pub struct Quota {
+    pub struct QuotaEntry {
         /// What people call it.
         label: Text = optional,
         /// Who is counted; everybody where nothing is said.
@@ -222,8 +223,9 @@ record! {
 
 record! {
     /// Of the members in a seat, or of those of a wider count, so many are of a group. Nests to any depth.
+    #[schemars(rename = "OfWhich")]
     #[schemars(extend("examples" = [{"at-least": 1, "where": {"is": "yderkommune"}}, {"exactly": 1, "where": {"nominated-by": "da"}}]))]
-    pub struct OfWhich {
+    pub struct OfWhichEntry {
         /// Exactly so many, or this share.
         exactly: Amount = optional,
         /// At least so many, or this share.
@@ -308,19 +310,15 @@ choice! {
 record! {
     /// Who stands in for members who cannot come.
     #[schemars(rename = "AlternatesEntry")]
-    #[schemars(extend("examples" = [{"kind": "pooled", "at-least": 3, "eligible": {"category": "fagforening"}, "for": {"seat": "lønmodtagere"}}]))]
+    #[schemars(extend("examples" = [{"kind": "pooled", "number": {"at-least": 3}, "eligible": {"category": "fagforening"}, "for": {"seat": "lønmodtagere"}}]))]
     pub struct AlternatesEntry {
         /// How.
         #[schemars(required)]
         kind: AlternateKind = needed,
         /// For whom; for every member where nothing is said.
         r#for: Group = optional,
-        /// Pooled: exactly so many, or this share of those for whom they stand in.
-        exactly: Amount = optional,
-        /// Pooled: at least so many.
-        at_least: Amount = optional,
-        /// Pooled: at most so many.
-        at_most: Amount = optional,
+        /// Pooled: how many, or what share of those for whom they stand in.
+        number: AmountBounds = optional,
         /// Who may be an alternate. A personal alternate has to be eligible for the seat as well.
         eligible: Group = optional,
         /// The clause that says so.
@@ -359,7 +357,7 @@ impl JsonSchema for Alternates {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let word = generator.subschema_for::<AlternateKind>();
         let entry = generator.subschema_for::<AlternatesEntry>();
-        json_schema!({ "description": "How members are stood in for.", "anyOf": [word, entry], "examples": ["personal", { "kind": "pooled", "at-least": 3 }] })
+        json_schema!({ "description": "How members are stood in for.", "anyOf": [word, entry], "examples": ["personal", { "kind": "pooled", "number": { "at-least": 3 } }] })
     }
 }
 
@@ -404,11 +402,11 @@ one_or_list! {
 
 record! {
     /// How many terms may end close to each other.
-    #[schemars(extend("examples" = [{"at-most": "1/3", "within": "1 year"}]))]
+    #[schemars(extend("examples" = [{"number": {"at-most": "1/3"}, "within": "1 year"}]))]
     pub struct Staggered {
-        /// At most so many, or this share of the members.
+        /// How many, or what share of the members.
         #[schemars(required)]
-        at_most: Amount = needed,
+        number: AmountBounds = needed,
         /// In a time so long.
         #[schemars(required)]
         within: Period = needed,
@@ -431,8 +429,9 @@ record! {
 
 record! {
     /// How many have to be present for the body to decide. Held against every meeting of which it is said who was present, and every item of its agenda.
+    #[schemars(rename = "Quorum")]
     #[schemars(extend("examples" = [{"more-than": "1/2", "of": "appointed-members", "clause": "C10"}, {"at-least": 5, "of-which": [{"at-least": 1, "where": {"role": "chair"}}]}]))]
-    pub struct Quorum {
+    pub struct QuorumEntry {
         /// At least so many, or this share.
         at_least: Amount = optional,
         /// More than so many, or than this share.
@@ -469,30 +468,98 @@ record! {
     }
 }
 
-/// Bounds under the five comparators, of a record that has them.
-macro_rules! bounds {
-    ($($record:ident),*) => { $(
-        impl $record {
-            /// The number, or the share, that the comparators give; `None` where there is none.
-            pub fn bounds(&self) -> Option<AmountBounds> {
-                AmountBounds::of(self.exactly, self.at_least, self.at_most, self.more_than, self.less_than)
-            }
-        }
-    )* };
+/// An entry with comparators among its keys.
+pub trait Compared: Decode + JsonSchema {
+    /// `exactly`, `at-least`, `at-most`, `more-than`, `less-than`.
+    fn amounts(&self) -> [Option<Amount>; 5];
+
+    /// Other keys that say how many, of those that are given.
+    fn otherwise(&self) -> Vec<&'static str>;
 }
 
-bounds!(Quota, OfWhich);
+/// An entry with the number, or the share, that its comparators give.
+#[derive(Clone, Debug, Default)]
+pub struct Bounded<T> {
+    /// The entry.
+    pub entry: T,
+    /// How many; nothing where another key says so, or where it could not be read.
+    pub bounds: Option<AmountBounds>,
+    /// Something in it could not be read.
+    pub damaged: bool,
+}
 
-impl AlternatesEntry {
-    /// The number, or the share, that the comparators give; `None` where there is none.
-    pub fn bounds(&self) -> Option<AmountBounds> {
-        AmountBounds::of(self.exactly, self.at_least, self.at_most, None, None)
+impl<T: Compared> Decode for Bounded<T> {
+    const EXPECTED: Expected = T::EXPECTED;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        let entry = T::decode(decoder, value)?;
+        let at = value.entries().next().map_or_else(|| value.span(), |(key, _)| key.span());
+        let read = AmountBounds::noted(decoder, at, entry.amounts());
+        let otherwise = entry.otherwise();
+        let mut damaged = entry.is_damaged() || read.is_err();
+        let bounds = read.unwrap_or_default();
+        let said = otherwise.len() + usize::from(bounds.is_some());
+        // What could not be read may be what says how many.
+        if !damaged && said != 1 {
+            let keys = ["exactly", "at-least", "at-most", "more-than", "less-than"].into_iter().zip(entry.amounts());
+            let keys = keys.filter(|(_, amount)| amount.is_some()).map(|(key, _)| key).chain(otherwise);
+            let unclear =
+                if said == 0 { Unclear::NoNumber } else { Unclear::Several(keys.map(str::to_owned).collect()) };
+            decoder.fault(at, FaultKind::UnclearRequirement(unclear));
+            damaged = true;
+        }
+        Ok(Self { entry, bounds, damaged })
+    }
+
+    fn is_damaged(&self) -> bool {
+        self.damaged
     }
 }
 
-impl Quorum {
-    /// The number, or the share, that the comparators give; `None` where there is none.
-    pub fn bounds(&self) -> Option<AmountBounds> {
-        AmountBounds::of(None, self.at_least, None, self.more_than, None)
+impl<T: JsonSchema> JsonSchema for Bounded<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// See [`QuotaEntry`].
+pub type Quota = Bounded<QuotaEntry>;
+/// See [`OfWhichEntry`].
+pub type OfWhich = Bounded<OfWhichEntry>;
+/// See [`QuorumEntry`].
+pub type Quorum = Bounded<QuorumEntry>;
+
+impl Compared for QuotaEntry {
+    fn amounts(&self) -> [Option<Amount>; 5] {
+        [self.exactly, self.at_least, self.at_most, self.more_than, self.less_than]
+    }
+
+    fn otherwise(&self) -> Vec<&'static str> {
+        let by_size = self.by_size.as_ref().map(|_| "by-size");
+        by_size.into_iter().chain(self.same_as.as_ref().map(|_| "same-as")).collect()
+    }
+}
+
+impl Compared for OfWhichEntry {
+    fn amounts(&self) -> [Option<Amount>; 5] {
+        [self.exactly, self.at_least, self.at_most, self.more_than, self.less_than]
+    }
+
+    fn otherwise(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
+impl Compared for QuorumEntry {
+    fn amounts(&self) -> [Option<Amount>; 5] {
+        [None, self.at_least, None, self.more_than, None]
+    }
+
+    fn otherwise(&self) -> Vec<&'static str> {
+        Vec::new()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     body::Body,
-    calendar::CalendarEntry,
+    calendar::Calendar,
     shared::{Actor, Region, Scheme},
     terms::Fact,
     value::{Date, Entries, FilePath, LanguageTag, List, Quantity, Ref, Refs, Text},
@@ -134,7 +134,7 @@ record! {
         facts: Entries<Fact> = defaulted,
         /// Calendars of working days beyond those of the terms.
         #[serde(default)]
-        calendars: Entries<CalendarEntry> = defaulted,
+        calendars: Entries<Calendar> = defaulted,
     }
 }
 
@@ -506,7 +506,9 @@ impl Decode for AgendaItem {
 
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
         // A text may be given in several languages, and then is an entry as well.
-        if value.kind() == ValueKind::Object && value.entries().any(|(key, _)| matches!(key.text(), "text" | "present" | "without")) {
+        if value.kind() == ValueKind::Object
+            && value.entries().any(|(key, _)| matches!(key.text(), "text" | "present" | "without"))
+        {
             return AgendaItemEntry::decode(decoder, value).map(Self);
         }
         let text = Text::decode(decoder, value)?;

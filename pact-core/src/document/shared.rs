@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::value::{Date, Entries, Quote, Ref, Refs, Text};
+use super::value::{Entries, Quote, Ref, Refs, Text};
 use crate::{
-    decode::{Decode, Decoder, Faulty, Meta, choice, record},
+    decode::{Decode, Decoder, Faulty, Meta, record},
     fault::Expected,
     load::tree::{Value, ValueKind},
     name::Name,

@@ -2,7 +2,7 @@
 
 use super::{
     body::Body,
-    calendar::CalendarEntry,
+    calendar::Calendar,
     requirement::{Dates, Several},
     shared::{Actor, Region, Scheme},
     value::{Date, Entries, FilePath, LanguageTag, List, Quote, Ref, Refs, Text},
@@ -61,7 +61,7 @@ record! {
         waivable_by: Refs = defaulted,
         /// Calendars of working days, each under its id.
         #[serde(default)]
-        calendars: Entries<CalendarEntry> = defaulted,
+        calendars: Entries<Calendar> = defaulted,
         /// From when these terms hold. Of several documents with one id, the one in force on the day of judging counts.
         from: Date = optional,
         /// Until when they hold.

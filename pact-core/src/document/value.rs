@@ -640,7 +640,7 @@ impl JsonSchema for Quote {
 }
 
 /// Reads one or a list. What can be read is kept; the entry around it knows that something is missing.
-pub(crate) fn one_or_list<'t, T: Decode>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Vec<T>, Faulty> {
+pub(crate) fn read_one_or_list<'t, T: Decode>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Vec<T>, Faulty> {
     if value.kind() != ValueKind::Array {
         return T::decode(decoder, value).map(|one| vec![one]);
     }
@@ -672,7 +672,7 @@ macro_rules! one_or_list {
                 decoder: &mut $crate::decode::Decoder<'t>,
                 value: $crate::load::tree::Value<'t>,
             ) -> Result<Self, $crate::decode::Faulty> {
-                $crate::document::value::one_or_list(decoder, value).map(Self)
+                $crate::document::value::read_one_or_list(decoder, value).map(Self)
             }
 
             fn is_damaged(&self) -> bool {

@@ -8,8 +8,8 @@ use super::{
     },
 };
 use crate::document::{
-    pact::{Level, MeetingKind, Outcome, Role, Status},
     body::{BodyKind, Distinct},
+    pact::{Level, MeetingKind, Outcome, Role, Status},
     terms::Force,
     value::{PartialDate, Text},
 };

@@ -4,11 +4,12 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Asks, Duplicate, Graph, KindSet, RegisterInfo,
+    composition::{Written, WrittenSeat},
     edge::EdgeKind,
     node::{
-        Actor, Attestation, Body, Challenge, Clause, Concept, Decision, Definition, Element, Explanation, Fact, Found,
-        Head, Initiative, Kind, Measure, Meeting, Member, NodeId, NodeKind, Objective, Pact, Partnership, Quoted,
-        Region, Scheme, Scope, Seat, Section, Strength, Terms, Waiver,
+        Actor, AgendaItem, Attestation, Body, Calendar, Challenge, Clause, Concept, Decision, Definition, Element,
+        Explanation, Fact, Found, Head, Initiative, Kind, Measure, Meeting, Member, NodeId, NodeKind, Objective, Pact,
+        Partnership, Provision, Quoted, Region, Scheme, Scope, Seat, Section, Strength, Terms, Waiver,
     },
     requirement::Compiler,
     resolve::{self, Pending},
@@ -17,8 +18,9 @@ use super::{
 use crate::{
     decode::{Lost, Meta},
     document::{
-        pact as written, requirement, shared as common, terms as terms_document,
-        value::{Entries, Quote, Ref, Refs},
+        body as bodies, calendar, composition as law, pact as written, requirement, shared as common,
+        terms as terms_document,
+        value::{Date, Entries, Quote, Ref, Refs, Text},
     },
     load::{Input, Loaded},
     name::Name,
@@ -37,6 +39,10 @@ pub(crate) struct Builder {
     repeated_keys: FxHashSet<Span>,
     /// What clauses and elements ask for, as it was written.
     asks: Vec<(NodeId, requirement::Several, requirement::Several)>,
+    /// What provisions ask for, as it was written.
+    laws: Vec<(NodeId, Written)>,
+    /// What is written of seats beside their edges.
+    seats: Vec<(NodeId, WrittenSeat)>,
 }
 
 impl Builder {
@@ -69,7 +75,7 @@ impl Builder {
             .map(|(_, loaded)| loaded.file)
             .collect();
 
-        let Self { mut graph, pending, mut edges, asks, .. } = builder;
+        let Self { mut graph, pending, mut edges, asks, laws, seats, .. } = builder;
         graph.sort_index();
         let mut asked = Vec::new();
         for (from, requires, forbids) in asks {
@@ -78,6 +84,21 @@ impl Builder {
                 Compiler { from, names: &graph.names, asked: &mut asked, unmatchable: &mut graph.unmatchable, at };
             let asks = Asks { requires: compiler.all(&requires.0), forbids: compiler.all(&forbids.0) };
             graph.requirements.insert(from, asks);
+        }
+        for (from, written) in laws {
+            let at = graph.span(from);
+            let mut compiler =
+                Compiler { from, names: &graph.names, asked: &mut asked, unmatchable: &mut graph.unmatchable, at };
+            if let Some(law) = compiler.law(&written) {
+                graph.laws.insert(from, law);
+            }
+        }
+        for (from, written) in seats {
+            let at = graph.span(from);
+            let mut compiler =
+                Compiler { from, names: &graph.names, asked: &mut asked, unmatchable: &mut graph.unmatchable, at };
+            let law = compiler.seat_law(&written);
+            graph.seat_laws.insert(from, law);
         }
         let outcome = resolve::resolve(&graph, pending, &asked, &mut edges);
         graph.asked = outcome.asked;
@@ -201,6 +222,7 @@ impl Builder {
             self.refer_all(node, EdgeKind::Means, &definition.means);
         }
         self.facts(document.facts);
+        self.calendars(document.calendars);
     }
 
     fn ask(&mut self, node: NodeId, requires: requirement::Several, forbids: requirement::Several) {
@@ -241,7 +263,7 @@ impl Builder {
         schemes: Entries<common::Scheme>,
         regions: Entries<common::Region>,
         actors: Entries<common::Actor>,
-        bodies: Entries<common::Body>,
+        bodies: Entries<bodies::Body>,
     ) {
         for (name, scheme) in schemes.list {
             let node = self.scheme(name, scheme.meta);
@@ -262,6 +284,7 @@ impl Builder {
             self.refer_all(node, EdgeKind::Category, &actor.category);
             self.refer_all(node, EdgeKind::PolicyArea, &actor.policy_area);
             self.refer_all(node, EdgeKind::Region, &actor.region);
+            self.refer_all(node, EdgeKind::Is, &actor.is);
             self.refer(node, EdgeKind::PartOf, actor.part_of);
         }
         for (name, body) in bodies.list {
@@ -277,7 +300,7 @@ impl Builder {
         }
     }
 
-    fn body(&mut self, name: Name, body: common::Body) {
+    fn body(&mut self, name: Name, body: bodies::Body) {
         let size_clause = body.size.as_ref().and_then(|size| size.clause);
         let data = Body {
             label: body.label,
@@ -299,22 +322,116 @@ impl Builder {
         self.refer_all(node, EdgeKind::NominatorCategory, &nominators.category);
         self.refer_all(node, EdgeKind::NominatorActor, &nominators.actor);
         for (name, seat) in body.seats.list {
-            let data = Seat {
-                label: seat.label,
-                places: seat.places.unwrap_or(1),
-                distinct: seat.distinct,
-                invited: seat.invited.unwrap_or(false),
-                quote: quoted(seat.quote),
+            self.seat(node, name, seat);
+        }
+        for (name, mut quota) in body.quotas.list {
+            let entry = &mut quota.entry;
+            let given = Given {
+                label: entry.label.take(),
+                quote: entry.quote.take(),
+                from: entry.from,
+                to: entry.to,
+                clause: entry.clause,
+                meta: Meta { damaged: quota.damaged, ..entry.meta },
             };
-            let child = self.add(name, Some(node), seat.meta, data);
-            self.edge(child, EdgeKind::SeatOf, node, name.span);
-            let eligible = seat.eligible.unwrap_or_default();
-            self.refer_all(child, EdgeKind::EligibleCategory, &eligible.category);
-            self.refer_all(child, EdgeKind::EligibleActor, &eligible.actor);
-            self.refer_all(child, EdgeKind::EligibleRegion, &eligible.region);
-            self.refer_all(child, EdgeKind::NominatedBy, &seat.nominated_by);
-            self.refer_all(child, EdgeKind::PolicyArea, &seat.policy_area);
-            self.refer(child, EdgeKind::UnderClause, seat.clause);
+            self.provision(node, name, given, Written::Quota(Box::new(quota)));
+        }
+        self.provisions(node, body.chair, "chair", Written::Chair);
+        self.provisions(node, body.deputy, "deputy", Written::Deputy);
+        self.provisions(node, body.hats, "hats", Written::Hats);
+        self.provisions(node, body.alternates.0.into_iter().map(|all| all.0), "alternates", |one| {
+            Written::Alternates(Box::new(one))
+        });
+        self.provisions(node, body.tenure.0, "tenure", |one| Written::Tenure(Box::new(one)));
+        self.provisions(node, body.vacancies, "vacancies", Written::Vacancies);
+        self.provisions(node, body.quorum, "quorum", |one| Written::Quorum(Box::new(one)));
+        self.provisions(node, body.notice, "notice", Written::Notice);
+    }
+
+    fn seat(&mut self, body: NodeId, name: Name, mut seat: bodies::Seat) {
+        let law = WrittenSeat::of(&mut seat);
+        let nomination = seat.nominated_by.unwrap_or_default();
+        let data = Seat {
+            label: seat.label,
+            places: seat.places.unwrap_or(1),
+            distinct: seat.distinct,
+            invited: seat.invited.unwrap_or(false),
+            co_opted: seat.co_opted.unwrap_or(false),
+            optional: seat.optional.unwrap_or(false),
+            counts: seat.counts.unwrap_or(true),
+            votes: seat.votes.unwrap_or(1),
+            nomination: nomination.mode,
+            names: nomination.names,
+            from: seat.from,
+            to: seat.to,
+            quote: quoted(seat.quote),
+        };
+        let node = self.add(name, Some(body), seat.meta, data);
+        self.edge(node, EdgeKind::SeatOf, body, name.span);
+        let eligible = seat.eligible.unwrap_or_default();
+        self.refer_all(node, EdgeKind::EligibleCategory, &eligible.category);
+        self.refer_all(node, EdgeKind::EligibleActor, &eligible.actor);
+        self.refer_all(node, EdgeKind::EligibleRegion, &eligible.region);
+        self.refer_all(node, EdgeKind::NominatedBy, &nomination.who.named);
+        self.refer_all(node, EdgeKind::NominatorCategory, &nomination.who.category);
+        self.refer_all(node, EdgeKind::Fallback, &nomination.fallback);
+        self.refer_all(node, EdgeKind::AppointedBy, &seat.appointed_by);
+        self.refer_all(node, EdgeKind::PolicyArea, &seat.policy_area);
+        self.refer(node, EdgeKind::UnderClause, seat.clause);
+        self.seats.push((node, law));
+    }
+
+    /// A key of a body that says something of its composition: once, or several times under one key.
+    fn provisions<T: Provided>(
+        &mut self,
+        body: NodeId,
+        all: impl IntoIterator<Item = T>,
+        key: &str,
+        written: impl Fn(T) -> Written,
+    ) {
+        for (number, mut one) in all.into_iter().enumerate() {
+            let text = if number == 0 { key.to_owned() } else { format!("{key}-{}", number + 1) };
+            let given = one.given();
+            let name = Name { symbol: self.graph.names.intern(&text), span: given.meta.span };
+            self.provision(body, name, given, written(one));
+        }
+    }
+
+    fn provision(&mut self, body: NodeId, name: Name, given: Given, law: Written) {
+        let data = Provision { label: given.label, quote: quoted(given.quote), from: given.from, to: given.to };
+        let node = self.add(name, Some(body), given.meta, data);
+        self.edge(node, EdgeKind::ProvisionOf, body, name.span);
+        self.refer(node, EdgeKind::UnderClause, given.clause);
+        self.laws.push((node, law));
+    }
+
+    fn calendars(&mut self, calendars: Entries<calendar::Calendar>) {
+        for (name, calendar) in calendars.list {
+            let days = calendar.to_count();
+            self.add(name, None, calendar.meta, Calendar { label: calendar.label, days });
+        }
+    }
+
+    fn meeting(&mut self, name: Name, meeting: written::Meeting) {
+        let data = Meeting {
+            label: meeting.label,
+            kind: meeting.kind,
+            on: meeting.on,
+            called: meeting.called,
+            agenda: meeting.agenda.0.len(),
+            attended: meeting.present.is_some(),
+        };
+        let node = self.add(name, None, meeting.meta, data);
+        self.refer(node, EdgeKind::MeetingOf, meeting.body);
+        self.refer_all(node, EdgeKind::Precedes, &meeting.precedes);
+        self.refer_all(node, EdgeKind::Present, &meeting.present.unwrap_or_default());
+        for (number, written::AgendaItem(item)) in meeting.agenda.0.into_iter().enumerate() {
+            let name = Name { symbol: self.graph.names.intern(&(number + 1).to_string()), span: item.meta.span };
+            let data = AgendaItem { text: item.text, attended: item.present.is_some() };
+            let child = self.add(name, Some(node), item.meta, data);
+            self.edge(child, EdgeKind::ItemOf, node, name.span);
+            self.refer_all(child, EdgeKind::Present, &item.present.unwrap_or_default());
+            self.refer_all(child, EdgeKind::Without, &item.without);
         }
     }
 
@@ -386,16 +503,7 @@ impl Builder {
             self.partnership(name, partnership);
         }
         for (name, meeting) in document.meetings.list {
-            let data = Meeting {
-                label: meeting.label,
-                kind: meeting.kind,
-                on: meeting.on,
-                called: meeting.called,
-                agenda: meeting.agenda.0,
-            };
-            let node = self.add(name, None, meeting.meta, data);
-            self.refer(node, EdgeKind::MeetingOf, meeting.body);
-            self.refer_all(node, EdgeKind::Precedes, &meeting.precedes);
+            self.meeting(name, meeting);
         }
         for (name, decision) in document.decisions.list {
             let data = Decision {
@@ -438,6 +546,7 @@ impl Builder {
             self.add(name, None, section.meta, Section { label: section.label, text: section.text });
         }
         self.facts(document.facts);
+        self.calendars(document.calendars);
     }
 
     fn member(&mut self, name: Name, member: written::Member, body: Option<Ref>) {
@@ -452,8 +561,12 @@ impl Builder {
         let node = self.add(name, None, member.meta, data);
         self.refer(node, EdgeKind::MemberOf, member.body.or(body));
         self.refer(node, EdgeKind::Fills, member.seat);
-        self.refer(node, EdgeKind::OnBehalfOf, member.actor);
+        self.refer_all(node, EdgeKind::OnBehalfOf, &member.actor);
         self.refer_all(node, EdgeKind::NominatedBy, &member.nominated_by);
+        self.refer_all(node, EdgeKind::AppointedBy, &member.appointed_by);
+        self.refer(node, EdgeKind::Gender, member.gender);
+        self.refer_all(node, EdgeKind::Is, &member.is);
+        self.refer_all(node, EdgeKind::StandsInFor, &member.stands_in_for);
         self.refer_all(node, EdgeKind::PolicyArea, &member.policy_area);
     }
 
@@ -512,6 +625,45 @@ impl Builder {
         self.refer_all(node, EdgeKind::For, &partnership.r#for);
         self.refer_all(node, EdgeKind::Covers, &partnership.covers);
     }
+}
+
+/// What every provision gives, whatever it asks for.
+struct Given {
+    label: Option<Text>,
+    quote: Option<Quote>,
+    from: Option<Date>,
+    to: Option<Date>,
+    clause: Option<Ref>,
+    meta: Meta,
+}
+
+/// A key of a body that says something of its composition.
+trait Provided {
+    fn given(&mut self) -> Given;
+}
+
+macro_rules! provided {
+    ($($kind:ty: $this:ident => $entry:expr, $damaged:expr;)*) => { $(
+        impl Provided for $kind {
+            fn given(&mut self) -> Given {
+                let $this = self;
+                let damaged = $damaged;
+                let entry = $entry;
+                let meta = Meta { damaged, ..entry.meta };
+                Given { label: None, quote: entry.quote.take(), from: None, to: None, clause: entry.clause, meta }
+            }
+        }
+    )* };
+}
+
+provided! {
+    law::Office: this => this, this.meta.damaged;
+    law::Hats: this => this, this.meta.damaged;
+    law::AlternatesEntry: this => this, this.meta.damaged;
+    law::Tenure: this => this, this.meta.damaged;
+    law::Vacancies: this => this, this.meta.damaged;
+    law::Quorum: this => &mut this.entry, this.damaged;
+    law::Notice: this => this, this.meta.damaged;
 }
 
 fn quoted(quote: Option<Quote>) -> Option<Quoted> {

@@ -216,7 +216,7 @@ pub struct Tenure {
 #[derive(Clone, Debug)]
 pub struct Quorum {
     /// How many.
-    pub bounds: Option<AmountBounds>,
+    pub bounds: AmountBounds,
     /// What a share is a share of.
     pub of: Whole,
     /// Of those present.
@@ -303,7 +303,7 @@ impl Compiler<'_> {
             Written::Alternates(alternates) => Law::Alternates(Box::new(Alternates {
                 kind: alternates.kind?,
                 of: self.optional_group(alternates.r#for.as_ref()),
-                bounds: alternates.bounds(),
+                bounds: alternates.number,
                 eligible: self.optional_group(alternates.eligible.as_ref()),
             })),
             Written::Tenure(tenure) => Law::Tenure(Box::new(Tenure {
@@ -317,21 +317,15 @@ impl Compiler<'_> {
                     .and_then(|fact| fact.0)
                     .map(|fact| self.target(fact, [NodeKind::Fact], None)),
                 ends_within: tenure.ends_within,
-                staggered: tenure.staggered.as_ref().and_then(|staggered| {
-                    let bounds = AmountBounds::of(None, None, staggered.at_most, None, None)?;
-                    Some((bounds, staggered.within?))
-                }),
+                staggered: tenure.staggered.as_ref().and_then(|staggered| Some((staggered.number?, staggered.within?))),
                 covers_meetings: tenure.covers_meetings.unwrap_or(false),
             })),
             Written::Vacancies(vacancies) => Law::Vacancies(vacancies.filled_within?),
             Written::Quorum(quorum) => Law::Quorum(Box::new(Quorum {
-                bounds: quorum.bounds(),
-                of: quorum
-                    .of
-                    .as_ref()
-                    .map_or(Whole::Population(Population::Members), |whole| self.whole(whole)),
-                of_which: self.of_which(&quorum.of_which.0),
-                alternates_count: quorum.alternates_count.unwrap_or(true),
+                bounds: quorum.bounds?,
+                of: quorum.entry.of.as_ref().map_or(Whole::Population(Population::Members), |whole| self.whole(whole)),
+                of_which: self.of_which(&quorum.entry.of_which.0),
+                alternates_count: quorum.entry.alternates_count.unwrap_or(true),
             })),
             Written::Notice(notice) => Law::Notice(Notice {
                 at_least: notice.at_least?,
@@ -354,7 +348,8 @@ impl Compiler<'_> {
     }
 
     fn quota(&mut self, quota: &written::Quota) -> Option<Quota> {
-        let amount = match (quota.bounds(), &quota.by_size, &quota.same_as) {
+        let written::Quota { entry: quota, bounds, .. } = quota;
+        let amount = match (*bounds, &quota.by_size, &quota.same_as) {
             (_, Some(table), _) => Asked::BySize(table.clone()),
             (_, _, Some(group)) => Asked::SameAs { group: self.group(group), within: quota.within.unwrap_or(0) },
             (Some(bounds), ..) => Asked::Bounds(bounds),
@@ -382,11 +377,13 @@ impl Compiler<'_> {
 
     fn of_which(&mut self, written: &[written::OfWhich]) -> Vec<OfWhich> {
         let one = |this: &mut Self, of: &written::OfWhich| {
-            let mut group = this.optional_group(of.r#where.as_ref());
-            if !of.nominated_by.0.is_empty() {
-                group.tests.push(GroupTest::NominatedBy(this.agents(&of.nominated_by)));
+            let written::OfWhich { entry, bounds, .. } = of;
+            let mut group = this.optional_group(entry.r#where.as_ref());
+            if !entry.nominated_by.0.is_empty() {
+                group.tests.push(GroupTest::NominatedBy(this.agents(&entry.nominated_by)));
             }
-            Some(OfWhich { bounds: of.bounds()?, group, of_which: this.of_which(&of.of_which.0), span: of.meta.span })
+            let of_which = this.of_which(&entry.of_which.0);
+            Some(OfWhich { bounds: (*bounds)?, group, of_which, span: entry.meta.span })
         };
         written.iter().filter_map(|of| one(self, of)).collect()
     }

@@ -308,7 +308,7 @@ mod tests {
 
     #[test]
     fn kinds_fit_into_the_bits_that_topologies_keep() {
-        assert!(EdgeKind::ALL.len() <= 64);
+        assert!(EdgeKind::ALL.len() <= 128);
         assert!(NodeKind::ALL.len() <= 32);
     }
 

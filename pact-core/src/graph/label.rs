@@ -38,6 +38,9 @@ impl Graph {
             NodeKind::Waiver => field!(Waiver, reason),
             NodeKind::Section => field!(Section, label),
             NodeKind::Definition => field!(Definition, label),
+            NodeKind::Provision => field!(Provision, label),
+            NodeKind::AgendaItem => field!(AgendaItem, text),
+            NodeKind::Calendar => field!(Calendar, label),
             NodeKind::Fact => field!(Fact, text),
         }
     }

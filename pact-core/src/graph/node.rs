@@ -2,8 +2,8 @@
 
 use crate::{
     document::{
-        pact::{Level, MeetingKind, Outcome, Role, Status},
         body::{BodyKind, Distinct, NominationMode, Size},
+        pact::{Level, MeetingKind, Outcome, Role, Status},
         terms::{Force, Topic},
         value::{Date, LanguageTag, PartialDate, Quantity, Text},
     },
@@ -407,8 +407,8 @@ pub struct AgendaItem {
 pub struct Calendar {
     /// What people call it.
     pub label: Option<Text>,
-    /// Which days are working days.
-    pub days: crate::calendar::Calendar,
+    /// Which days are working days; nothing where they could not all be read.
+    pub days: Option<crate::calendar::Calendar>,
 }
 
 /// See [`NodeKind::Element`].

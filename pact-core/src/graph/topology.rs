@@ -103,7 +103,7 @@ pub(crate) struct Topology {
     incoming: Side,
     nodes: usize,
     /// The kinds of which there is an edge, a bit each.
-    kinds: u64,
+    kinds: u128,
 }
 
 impl Topology {
@@ -118,7 +118,7 @@ impl Topology {
 
     /// Whether there is an edge of a kind.
     pub(crate) fn has(&self, kind: EdgeKind) -> bool {
-        self.kinds & (1 << kind as u64) != 0
+        self.kinds & (1 << kind as u128) != 0
     }
 
     pub(crate) fn outgoing(&self, node: NodeId, kind: EdgeKind) -> &[Neighbor] {

@@ -475,14 +475,14 @@ mod tests {
         let [(id, first), (_, second)] = register.members.as_slice() else { panic!("{register:?}") };
         assert_eq!(names.text(id.symbol), "m1");
         assert_eq!(first.person.as_deref(), Some("repræsentant; HTX"));
-        let actor = first.actor.unwrap().0.unwrap();
+        let actor = first.actor.0[0];
         assert_eq!(&text[actor.span.start as usize..actor.span.end as usize], "htx-skolen");
         let by: Vec<_> =
             first.nominated_by.0.iter().map(|n| &text[n.span.start as usize..n.span.end as usize]).collect();
         assert_eq!(by, ["lo", "da"]);
         assert_eq!(first.from.unwrap().date.to_string(), "2018-03-19");
         assert_eq!((first.vote, first.role), (Some(true), Some(Role::Chair)));
-        assert!(!second.meta.damaged && second.actor.is_none());
+        assert!(!second.meta.damaged && second.actor.0.is_empty());
     }
 
     #[test]

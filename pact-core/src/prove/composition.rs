@@ -12,7 +12,7 @@ use super::{
     eligible::{is_eligible, is_nominator},
 };
 use crate::{
-    document::{pact::Role, requirement::Bounds, body::Distinct, value::PartialDate},
+    document::{body::Distinct, pact::Role, requirement::Bounds, value::PartialDate},
     graph::{
         edge::EdgeKind,
         node::{Body, Id, Member, NodeId, Seat},
