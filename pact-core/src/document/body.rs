@@ -366,11 +366,15 @@ impl JsonSchema for Nomination {
 }
 
 choice! {
-    /// What the members that share a seat must not have in common.
+    /// What members must not have in common, or are counted once for.
     pub enum Distinct {
         /// Their actor.
         Actor = "actor",
         /// The region of their actor.
         Region = "region",
+        /// Who nominated them.
+        Nominator = "nominator",
+        /// Who they are.
+        Person = "person",
     }
 }

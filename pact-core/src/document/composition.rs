@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
     amount::{Amount, AmountBounds, BySize, Rounding},
+    body::Distinct,
     pact::Role,
     period::Period,
     requirement::Several,
@@ -158,8 +159,6 @@ choice! {
         Region = "region",
         /// Those in each seat.
         Seat = "seat",
-        /// Each person, who may sit more than once.
-        Person = "person",
     }
 }
 
@@ -205,7 +204,7 @@ record! {
         /// With a difference of at most so many; none where nothing is said.
         within: u32 = optional,
         /// Counted once for each different thing of this kind.
-        distinct: Per = optional,
+        distinct: Distinct = optional,
         /// Only when this holds.
         when: Several = optional,
         /// From when it holds.

@@ -7,7 +7,8 @@ use super::requirement::{Compiler, Requirement, Target};
 use crate::{
     document::{
         amount::{AmountBounds, BySize, Rounding},
-        body, composition as written,
+        body::{self, Distinct},
+        composition as written,
         composition::{AlternateKind, Per, Population},
         pact::Role,
         period::Period,
@@ -133,7 +134,7 @@ pub struct Quota {
     /// How a share that is no whole number is taken.
     pub rounded: Option<Rounding>,
     /// Counted once for each different thing of this kind.
-    pub distinct: Option<Per>,
+    pub distinct: Option<Distinct>,
     /// Only when this holds.
     pub when: Vec<Requirement>,
 }

@@ -276,7 +276,7 @@ impl<'m> Prover<'m> {
     }
 
     /// The other members who are the same person at the same time: by the person named, else by the actor.
-    fn same_person(&self, member: NodeId) -> Vec<NodeId> {
+    pub(super) fn same_person(&self, member: NodeId) -> Vec<NodeId> {
         let persons = self.persons.get_or_init(|| Persons::new(self.graph));
         let person_of =
             |node: NodeId| self.graph.downcast::<Member>(node).and_then(|id| self.graph.get(id).person.as_deref());
