@@ -49,7 +49,7 @@ impl Weekday {
 }
 
 /// A day that is known as a whole, where it was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day {
     /// The day.
     pub date: civil::Date,

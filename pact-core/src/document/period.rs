@@ -129,7 +129,7 @@ impl JsonSchema for Period {
         json_schema!({
             "description": "A period: a number of years, months, weeks, days or working days, in English or Danish.",
             "type": "string",
-            "pattern": r"^\s*[0-9]+\s*(years?|months?|weeks?|days?|working[- ]days?|(å|å)r|m(å|å)ned(er)?|uger?|dage?|hverdage?|arbejdsdage?)\s*$",
+            "pattern": r"^\s*[0-9]+\s*(years?|months?|weeks?|days?|working[- ]days?|(å|a\u030a)r|m(å|a\u030a)ned(er)?|uger?|dage?|hverdage?|arbejdsdage?)\s*$",
             "examples": ["4 years", "6 weeks", "5 working-days"],
         })
     }
