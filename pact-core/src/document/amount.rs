@@ -57,7 +57,7 @@ impl Share {
 
 /// The greatest common divisor; `b` where `a` is 0. O(digits).
 fn common_divisor(a: u64, b: u64) -> u64 {
-    if a == 0 { b.max(1) } else { common_divisor(b % a, a) }
+    if a == 0 { b } else { common_divisor(b % a, a) }
 }
 
 impl Ord for Share {
@@ -419,12 +419,15 @@ impl AmountBounds {
 
     /// Whether so many heads of a whole lie within, with nothing rounded. O(1).
     pub fn admits(self, count: u64, whole: u64) -> bool {
-        let reached = self.at_least.is_none_or(|limit| {
-            let exceed = limit.strict || limit.amount == Amount::Majority;
-            limit.compare(count, whole).is_ge() && !(exceed && limit.compare(count, whole).is_eq())
+        let reached = self.at_least.is_none_or(|limit| match limit.compare(count, whole) {
+            Ordering::Less => false,
+            Ordering::Equal => !limit.strict && limit.amount != Amount::Majority,
+            Ordering::Greater => true,
         });
-        let kept = self.at_most.is_none_or(|limit| {
-            limit.compare(count, whole).is_le() && !(limit.strict && limit.compare(count, whole).is_eq())
+        let kept = self.at_most.is_none_or(|limit| match limit.compare(count, whole) {
+            Ordering::Less => true,
+            Ordering::Equal => !limit.strict,
+            Ordering::Greater => false,
         });
         reached && kept
     }
@@ -643,5 +646,383 @@ impl JsonSchema for BySize {
             "additionalProperties": amount,
             "examples": [{ "2-3": 1, "4-5": 2, "6-8": 3, "9": 4, "10-": "40 %" }],
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        fault::Fault,
+        load::{limits::Limits, yaml},
+        name::Names,
+        source::FileId,
+    };
+
+    fn read<T: Decode>(text: &str) -> (Result<T, Faulty>, Vec<Fault>) {
+        let (mut names, mut faults) = (Names::default(), Vec::new());
+        let tree = yaml::parse(FileId::default(), text, Limits::default()).unwrap();
+        let room = crate::decode::Room { left: 1000, at_most: 1000, full: false };
+        let mut decoder = Decoder::new(&mut names, &mut faults, "t", room);
+        let result = T::decode(&mut decoder, tree.root().unwrap());
+        (result, faults)
+    }
+
+    /// What is wrong with a document, and the text that is said to be wrong.
+    fn problem<T: Decode>(text: &str) -> Option<(ValueProblem, String)> {
+        let (result, faults) = read::<T>(text);
+        assert_eq!(result.is_err(), !faults.is_empty(), "{text}");
+        faults.into_iter().next().map(|fault| match fault.kind {
+            FaultKind::UnclearValue { problem, .. } => {
+                (problem, text[fault.span.start as usize..fault.span.end as usize].to_owned())
+            }
+            other => panic!("{text}: {other:?}"),
+        })
+    }
+
+    fn amount(text: &str) -> Amount {
+        Amount::parse(text).unwrap()
+    }
+
+    fn bounds(text: &str) -> AmountBounds {
+        read(text).0.unwrap()
+    }
+
+    fn share(num: u64, den: u64) -> Amount {
+        Amount::Share(Share::new(num, den).unwrap())
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("3", Amount::Heads(3)),
+            ("+3", Amount::Heads(3)),
+            ("0", Amount::Heads(0)),
+            ("\"3\"", Amount::Heads(3)),
+            ("\" 3 \"", Amount::Heads(3)),
+            ("4294967295", Amount::Heads(u32::MAX)),
+            ("000000000000000000000000000000003", Amount::Heads(3)),
+            ("1/2", share(1, 2)),
+            ("2 / 4", share(1, 2)),
+            ("0/5", share(0, 1)),
+            ("40 %", share(2, 5)),
+            ("40%", share(2, 5)),
+            ("40\u{a0}%", share(2, 5)),
+            ("12,5 %", share(1, 8)),
+            ("12.5 %", share(1, 8)),
+            ("12.5000000000000000000000000000 %", share(1, 8)),
+            ("0,00000000000000001 %", share(1, 10_000_000_000_000_000_000)),
+            ("100,0 %", share(1, 1)),
+            ("0 %", share(0, 1)),
+            ("majority", Amount::Majority),
+            ("flertal", Amount::Majority),
+        ] {
+            let (read, faults) = read::<Amount>(text);
+            assert_eq!((read, faults), (Ok(expected), vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_is_said() {
+        let long = "9".repeat(100_000);
+        for (text, expected) in [
+            ("0.4", ValueProblem::Decimal),
+            ("3.0", ValueProblem::Decimal),
+            ("1e3", ValueProblem::Decimal),
+            ("0,4", ValueProblem::Decimal),
+            ("\"0.4\"", ValueProblem::Decimal),
+            ("101 %", ValueProblem::OverWhole),
+            ("100.01 %", ValueProblem::OverWhole),
+            ("3/2", ValueProblem::OverWhole),
+            ("1/0", ValueProblem::NoParts),
+            ("0/0", ValueProblem::NoParts),
+            ("-3", ValueProblem::Negative),
+            ("-20 %", ValueProblem::Negative),
+            ("-1/2", ValueProblem::Negative),
+            ("−1/2", ValueProblem::Negative),
+            ("4294967296", ValueProblem::TooLarge),
+            (&long, ValueProblem::TooLarge),
+            (&format!("{long} %"), ValueProblem::TooLarge),
+            (&format!("0.{long} %"), ValueProblem::TooLarge),
+            (&format!("{long}/{long}"), ValueProblem::TooLarge),
+            ("all of them", ValueProblem::NoAmount),
+            ("\"\"", ValueProblem::NoAmount),
+            ("\"%\"", ValueProblem::NoAmount),
+            ("40 %%", ValueProblem::NoAmount),
+            ("1/2/3", ValueProblem::NoAmount),
+            ("/", ValueProblem::NoAmount),
+            ("1/-2", ValueProblem::NoAmount),
+            ("+3 %", ValueProblem::NoAmount),
+            ("４０ %", ValueProblem::NoAmount),
+            (".5 %", ValueProblem::NoAmount),
+            ("1.2.3", ValueProblem::NoAmount),
+            ("-some", ValueProblem::NoAmount),
+        ] {
+            assert_eq!(problem::<Amount>(text).map(|(problem, _)| problem), Some(expected), "{text:.40}");
+        }
+        for text in ["[1]", "{a: 1}", "true", "~"] {
+            let faults = read::<Amount>(text).1;
+            assert!(matches!(faults[0].kind, FaultKind::WrongType { expected: Expected::Amount, .. }), "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_are_written_as_they_can_be_read() {
+        for (parts, whole, text) in [
+            (2, 5, "40 %"),
+            (1, 8, "12.5 %"),
+            (333, 1000, "33.3 %"),
+            (1, 3, "1/3"),
+            (1, 1, "100 %"),
+            (0, 7, "0 %"),
+            (1, 100_000_000, "0.000001 %"),
+            (1, 1_000_000_000, "1/1000000000"),
+        ] {
+            assert_eq!(Share::new(parts, whole).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_vectors_of_the_laws() {
+        for (text, whole, least, most) in [
+            ("at-least: majority", 19, 10, None),
+            ("at-least: 20 %", 19, 4, None),
+            ("at-least: 40 %", 19, 8, None),
+            ("at-most: 49 %", 19, 0, Some(9)),
+            ("at-least: majority", 21, 11, None),
+            ("at-least: 20 %", 21, 5, None),
+            ("at-least: 40 %", 21, 9, None),
+            ("at-most: 49 %", 21, 0, Some(10)),
+            ("more-than: 1/2", 20, 11, None),
+            ("at-least: 1/2", 19, 10, None),
+            ("exactly: 1/2", 20, 10, Some(10)),
+            ("less-than: 1/3", 9, 0, Some(2)),
+            ("less-than: 1/3", 10, 0, Some(3)),
+            ("at-least: 2/3", 0, 0, None),
+            ("at-least: majority", 0, 1, None),
+            ("{ more-than: 2, at-most: 1/2 }", 9, 3, Some(4)),
+            ("less-than: 1", 9, 0, Some(0)),
+            ("at-least: 5", 3, 5, None),
+        ] {
+            assert_eq!(bounds(text).heads(whole, Rounding::Exact), HeadRange { least, most }, "{text} of {whole}");
+        }
+        for (text, whole) in
+            [("exactly: 1/2", 19), ("less-than: 0", 9), ("{ at-least: 5, at-most: 3 }", 9), ("less-than: 1/3", 0)]
+        {
+            let bounds = bounds(text);
+            assert!(bounds.heads(whole, Rounding::Exact).is_empty(), "{text} of {whole}");
+            assert!((0..=whole).all(|count| !bounds.admits(count, whole)));
+        }
+    }
+
+    #[test]
+    fn rounding_comes_before_comparing() {
+        for (text, whole, exact, up, down, nearest) in [
+            // 7.6
+            ("at-least: 40 %", 19, 8, 8, 7, 8),
+            // 8.4
+            ("at-least: 40 %", 21, 9, 9, 8, 8),
+            // 9.5: a half counts as the one above
+            ("at-least: 1/2", 19, 10, 10, 9, 10),
+            ("more-than: 1/2", 19, 10, 11, 10, 11),
+            ("at-least: 40 %", 20, 8, 8, 8, 8),
+            // A majority is what it is.
+            ("at-least: majority", 19, 10, 10, 10, 10),
+            ("at-least: 4", 19, 4, 4, 4, 4),
+        ] {
+            let least = |rounding| bounds(text).heads(whole, rounding).least;
+            let all = [Rounding::Exact, Rounding::Up, Rounding::Down, Rounding::Nearest].map(least);
+            assert_eq!(all, [exact, up, down, nearest], "{text} of {whole}");
+        }
+    }
+
+    /// A majority of 51 is 26, and 51 % of 51 is 26.01. Between 51 and 100 only odd wholes differ; from 101 on all do.
+    #[test]
+    fn majority_and_51_percent_part_at_51() {
+        let least = |text, whole| bounds(text).heads(whole, Rounding::Exact).least;
+        let differ: Vec<u64> =
+            (1..=500).filter(|&n| least("at-least: majority", n) != least("at-least: 51 %", n)).collect();
+        let expected: Vec<u64> = (51..=99).step_by(2).chain(101..=500).collect();
+        assert_eq!(differ, expected);
+        assert_eq!((least("at-least: majority", 51), least("at-least: 51 %", 51)), (26, 27));
+    }
+
+    #[test]
+    fn a_majority_is_more_than_half() {
+        let (majority, half) = (bounds("at-least: majority"), bounds("more-than: 1/2"));
+        for whole in 0..200 {
+            assert_eq!(majority.heads(whole, Rounding::Exact), half.heads(whole, Rounding::Exact));
+            assert!((0..=whole).all(|count| majority.admits(count, whole) == half.admits(count, whole)));
+        }
+    }
+
+    #[test]
+    fn comparators_that_have_no_clear_meaning_are_refused() {
+        for key in ["exactly", "at-most", "more-than", "less-than"] {
+            let text = format!("{key}: majority");
+            assert_eq!(problem::<AmountBounds>(&text), Some((ValueProblem::Majority, key.to_owned())));
+        }
+        for text in [
+            "{ at-least: 1, more-than: 2 }",
+            "{ exactly: 1, at-least: 2 }",
+            "{ at-most: 1/2, less-than: 3 }",
+            "{ exactly: 1, less-than: 3 }",
+        ] {
+            assert_eq!(problem::<AmountBounds>(text).unwrap().0, ValueProblem::SeveralComparators, "{text}");
+        }
+        let faults = read::<AmountBounds>("{}").1;
+        assert!(matches!(faults[0].kind, FaultKind::MissingKey { .. }));
+        // What is wrong with one bound is said once.
+        assert_eq!(read::<AmountBounds>("{ at-least: 0.4, at-most: 3 }").1.len(), 1);
+        assert_eq!(AmountBounds::of(None, None, None, None, None), Ok(None));
+    }
+
+    #[test]
+    fn bounds_know_whether_they_need_a_whole() {
+        for (text, expected) in [
+            ("at-least: 2", false),
+            ("at-least: 2 %", true),
+            ("at-least: majority", true),
+            ("{ at-least: 2, at-most: 1/2 }", true),
+        ] {
+            assert_eq!(bounds(text).is_share(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_largest_numbers_do_not_overflow() {
+        let all = AmountBounds {
+            at_least: Some(Limit { amount: share(1, 1), strict: true }),
+            at_most: Some(Limit { amount: share(u64::MAX - 1, u64::MAX), strict: false }),
+        };
+        assert!(all.heads(u64::MAX, Rounding::Nearest).is_empty() && !all.admits(u64::MAX, u64::MAX));
+        let most = AmountBounds { at_least: None, ..all };
+        assert_eq!(most.heads(u64::MAX, Rounding::Exact).most, Some(u64::MAX - 1));
+        assert_eq!(most.heads(u64::MAX - 1, Rounding::Nearest).most, Some(u64::MAX - 2));
+        assert!(Share::new(u64::MAX - 1, u64::MAX) < Share::new(1, 1));
+    }
+
+    #[test]
+    fn tables_by_size_are_read() {
+        let table: BySize = read("{ 10-: 40 %, 2-3: 1, 4-5: 2, 6–8: majority, 9: 4 }").0.unwrap();
+        for (size, expected) in [
+            (0, None),
+            (1, None),
+            (2, Some("1")),
+            (3, Some("1")),
+            (4, Some("2")),
+            (8, Some("majority")),
+            (9, Some("4")),
+            (10, Some("40 %")),
+            (u64::MAX, Some("40 %")),
+        ] {
+            assert_eq!(table.at(size).map(Amount::to_string).as_deref(), expected, "{size}");
+        }
+        let rows: Vec<_> = table.rows().map(|(sizes, amount)| format!("{sizes}: {amount}")).collect();
+        assert_eq!(rows, ["2-3: 1", "4-5: 2", "6-8: majority", "9: 4", "10-: 40 %"]);
+        // The end of a range is not the start of a gap.
+        let gaps: BySize = read("{ 2-3: 1, 7: 2 }").0.unwrap();
+        assert_eq!([3, 4, 6, 7, 8].map(|size| gaps.at(size).is_some()), [true, false, false, true, false]);
+    }
+
+    #[test]
+    fn ranges_that_overlap_or_are_none_are_faults() {
+        for (text, expected, place) in [
+            ("{ 2-4: 1, 4-5: 2 }", ValueProblem::SizesOverlap, "4-5"),
+            ("{ 4-5: 2, 2-4: 1 }", ValueProblem::SizesOverlap, "2-4"),
+            ("{ 2-: 1, 9: 2 }", ValueProblem::SizesOverlap, "9"),
+            ("{ 1-99: 1, 2: 2, 50: 3 }", ValueProblem::SizesOverlap, "2"),
+            ("{ 9: 1, 9-9: 2 }", ValueProblem::SizesOverlap, "9-9"),
+            ("{ 5-2: 1 }", ValueProblem::NoSize, "5-2"),
+            ("{ -5: 1 }", ValueProblem::NoSize, "-5"),
+            ("{ many: 1 }", ValueProblem::NoSize, "many"),
+            ("{ 1-2-3: 1 }", ValueProblem::NoSize, "1-2-3"),
+            ("{ 99999999999: 1 }", ValueProblem::NoSize, "99999999999"),
+            ("{ 2: 0.4 }", ValueProblem::Decimal, "0.4"),
+        ] {
+            assert_eq!(problem::<BySize>(text), Some((expected, place.to_owned())), "{text}");
+        }
+        // A range is held against the one that reaches furthest, and not only against its neighbour.
+        assert_eq!(read::<BySize>("{ 1-99: 1, 2: 2, 50: 3 }").1.len(), 2);
+        let (result, faults) = read::<BySize>("{ 2: 1, 2: 2 }");
+        assert!(result.is_err() && matches!(faults[0].kind, FaultKind::DuplicateKey { .. }) && faults.len() == 1);
+        assert!(matches!(read::<BySize>("3").1[0].kind, FaultKind::WrongType { expected: Expected::BySize, .. }));
+    }
+
+    #[test]
+    fn large_tables_are_read_in_little_time() {
+        let rows: String = (0..100_000_u32).rev().map(|n| format!("{}-{}: 1\n", 2 * n, 2 * n + 1)).collect();
+        let table: BySize = read(&rows).0.unwrap();
+        assert_eq!(table.at(150_001), Some(&Amount::Heads(1)));
+        assert_eq!(table.at(200_000), None);
+    }
+
+    fn any_amount() -> impl Strategy<Value = Amount> {
+        prop_oneof![
+            (0..60_u32).prop_map(Amount::Heads),
+            (0..=40_u64, 1..=40_u64).prop_map(|(num, den)| share(num.min(den), den)),
+            (0..=100_u64).prop_map(|percent| share(percent, 100)),
+        ]
+    }
+
+    /// The sides of `count ⋛ amount of whole`, multiplied out.
+    fn sides(amount: Amount, count: u64, whole: u64) -> (u64, u64) {
+        match amount {
+            Amount::Heads(heads) => (count, u64::from(heads)),
+            Amount::Share(share) => (count * share.denominator(), share.numerator() * whole),
+            Amount::Majority => (count * 2, whole),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn comparators_mean_what_they_say(amount in any_amount(), comparator in 0..5_usize, whole in 0..60_u64) {
+            let given = |at| (at == comparator).then_some(amount);
+            let bounds = AmountBounds::of(given(0), given(1), given(2), given(3), given(4)).unwrap().unwrap();
+            let range = bounds.heads(whole, Rounding::Exact);
+            for count in 0..=whole + 61 {
+                let (own, asked) = sides(amount, count, whole);
+                let expected = [own == asked, own >= asked, own <= asked, own > asked, own < asked][comparator];
+                prop_assert_eq!(bounds.admits(count, whole), expected);
+                prop_assert_eq!(range.contains(count), expected);
+            }
+        }
+
+        #[test]
+        fn rounding_gives_a_neighbour(amount in any_amount(), whole in 0..60_u64) {
+            let bounds = AmountBounds::of(Some(amount), None, None, None, None).unwrap().unwrap();
+            for rounding in [Rounding::Up, Rounding::Down, Rounding::Nearest] {
+                let range = bounds.heads(whole, rounding);
+                prop_assert_eq!(Some(range.least), range.most);
+                // In units of one part of a head: how far the rounded number lies from the exact one.
+                let (rounded, exact) = sides(amount, range.least, whole);
+                let unit = if let Amount::Share(share) = amount { share.denominator() } else { 1 };
+                match rounding {
+                    Rounding::Up => prop_assert!(rounded >= exact && rounded - exact < unit),
+                    Rounding::Down => prop_assert!(rounded <= exact && exact - rounded < unit),
+                    _ => prop_assert!(rounded.abs_diff(exact) * 2 <= unit && (rounded > exact || (exact - rounded) * 2 < unit)),
+                }
+            }
+        }
+
+        #[test]
+        fn shares_compare_as_fractions_and_can_be_read_back(a in 0..500_u64, b in 1..500_u64, c in 0..500_u64, d in 1..500_u64) {
+            let (Some(first), Some(second)) = (Share::new(a.min(b), b), Share::new(c.min(d), d)) else { unreachable!() };
+            prop_assert_eq!(first.cmp(&second), (a.min(b) * d).cmp(&(c.min(d) * b)));
+            prop_assert_eq!(first == second, a.min(b) * d == c.min(d) * b);
+            prop_assert_eq!(amount(&first.to_string()), Amount::Share(first));
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in "[0-9.,%/ +−a-]{0,40}") {
+            if let Ok(amount) = Amount::parse(&text) {
+                prop_assert_eq!(Amount::parse(&amount.to_string()), Ok(amount));
+            }
+            if let Some(sizes) = Sizes::parse(&text) {
+                prop_assert_eq!(Sizes::parse(&sizes.to_string()), Some(sizes));
+            }
+        }
     }
 }

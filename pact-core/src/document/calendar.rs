@@ -49,7 +49,7 @@ impl Weekday {
 }
 
 /// A day that is known as a whole, where it was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day {
     /// The day.
     pub date: civil::Date,
@@ -154,8 +154,10 @@ record! {
         #[serde(default)]
         holidays: Whole<Day> = defaulted,
         /// The first day of which it knows whether it is a day off.
+        #[schemars(required)]
         from: Day = needed,
         /// The last such day. No period is counted beyond it.
+        #[schemars(required)]
         to: Day = needed,
     }
 }
@@ -166,5 +168,78 @@ impl Calendar {
         let (from, to) = (self.from.filter(|_| !self.meta.damaged)?, self.to?);
         let holidays = self.holidays.0.iter().map(|day| day.date);
         Some(crate::calendar::Calendar::new(self.weekend.0.iter().copied(), holidays, from.date, to.date))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fault::Fault,
+        load::{limits::Limits, yaml},
+        name::Names,
+        source::FileId,
+    };
+
+    fn read(text: &str) -> (Calendar, Vec<Fault>) {
+        let (mut names, mut faults) = (Names::default(), Vec::new());
+        let tree = yaml::parse(FileId::default(), text, Limits::default()).unwrap();
+        let room = crate::decode::Room { left: 1000, at_most: 1000, full: false };
+        let mut decoder = Decoder::new(&mut names, &mut faults, "t", room);
+        let calendar = Calendar::decode(&mut decoder, tree.root().unwrap()).unwrap();
+        (calendar, faults)
+    }
+
+    const DENMARK: &str = "label: Danmark\nweekend: [saturday, sunday]\nholidays: [2018-04-02, 2018-03-29, 2018-03-30]\nfrom: 2018-01-01\nto: 2018-12-31\n";
+
+    #[test]
+    fn a_calendar_is_read() {
+        let (calendar, faults) = read(DENMARK);
+        assert_eq!(faults, []);
+        let counted = calendar.to_count().unwrap();
+        let day = |text: &str| text.parse().unwrap();
+        assert_eq!(counted.is_working_day(day("2018-03-28")), Some(true));
+        assert_eq!(counted.is_working_day(day("2018-03-29")), Some(false));
+        assert_eq!(counted.is_working_day(day("2018-03-31")), Some(false));
+        assert_eq!(counted.is_working_day(day("2019-01-01")), None);
+    }
+
+    #[test]
+    fn a_calendar_with_a_faulty_day_is_not_counted_with() {
+        for (written, instead, kind) in [
+            (
+                "2018-03-29",
+                "2018-03",
+                FaultKind::UnclearValue { problem: ValueProblem::NoDay, value: "2018-03".into() },
+            ),
+            ("2018-03-29", "2018", FaultKind::UnclearValue { problem: ValueProblem::NoDay, value: "2018".into() }),
+            (
+                "2018-03-29",
+                "XXXX-12-24",
+                FaultKind::UnclearValue { problem: ValueProblem::NoDay, value: "XXXX-12-24".into() },
+            ),
+            ("2018-03-29", "2018-02-30", FaultKind::ImpossibleDate { value: "2018-02-30".into() }),
+            (
+                "2018-12-31",
+                "2018-12",
+                FaultKind::UnclearValue { problem: ValueProblem::NoDay, value: "2018-12".into() },
+            ),
+            (
+                "saturday",
+                "lørdag",
+                FaultKind::UnknownValue {
+                    value: "lørdag".into(),
+                    accepted: Weekday::NAMES.iter().map(|&name| name.to_owned()).collect(),
+                },
+            ),
+        ] {
+            let (calendar, faults) = read(&DENMARK.replace(written, instead));
+            assert_eq!(faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>(), [kind]);
+            assert_eq!(calendar.to_count(), None, "{instead}");
+        }
+        // A calendar of which it is not said how far it goes knows no day.
+        let (calendar, faults) = read("weekend: []\nfrom: 2018-01-01\n");
+        assert!(matches!(&faults[..], [Fault { kind: FaultKind::MissingKey { key, .. }, .. }] if key == "to"));
+        assert_eq!(calendar.to_count(), None);
     }
 }

@@ -129,8 +129,98 @@ impl JsonSchema for Period {
         json_schema!({
             "description": "A period: a number of years, months, weeks, days or working days, in English or Danish.",
             "type": "string",
-            "pattern": r"^\s*[0-9]+\s*(years?|months?|weeks?|days?|working[- ]days?|(å|å)r|m(å|å)ned(er)?|uger?|dage?|hverdage?|arbejdsdage?)\s*$",
+            "pattern": r"^\s*[0-9]+\s*(years?|months?|weeks?|days?|working[- ]days?|(å|a\u030a)r|m(å|a\u030a)ned(er)?|uger?|dage?|hverdage?|arbejdsdage?)\s*$",
             "examples": ["4 years", "6 weeks", "5 working-days"],
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> civil::Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn periods_are_read_in_english_and_danish() {
+        for (text, number, unit) in [
+            ("4 years", 4, Unit::Years),
+            ("1 year", 1, Unit::Years),
+            ("4 år", 4, Unit::Years),
+            ("4 a\u{30a}r", 4, Unit::Years),
+            ("18 months", 18, Unit::Months),
+            ("1 måned", 1, Unit::Months),
+            ("18 måneder", 18, Unit::Months),
+            ("6 weeks", 6, Unit::Weeks),
+            ("1 uge", 1, Unit::Weeks),
+            ("6 uger", 6, Unit::Weeks),
+            ("90 days", 90, Unit::Days),
+            ("90 dage", 90, Unit::Days),
+            ("1 dag", 1, Unit::Days),
+            ("5 working-days", 5, Unit::WorkingDays),
+            ("5 working days", 5, Unit::WorkingDays),
+            ("1 working-day", 1, Unit::WorkingDays),
+            ("5 hverdage", 5, Unit::WorkingDays),
+            ("5 arbejdsdage", 5, Unit::WorkingDays),
+            (" 6uger ", 6, Unit::Weeks),
+            ("0 days", 0, Unit::Days),
+        ] {
+            let period = Period { number, unit };
+            assert_eq!(Period::parse(text), Some(period), "{text}");
+            assert_eq!(Period::parse(&period.to_string()), Some(period), "{period}");
+        }
+        for text in [
+            "",
+            "4",
+            "years",
+            "four years",
+            "4.5 years",
+            "-4 years",
+            "4 fortnights",
+            "4 years 2 months",
+            "4294967296 days",
+            "４ år",
+        ] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+        assert_eq!(Period { number: 1, unit: Unit::WorkingDays }.to_string(), "1 working-day");
+    }
+
+    #[test]
+    fn months_end_where_they_end() {
+        for (period, from, to) in [
+            ("1 month", "2018-01-30", "2018-02-28"),
+            ("1 month", "2016-01-31", "2016-02-29"),
+            ("1 year", "2016-02-29", "2017-02-28"),
+            ("4 years", "2016-02-29", "2020-02-29"),
+            ("18 months", "2017-08-31", "2019-02-28"),
+            ("6 weeks", "2018-12-01", "2019-01-12"),
+            ("90 days", "2018-01-01", "2018-04-01"),
+            ("0 days", "2018-01-01", "2018-01-01"),
+            ("1 day", "9999-12-30", "9999-12-31"),
+        ] {
+            assert_eq!(Period::parse(period).unwrap().after(date(from)), Some(date(to)), "{from} + {period}");
+        }
+        for (period, to, from) in [("1 month", "2018-03-31", "2018-02-28"), ("6 weeks", "2019-01-12", "2018-12-01")] {
+            assert_eq!(Period::parse(period).unwrap().before(date(to)), Some(date(from)), "{to} - {period}");
+        }
+    }
+
+    #[test]
+    fn what_no_calendar_reaches_is_none() {
+        for (period, from) in [
+            ("1 day", "9999-12-31"),
+            ("9000 years", "2018-01-01"),
+            ("4294967295 years", "2018-01-01"),
+            ("4294967295 months", "2018-01-01"),
+            ("4294967295 weeks", "2018-01-01"),
+            ("4294967295 days", "2018-01-01"),
+            ("1 working-day", "2018-01-01"),
+        ] {
+            assert_eq!(Period::parse(period).unwrap().after(date(from)), None, "{from} + {period}");
+        }
+        assert_eq!(Period::parse("4294967295 years").unwrap().before(date("2018-01-01")), None);
     }
 }

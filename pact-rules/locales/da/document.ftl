@@ -103,6 +103,9 @@ missing-key-help = tilføj `{ $key }: …`, { $expected ->
     [entries] poster, hver under sit id
     [list] en liste
     [choice] enten { $words }
+    [amount] et tal eller en andel som 40 %
+    [by-size] tal eller andele, hver under en størrelse som 4-5
+    [period] et tidsrum som 6 uger
    *[quantity] et tal med enhed
  }
 
@@ -118,6 +121,9 @@ wrong-type = { $expected ->
     [entries] her skal stå poster, hver under sit id
     [list] her skal stå en liste
     [choice] her skal stå et af få bestemte ord
+    [amount] her skal stå et tal eller en andel
+    [by-size] her skal stå tal eller andele, hver under en størrelse
+    [period] her skal stå et tidsrum
    *[quantity] her skal stå et tal
  }, men her står { $found ->
     [null] intet
@@ -143,12 +149,44 @@ wrong-type-help = { $found ->
         [entries] skriv `id: {"{"} … {"}"}` for hver
         [list] skriv [a, b], eller hver på sin linje efter en bindestreg
         [choice] skriv { $words }
+        [amount] skriv cifre, for eksempel 3, en andel som 40 % eller 2/3, eller `flertal`
+        [by-size] skriv {"{"} 2-3: 1, 4-5: 2, 10-: 40 % {"}"}
+        [period] skriv et tal med enhed, for eksempel 6 uger, 18 måneder eller 5 arbejdsdage
        *[quantity] skriv et tal, eller en tekst som "23 %"
     }
  }
 
 unknown-value = `{ $value }` er ikke et af de ord, der kan stå her: { $accepted }
 unknown-value-help = vælg et af dem
+
+unclear-value = { $problem ->
+    [no-amount] `{ $value }` er hverken et tal eller en andel
+    [decimal] `{ $value }` kan være en andel eller et tal med decimaler
+    [over-whole] `{ $value }` er mere end det hele
+    [no-parts] `{ $value }` er en andel af noget, der ingen dele har
+    [negative] `{ $value }` er mindre end ingenting
+    [too-large] `{ $value }` har flere cifre, end der kan regnes med
+    [majority] `{ $value }: majority` har ingen klar mening
+    [several-comparators] flere nøgler sætter den samme grænse: { $value }
+    [no-size] `{ $value }` er hverken en størrelse eller et spænd af størrelser
+    [sizes-overlap] disse spænd af størrelser overlapper: { $value }
+    [no-period] `{ $value }` er ikke et tidsrum
+   *[no-day] `{ $value }` er ikke en dag
+ }
+unclear-value-help = { $problem ->
+    [no-amount] skriv cifre, for eksempel 3, en andel som 40 % eller 2/3, eller `flertal`
+    [decimal] skriv en andel i procent, for eksempel 40 %, eller som en brøk, for eksempel 2/5; et antal har ingen decimaler
+    [over-whole] skriv en andel på højst 100 %
+    [no-parts] skriv et tal fra 1 og op efter skråstregen
+    [negative] skriv 0 eller mere
+    [too-large] skriv det med færre cifre
+    [majority] skriv `at-least: majority` for mere end halvdelen, eller skriv andelen, for eksempel 1/2
+    [several-comparators] behold den ene
+    [no-size] skriv 9, 4-5, eller 10- for 10 og derover, det mindste tal først
+    [sizes-overlap] lad hvert spænd begynde, efter at det forrige er slut
+    [no-period] skriv et tal med enhed, for eksempel 4 år, 18 måneder, 6 uger, 90 dage eller 5 arbejdsdage
+   *[no-day] skriv år, måned og dag, for eksempel 2018-03-29
+ }
 
 unknown-language = `{ $value }` er ikke koden for et sprog
 unknown-language-help = skriv `da` for dansk, `en` for engelsk og så videre (BCP 47)

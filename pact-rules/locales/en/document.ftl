@@ -103,6 +103,9 @@ missing-key-help = add `{ $key }: …`, { $expected ->
     [entries] entries, each under its id
     [list] a list
     [choice] one of { $words }
+    [amount] a number or a share such as 40 %
+    [by-size] amounts, each under a size such as 4-5
+    [period] a period such as 6 weeks
    *[quantity] a number, with its unit
  }
 
@@ -118,6 +121,9 @@ wrong-type = { $expected ->
     [entries] entries, each under its id, are expected here
     [list] a list is expected here
     [choice] a word out of a few is expected here
+    [amount] a number or a share is expected here
+    [by-size] amounts, each under a size, are expected here
+    [period] a period is expected here
    *[quantity] a number is expected here
  }, but { $found ->
     [null] there is nothing
@@ -143,12 +149,44 @@ wrong-type-help = { $found ->
         [entries] write `id: {"{"} … {"}"}` for each
         [list] write [a, b], or each on a line of its own after a hyphen
         [choice] write { $words }
+        [amount] write digits, such as 3, a share such as 40 % or 2/3, or `majority`
+        [by-size] write {"{"} 2-3: 1, 4-5: 2, 10-: 40 % {"}"}
+        [period] write a number with its unit, such as 6 weeks, 18 months or 5 working-days
        *[quantity] write a number, or a text such as "23 %"
     }
  }
 
 unknown-value = `{ $value }` is not one of the words that can stand here: { $accepted }
 unknown-value-help = choose one of them
+
+unclear-value = { $problem ->
+    [no-amount] `{ $value }` is neither a number nor a share
+    [decimal] `{ $value }` may be a share or a number with decimals
+    [over-whole] `{ $value }` is more than the whole
+    [no-parts] `{ $value }` is a share of a whole without parts
+    [negative] `{ $value }` is less than nothing
+    [too-large] `{ $value }` has more digits than can be counted with
+    [majority] `{ $value }: majority` has no clear meaning
+    [several-comparators] several keys bound the same end: { $value }
+    [no-size] `{ $value }` is neither a size nor a range of sizes
+    [sizes-overlap] these ranges of sizes overlap: { $value }
+    [no-period] `{ $value }` is not a period
+   *[no-day] `{ $value }` is not a day
+ }
+unclear-value-help = { $problem ->
+    [no-amount] write digits, such as 3, a share such as 40 % or 2/3, or `majority`
+    [decimal] write a share as a percentage, such as 40 %, or as a fraction, such as 2/5; a number of heads has no decimals
+    [over-whole] write a share of at most 100 %
+    [no-parts] write a number from 1 on after the slash
+    [negative] write 0 or more
+    [too-large] write it with fewer digits
+    [majority] write `at-least: majority` for more than half, or say the share, such as 1/2
+    [several-comparators] keep one of them
+    [no-size] write 9, 4-5, or 10- for 10 and more, the smaller number first
+    [sizes-overlap] let each range begin after the one before it ends
+    [no-period] write a number with its unit, such as 4 years, 18 months, 6 weeks, 90 days or 5 working-days
+   *[no-day] write the year, the month and the day, such as 2018-03-29
+ }
 
 unknown-language = `{ $value }` is no tag of a language
 unknown-language-help = write `da` for Danish, `en` for English, and so on (BCP 47)

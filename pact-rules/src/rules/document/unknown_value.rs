@@ -16,7 +16,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// The words that have a fixed meaning: the force of a clause, the level and status of a pact, the kind of a body or meeting, the
-    /// outcome of a decision, a member's role.
+    /// outcome of a decision, a member's role. Also numbers, shares, periods and days that can be read in two ways, or in
+    /// none: `0.4` may be 40 % or 0.4 %.
     ///
     /// ## Why it matters
     /// The difference between `must` and `should` decides whether a proposal fails. A word that is neither decides nothing.
@@ -62,6 +63,13 @@ const MEANT: &[(&str, &str)] = &[
     ("godkendt", "approved"),
     ("afvist", "rejected"),
     ("udsat", "deferred"),
+    ("mandag", "monday"),
+    ("tirsdag", "tuesday"),
+    ("onsdag", "wednesday"),
+    ("torsdag", "thursday"),
+    ("fredag", "friday"),
+    ("lørdag", "saturday"),
+    ("søndag", "sunday"),
     ("formand", "chair"),
     ("næstformand", "deputy"),
     ("suppleant", "alternate"),
@@ -81,6 +89,17 @@ impl Rule for UnknownValue {
             if let FaultKind::UnknownLanguage { value } = &fault.kind {
                 let message = Message::new("unknown-language").with("value", value.as_str());
                 sink.push(Finding::of(fault, message).help(Message::new("unknown-language-help")));
+                continue;
+            }
+            if let FaultKind::UnclearValue { problem, value } = &fault.kind {
+                let message =
+                    Message::new("unclear-value").with("problem", problem.name()).with("value", value.as_str());
+                let finding = Finding::of(fault, message)
+                    .help(Message::new("unclear-value-help").with("problem", problem.name()));
+                sink.push(match fault.related {
+                    Some(first) => finding.related(first, Message::new("first-here")),
+                    None => finding,
+                });
                 continue;
             }
             let FaultKind::UnknownValue { value, accepted } = &fault.kind else { continue };
