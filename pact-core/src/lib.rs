@@ -59,4 +59,5 @@ mod place;
 pub mod prove;
 pub mod report;
 pub mod schema;
+pub mod solve;
 pub mod source;

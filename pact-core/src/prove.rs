@@ -3,14 +3,20 @@
 //! A requirement gives a [`Proof`]: witnesses, which are nodes and the path through the graph that joins them, and lacks, which are the smallest set of things
 //! that would mend it. Nothing here says how bad a lack is; that is for the force of the clause, in [`crate::ledger`].
 
+pub mod breach;
 mod composition;
 mod condition;
 mod decision;
 mod eligible;
 mod follow;
+mod group;
+mod nomination;
 mod pattern;
 mod process;
+mod provision;
+mod quota;
 mod scope;
+mod seating;
 mod statement;
 
 use std::{
@@ -20,16 +26,19 @@ use std::{
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::breach::Breach;
 pub use self::{
     composition::is_nominated,
     eligible::is_eligible,
     follow::{Hop, policy_areas},
+    group::Truth,
     scope::Scope,
 };
+pub use crate::solve::tally::Prospect;
 use crate::{
     document::{
         body::Distinct,
-        pact::{MeetingKind, Outcome},
+        pact::{MeetingKind, Outcome, Role},
         requirement::Bounds,
         value::PartialDate,
         workspace::Stage,
@@ -301,6 +310,8 @@ pub enum Lacking {
     Unresolved,
     /// What it speaks of could not be read.
     Unread,
+    /// The composition is not as the law of the body has it.
+    Breach(Breach),
     /// It takes more steps than a run may.
     Limit,
 }
@@ -335,6 +346,16 @@ pub enum Shows {
     Filled,
     /// The body has so many members.
     Members(usize),
+    /// So many are counted, of so many.
+    Counted(u64, u64),
+    /// Somebody has the office.
+    InOffice(Role),
+    /// So many were present, of so many that had to be.
+    Present(u64, u64),
+    /// The meeting was called so many days before.
+    Called(u32),
+    /// So many terms are as they are to be.
+    Terms(usize),
     /// The meeting is held.
     Held,
     /// The decision is taken.
@@ -587,7 +608,7 @@ impl<'m> Prover<'m> {
     }
 
     fn requirement(&self, of: NodeId, requirement: &Requirement) -> Proof {
-        if let Some(decided) = self.when(of, requirement) {
+        if let Some(decided) = self.when(of, &requirement.when) {
             return decided;
         }
         let at = requirement.span;
@@ -627,12 +648,12 @@ impl<'m> Prover<'m> {
         }
     }
 
-    /// What follows from the condition of a requirement, unless it is that the requirement is to be looked at.
-    fn when(&self, of: NodeId, requirement: &Requirement) -> Option<Proof> {
-        if requirement.when.is_empty() {
+    /// What follows from a condition, unless it is that what depends on it is to be looked at.
+    fn when(&self, of: NodeId, when: &[Requirement]) -> Option<Proof> {
+        if when.is_empty() {
             return None;
         }
-        let condition = self.all(of, &requirement.when);
+        let condition = self.all(of, when);
         let keep = |gap: Gap| Proof {
             lacks: condition.lacks.iter().map(|lack| Lack { gap, ..lack.clone() }).collect(),
             ..Proof::default()

@@ -2,8 +2,8 @@
 
 use pact_core::{
     document::{
-        requirement::Bounds,
         body::Distinct,
+        requirement::Bounds,
         value::{PartialDate, Text},
     },
     graph::{
@@ -57,6 +57,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::Ineligible { seat, actor } => {
             said("lack-ineligible").with("seat", thing(*seat)).with("actor", thing(*actor))
         }
+        Lacking::Breach(_) => kinded("lack-undated"),
         Lacking::ActorUnknown => said("lack-actor-unknown"),
         Lacking::SeatUnknown => said("lack-seat-unknown"),
         Lacking::WrongNominator { seat, nominator } => {
@@ -69,6 +70,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
                 match what {
                     Distinct::Actor => "actor",
                     Distinct::Region => "region",
+                    Distinct::Nominator | Distinct::Person => "nominator",
                 },
             )
             .with("common", thing(*common)),
@@ -333,6 +335,9 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
             Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))
         }
         Shows::Filled => said("evidence-filled").with("member", begin()).with("actor", end()),
+        Shows::Counted(..) | Shows::InOffice(_) | Shows::Present(..) | Shows::Called(_) | Shows::Terms(_) => {
+            said("evidence-holds")
+        }
         Shows::Members(count) => said("evidence-members").with("count", count),
         Shows::Held => said("evidence-held").with("on", shown(date_of(graph, subject))),
         Shows::Decided => said("evidence-decided").with("by", end()).with("on", shown(date_of(graph, subject))),

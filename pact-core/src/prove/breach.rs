@@ -2,7 +2,6 @@
 
 use jiff::civil;
 
-use super::tally::Prospect;
 use crate::{
     document::{
         amount::{AmountBounds, HeadRange},
@@ -11,6 +10,7 @@ use crate::{
         period::Period,
     },
     graph::node::NodeId,
+    solve::tally::Prospect,
 };
 
 /// On which side of its bounds a number lies.

@@ -8,25 +8,46 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Gap, Lacking, Proof, Prover, Shows,
+    Gap, Lacking, Proof, Prover, Shows, Status,
+    breach::Breach,
     eligible::{is_eligible, is_nominator},
+    group::Truth,
 };
 use crate::{
-    document::{body::Distinct, pact::Role, requirement::Bounds, value::PartialDate},
+    document::{
+        body::Distinct,
+        pact::Role,
+        requirement::{Bounds, Step},
+        value::PartialDate,
+        workspace::Stage,
+    },
     graph::{
         edge::EdgeKind,
-        node::{Body, Id, Member, NodeId, Seat},
+        node::{Body, Id, Member, NodeId, NodeKind, Seat},
         requirement::Composition,
     },
     source::Span,
 };
+
+/// What a seat asks of the actors of those who fill it.
+const ELIGIBLE: [EdgeKind; 3] = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
+
+/// Parts of a composition that are judged as one: those that do not apply say nothing, unless none does.
+fn together(parts: Vec<Proof>) -> Proof {
+    if !parts.is_empty() && parts.iter().all(|part| part.inapplicable) {
+        return Proof::inapplicable();
+    }
+    let mut proof = Proof::default();
+    parts.into_iter().filter(|part| !part.inapplicable).for_each(|part| proof.extend(part));
+    proof
+}
 
 impl Prover<'_> {
     pub(super) fn asked_composition(&self, of: NodeId, composition: &Composition, at: Span) -> Proof {
         let Some(body) = self.graph.meant(composition.body) else { return self.unresolved(of, at) };
         // What this clause gives is judged with it anyway.
         let mut proof =
-            if self.composers.get(&body) == Some(&of) { self.of_no_clause(body, at) } else { Proof::default() };
+            if self.composers.get(&body) == Some(&of) { self.of_no_clause(of, body, at) } else { Proof::default() };
         if composition.one_seat_each {
             proof.extend(self.one_seat_each(body, at));
         }
@@ -42,50 +63,56 @@ impl Prover<'_> {
     /// Whether a clause gives anything of a body's composition.
     pub(crate) fn composes(&self, clause: NodeId) -> bool {
         let gives_seat = self.graph.incoming(clause, EdgeKind::UnderClause).iter();
-        gives_seat.map(|given| given.node).any(|node| self.graph.downcast::<Seat>(node).is_some())
+        gives_seat
+            .map(|given| self.graph.kind(given.node))
+            .any(|kind| matches!(kind, NodeKind::Seat | NodeKind::Provision))
             || !self.graph.incoming(clause, EdgeKind::SizeClause).is_empty()
             || !self.graph.incoming(clause, EdgeKind::NominatorClause).is_empty()
     }
 
     /// What a clause gives of the composition of bodies: seats, sizes, nominators.
     pub(crate) fn given_by(&self, clause: NodeId) -> Proof {
-        let mut proof = Proof::default();
         let at = self.graph.span(clause);
         let given = |edge| self.graph.incoming(clause, edge).iter().map(|given| given.node);
-        for seat in given(EdgeKind::UnderClause).filter(|&node| self.graph.downcast::<Seat>(node).is_some()) {
-            proof.extend(self.seat(seat, at));
+        let mut parts = Vec::new();
+        for node in given(EdgeKind::UnderClause) {
+            match self.graph.kind(node) {
+                NodeKind::Seat => parts.push(self.seat(clause, node, at)),
+                NodeKind::Provision => parts.push(self.provision(clause, node, at)),
+                _ => {}
+            }
         }
-        for body in given(EdgeKind::SizeClause) {
-            proof.extend(self.size(body, at));
-        }
-        for body in given(EdgeKind::NominatorClause) {
-            proof.extend(self.nominations(body, at));
-        }
+        parts.extend(given(EdgeKind::SizeClause).map(|body| self.size(body, at)));
+        parts.extend(given(EdgeKind::NominatorClause).map(|body| self.nominations(body, at)));
+        let mut proof = together(parts);
         self.lost_members(&mut proof, clause, at);
         proof
     }
 
     /// A member that could not be read may be one too many, or one who may not sit where it does.
     fn lost_members(&self, proof: &mut Proof, of: NodeId, at: Span) {
-        if self.graph.unread().contains(crate::graph::node::NodeKind::Member) {
+        if self.graph.unread().contains(NodeKind::Member) {
             proof.lack(Lacking::Unread, of, Gap::Unknown, at);
         }
     }
 
     /// What no clause gives of the composition of a body.
-    fn of_no_clause(&self, body: NodeId, at: Span) -> Proof {
-        let mut proof = Proof::default();
+    fn of_no_clause(&self, of: NodeId, body: NodeId, at: Span) -> Proof {
+        let mut parts = Vec::new();
         let under_none = |node, edge| self.graph.outgoing(node, edge).is_empty();
         for seat in self.seats(body).filter(|&seat| under_none(seat, EdgeKind::UnderClause)) {
-            proof.extend(self.seat(seat, at));
+            parts.push(self.seat(of, seat, at));
+        }
+        for provision in self.provisions(body).into_iter().filter(|&one| under_none(one, EdgeKind::UnderClause)) {
+            parts.push(self.provision(of, provision, at));
         }
         if under_none(body, EdgeKind::SizeClause) {
-            proof.extend(self.size(body, at));
+            parts.push(self.size(body, at));
         }
         if under_none(body, EdgeKind::NominatorClause) {
-            proof.extend(self.nominations(body, at));
+            parts.push(self.nominations(body, at));
         }
-        proof
+        together(parts)
     }
 
     /// What is wrong with the seats and the size of a body for which no clause answers.
@@ -93,7 +120,7 @@ impl Prover<'_> {
         if self.composers.contains_key(&body) {
             Vec::new()
         } else {
-            self.of_no_clause(body, self.graph.span(body)).lacks
+            self.of_no_clause(body, body, self.graph.span(body)).lacks
         }
     }
 
@@ -154,8 +181,58 @@ impl Prover<'_> {
     /// Whether a member sits in the body itself on the day: not as an alternate, an observer or its secretary, and not before or after the time.
     fn sits(&self, member: NodeId, day: Option<PartialDate>) -> bool {
         let Some(id): Option<Id<Member>> = self.graph.downcast(member) else { return false };
-        let beside = matches!(self.graph.get(id).role, Some(Role::Alternate | Role::Observer | Role::Secretary));
-        !beside && self.runs(member, day) && !self.graph.head(member).repeated && self.scope.sees(self.graph, member)
+        let beside = match self.graph.get(id).role {
+            Some(Role::Alternate | Role::Secretary | Role::Nominee) => true,
+            // Whoever fills a seat for those who listen does so as an observer.
+            Some(Role::Observer) => self.seat_data(member).is_none_or(|seat| seat.counts),
+            Some(Role::Chair | Role::Deputy) | None => false,
+        };
+        !beside && self.is_on(member, day)
+    }
+
+    /// Whether somebody is on the register on the day, in whatever role.
+    fn is_on(&self, member: NodeId, day: Option<PartialDate>) -> bool {
+        self.runs(member, day) && !self.graph.head(member).repeated && self.scope.sees(self.graph, member)
+    }
+
+    /// The seat that the register gives a member.
+    fn seat_data(&self, member: NodeId) -> Option<&Seat> {
+        let seat = self.graph.outgoing(member, EdgeKind::Fills).first()?.node;
+        Some(self.graph.get(self.graph.downcast::<Seat>(seat)?))
+    }
+
+    /// The seat of a member: the one that the register gives, or the one that is found for whoever has none.
+    pub(super) fn seat_of(&self, member: NodeId) -> Option<NodeId> {
+        let given = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
+        given.or_else(|| self.found_seat(member))
+    }
+
+    /// Whether a seat is there on the day: between its dates, and where its condition holds.
+    pub(super) fn is_there(&self, seat: NodeId) -> Truth {
+        let Some(data) = self.graph.downcast::<Seat>(seat).map(|id| self.graph.get(id)) else { return Truth::No };
+        let out =
+            data.from.is_some_and(|from| self.is_ahead(from.date)) || data.to.is_some_and(|to| self.is_past(to.date));
+        let when = self.graph.seat_law(seat).map_or(&[][..], |law| &law.when);
+        match (out, when) {
+            (true, _) => Truth::No,
+            (false, []) => Truth::Yes,
+            (false, when) => match self.all(seat, when).status(Stage::Final) {
+                Status::Met => Truth::Yes,
+                Status::Unmet | Status::Inapplicable => Truth::No,
+                Status::Open | Status::Attest => Truth::Unsaid,
+                Status::Error => Truth::Unread,
+            },
+        }
+    }
+
+    /// Whoever is on the register of a body on the day in a role of which this holds.
+    pub(super) fn in_role(&self, body: NodeId, holds: impl Fn(Option<Role>) -> bool) -> Vec<NodeId> {
+        let day = self.day(body);
+        let mut all: Vec<NodeId> = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|one| one.node).collect();
+        all.dedup();
+        let role = |member: NodeId| self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).role);
+        all.retain(|&member| holds(role(member)) && self.is_on(member, day));
+        all
     }
 
     /// The members of a body on the day.
@@ -164,17 +241,26 @@ impl Prover<'_> {
         let mut members: Vec<NodeId> =
             self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
         members.dedup();
-        members.retain(|&member| self.sits(member, day));
+        // Whoever sits where nobody counts, or where there is no seat on the day, is no member.
+        let counts = |member: NodeId| {
+            let seat = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
+            seat.is_none_or(|seat| {
+                self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts)
+                    && self.is_there(seat) != Truth::No
+            })
+        };
+        members.retain(|&member| self.sits(member, day) && counts(member));
         members
     }
 
     /// The members in a seat on the day.
-    fn holders(&self, seat: NodeId) -> Vec<NodeId> {
+    pub(super) fn holders(&self, seat: NodeId) -> Vec<NodeId> {
         let day = self.graph.head(seat).parent.and_then(|body| self.day(body));
         let mut members: Vec<NodeId> =
             self.graph.incoming(seat, EdgeKind::Fills).iter().map(|member| member.node).collect();
         members.dedup();
         members.retain(|&member| self.sits(member, day));
+        members.extend(self.found_holders(seat));
         members
     }
 
@@ -184,7 +270,8 @@ impl Prover<'_> {
             return known;
         }
         let members = self.members(body).into_iter();
-        let without = members.filter(|&member| self.graph.outgoing(member, EdgeKind::Fills).is_empty()).count();
+        let without =
+            members.filter(|&member| self.seat_of(member).is_none() && self.may_have_any_seat(member, body)).count();
         self.seatless.borrow_mut().insert(body, without);
         without
     }
@@ -202,7 +289,7 @@ impl Prover<'_> {
 
     /// What may be concluded from a place that nobody fills.
     fn vacancy(&self, seat: NodeId) -> Gap {
-        use crate::graph::node::NodeKind::Member;
+        use NodeKind::Member;
         // Somebody of whom not all could be read, or who cannot have sat as long as is said, may be the one.
         let holders = self.graph.incoming(seat, EdgeKind::Fills);
         if holders.iter().any(|member| self.is_doubted(member.node)) {
@@ -216,8 +303,12 @@ impl Prover<'_> {
 
     /// Places of a seat that nobody fills.
     fn vacancies(&self, seat: NodeId) -> usize {
-        let places = self.graph.downcast::<Seat>(seat).map_or(0, |id| self.graph.get(id).places as usize);
-        places.saturating_sub(self.holders(seat).len())
+        let data = self.graph.downcast::<Seat>(seat).map(|id| self.graph.get(id));
+        let Some(data) = data.filter(|data| !data.optional && data.counts) else { return 0 };
+        if self.is_there(seat) != Truth::Yes {
+            return 0;
+        }
+        (data.places as usize).saturating_sub(self.holders(seat).len())
     }
 
     fn vacant(&self, proof: &mut Proof, seat: NodeId, places: usize, at: Span) {
@@ -226,7 +317,7 @@ impl Prover<'_> {
         proof.lack(what, seat, gap, at);
     }
 
-    fn seat(&self, seat: NodeId, at: Span) -> Proof {
+    fn seat(&self, of: NodeId, seat: NodeId, at: Span) -> Proof {
         let graph = self.graph;
         let mut proof = Proof::default();
         let Some(id): Option<Id<Seat>> = graph.downcast(seat) else { return proof };
@@ -235,6 +326,13 @@ impl Prover<'_> {
             return proof;
         }
         let data = graph.get(id);
+        let law = graph.seat_law(seat);
+        if self.is_there(seat) == Truth::No {
+            return Proof::inapplicable();
+        }
+        if let Some(decided) = law.and_then(|law| self.when(of, &law.when)) {
+            return decided;
+        }
         let holders = self.holders(seat);
         let places = data.places as usize;
         for member in graph.incoming(seat, EdgeKind::Fills).iter().filter(|member| self.is_doubted(member.node)) {
@@ -247,6 +345,7 @@ impl Prover<'_> {
             taken if taken == places && self.doubtful.contains(&EdgeKind::Fills) => {
                 proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
             }
+            taken if taken < places && data.optional => {}
             taken if taken < places => self.vacant(&mut proof, seat, places - taken, at),
             taken if taken > places => {
                 let what = Lacking::Overfilled { members: self.sorted(holders.clone()), places };
@@ -254,55 +353,121 @@ impl Prover<'_> {
             }
             _ => {}
         }
-        let asked = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
-        let anybody = asked.iter().all(|&edge| graph.outgoing(seat, edge).is_empty());
-        let unread = asked.iter().any(|&edge| graph.broken.contains(&(seat, edge)));
+        let eligible = law.map(|law| &law.eligible);
         for &member in holders.iter().filter(|&&member| !self.is_doubted(member)) {
             if !self.keep() {
                 return proof;
             }
-            let actors = graph.outgoing(member, EdgeKind::OnBehalfOf);
-            let may = |actor: NodeId| is_eligible(graph, actor, seat);
-            match actors.first() {
-                _ if unread => proof.lack(Lacking::Unread, seat, Gap::Unknown, at),
-                None if anybody => {
-                    let path = self.way(member, crate::document::requirement::Step::Forward(EdgeKind::Fills), seat);
-                    proof.witness(Shows::Filled, seat, path);
-                }
-                None if graph.says(member, EdgeKind::OnBehalfOf) => {
-                    proof.lack(Lacking::Unread, member, Gap::Unknown, at);
-                }
-                None => proof.lack(Lacking::ActorUnknown, member, Gap::Pending, at),
-                Some(actor) if actors.iter().any(|actor| may(actor.node)) => {
-                    let path =
-                        self.way(member, crate::document::requirement::Step::Forward(EdgeKind::OnBehalfOf), actor.node);
-                    proof.witness(Shows::Filled, seat, path);
-                }
-                Some(actor) => {
-                    let broken = |edge| graph.broken.contains(&(actor.node, edge));
-                    let doubt =
-                        graph.head(actor.node).damaged || broken(EdgeKind::Category) || broken(EdgeKind::Region);
-                    let gap = if doubt { Gap::Unknown } else { Gap::Contrary };
-                    proof.lack(Lacking::Ineligible { seat, actor: actor.node }, member, gap, at);
-                }
+            let before = proof.lacks.len();
+            let behalf = self.fit_actor(&mut proof, member, seat, at);
+            match eligible.map_or(Truth::Yes, |group| self.in_group(member, group)) {
+                Truth::Yes => {}
+                Truth::No => proof.lack(Lacking::Breach(Breach::Unfit { seat }), member, Gap::Contrary, at),
+                Truth::Unread => proof.lack(Lacking::Unread, member, Gap::Unknown, at),
+                Truth::Unsaid => proof.lack(Lacking::Breach(Breach::FitnessUnsaid { seat }), member, Gap::Pending, at),
+            }
+            if proof.lacks.len() == before {
+                let path = match behalf {
+                    Some(actor) => self.way(member, Step::Forward(EdgeKind::OnBehalfOf), actor),
+                    None => self.way(member, Step::Forward(EdgeKind::Fills), seat),
+                };
+                proof.witness(Shows::Filled, seat, path);
             }
         }
         if let Some(distinct) = data.distinct {
             self.distinct_holders(&mut proof, seat, &holders, distinct, at);
         }
-        if graph.broken.contains(&(seat, EdgeKind::NominatedBy)) {
-            proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
-        } else if !graph.outgoing(seat, EdgeKind::NominatedBy).is_empty() {
-            let may = |actor| graph.between(seat, EdgeKind::NominatedBy, actor).is_some();
-            self.nominated(&mut proof, seat, holders, may, at);
+        if let Some(law) = law.filter(|law| !law.of_which.is_empty()) {
+            self.of_which(&mut proof, seat, &law.of_which, at);
         }
+        self.appointers(&mut proof, seat, &holders, at);
+        self.nominators(&mut proof, seat, holders, at);
         proof
+    }
+
+    /// Whether a member sits on behalf of an actor that may fill the seat: the actor, where the seat asks for one.
+    fn fit_actor(&self, proof: &mut Proof, member: NodeId, seat: NodeId, at: Span) -> Option<NodeId> {
+        let graph = self.graph;
+        let actors = graph.outgoing(member, EdgeKind::OnBehalfOf);
+        match self.actor_may_fill(member, seat) {
+            Truth::Yes => actors.iter().map(|actor| actor.node).find(|&actor| is_eligible(graph, actor, seat)),
+            Truth::Unsaid => {
+                proof.lack(Lacking::ActorUnknown, member, Gap::Pending, at);
+                None
+            }
+            unsure => {
+                let asked = ELIGIBLE.iter().any(|&edge| graph.broken.contains(&(seat, edge)));
+                match actors.first().filter(|_| !asked) {
+                    Some(actor) => {
+                        let gap = if unsure == Truth::No { Gap::Contrary } else { Gap::Unknown };
+                        proof.lack(Lacking::Ineligible { seat, actor: actor.node }, member, gap, at);
+                    }
+                    None => proof.lack(Lacking::Unread, if asked { seat } else { member }, Gap::Unknown, at),
+                }
+                None
+            }
+        }
+    }
+
+    /// Whether a member sits on behalf of an actor that may fill a seat.
+    fn actor_may_fill(&self, member: NodeId, seat: NodeId) -> Truth {
+        let graph = self.graph;
+        let anybody = ELIGIBLE.iter().all(|&edge| graph.outgoing(seat, edge).is_empty());
+        if ELIGIBLE.iter().any(|&edge| graph.broken.contains(&(seat, edge))) {
+            return Truth::Unread;
+        }
+        let actors = graph.outgoing(member, EdgeKind::OnBehalfOf);
+        if anybody || actors.iter().any(|actor| is_eligible(graph, actor.node, seat)) {
+            return Truth::Yes;
+        }
+        if graph.is_broken(member, EdgeKind::OnBehalfOf) {
+            return Truth::Unread;
+        }
+        let doubt =
+            |actor: NodeId| graph.is_broken(actor, EdgeKind::Category) || graph.is_broken(actor, EdgeKind::Region);
+        match actors {
+            [] => Truth::Unsaid,
+            actors if actors.iter().any(|actor| doubt(actor.node)) => Truth::Unread,
+            _ => Truth::No,
+        }
+    }
+
+    /// Whether a member may fill a seat.
+    pub(super) fn may_fill(&self, member: NodeId, seat: NodeId) -> Truth {
+        let rest = self.graph.seat_law(seat).map_or(Truth::Yes, |law| self.in_group(member, &law.eligible));
+        self.actor_may_fill(member, seat).and(rest)
+    }
+
+    /// Whether those who fill a seat were appointed by whoever may appoint to it.
+    fn appointers(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], at: Span) {
+        let may: Vec<NodeId> = self.graph.outgoing(seat, EdgeKind::AppointedBy).iter().map(|end| end.node).collect();
+        let lost = self.graph.broken.contains(&(seat, EdgeKind::AppointedBy));
+        if may.is_empty() && !lost {
+            return;
+        }
+        let unsaid = holders.iter().filter_map(|&member| self.appointed_by(proof, seat, member, &may, lost, at));
+        let members: Vec<NodeId> = unsaid.collect();
+        if !members.is_empty() {
+            let breach = Breach::AppointerUnknown { members: self.sorted(members) };
+            proof.lack(Lacking::Breach(breach), seat, Gap::Pending, at);
+        }
     }
 
     /// Members of one seat who must come from different actors, or from actors of different regions.
     fn distinct_holders(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], what: Distinct, at: Span) {
         let mut by_common: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
-        for &member in holders {
+        if what == Distinct::Person {
+            // One person in one seat twice is one person in two seats, and told there.
+            return;
+        }
+        if what == Distinct::Nominator {
+            for &member in holders {
+                for nominator in self.graph.outgoing(member, EdgeKind::NominatedBy) {
+                    by_common.entry(nominator.node).or_default().push(member);
+                }
+            }
+        }
+        for &member in holders.iter().filter(|_| what != Distinct::Nominator) {
             let actors = self.graph.outgoing(member, EdgeKind::OnBehalfOf);
             let unread = |node: NodeId, edge| self.graph.broken.contains(&(node, edge));
             let of_region = || actors.iter().any(|actor| unread(actor.node, EdgeKind::Region));
@@ -313,6 +478,7 @@ impl Prover<'_> {
             }
             for actor in actors {
                 match what {
+                    Distinct::Nominator | Distinct::Person => {}
                     Distinct::Actor => by_common.entry(actor.node).or_default().push(member),
                     Distinct::Region => {
                         for region in self.graph.outgoing(actor.node, EdgeKind::Region) {
@@ -347,34 +513,23 @@ impl Prover<'_> {
             proof.lack(Lacking::Unread, body, Gap::Unknown, at);
             return proof;
         }
-        for seat in self.seats(body).filter(|&seat| graph.outgoing(seat, EdgeKind::NominatedBy).is_empty()) {
+        let own = |seat| {
+            [EdgeKind::NominatedBy, EdgeKind::NominatorCategory]
+                .iter()
+                .any(|&edge| !graph.outgoing(seat, edge).is_empty())
+        };
+        for seat in self.seats(body).filter(|&seat| !own(seat)) {
             if is_nominated(graph, seat, body) {
-                self.nominated(&mut proof, seat, self.holders(seat), |actor| is_nominator(graph, actor, body), at);
+                self.nominated_by_one(
+                    &mut proof,
+                    seat,
+                    self.holders(seat),
+                    |actor| is_nominator(graph, actor, body),
+                    at,
+                );
             }
         }
         proof
-    }
-
-    fn nominated(&self, proof: &mut Proof, seat: NodeId, holders: Vec<NodeId>, may: impl Fn(NodeId) -> bool, at: Span) {
-        let mut unknown = Vec::new();
-        for member in holders {
-            let nominators = self.graph.outgoing(member, EdgeKind::NominatedBy);
-            if nominators.is_empty() && !self.graph.says(member, EdgeKind::NominatedBy) {
-                unknown.push(member);
-            }
-            if self.graph.broken.contains(&(member, EdgeKind::NominatedBy)) {
-                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
-            }
-            for nominator in nominators.iter().filter(|nominator| !may(nominator.node)) {
-                let doubt = self.graph.head(nominator.node).damaged
-                    || self.graph.broken.contains(&(nominator.node, EdgeKind::Category));
-                let gap = if doubt { Gap::Unknown } else { Gap::Contrary };
-                proof.lack(Lacking::WrongNominator { seat, nominator: nominator.node }, member, gap, at);
-            }
-        }
-        if !unknown.is_empty() {
-            proof.lack(Lacking::NominatorUnknown { members: self.sorted(unknown) }, seat, Gap::Pending, at);
-        }
     }
 
     /// The number of members. Where vacant or overfilled seats account for the difference, they are what is wrong.
@@ -413,7 +568,7 @@ impl Prover<'_> {
                 }
                 return proof;
             }
-            let gap = self.absent([crate::graph::node::NodeKind::Member], [EdgeKind::MemberOf]);
+            let gap = self.absent([NodeKind::Member], [EdgeKind::MemberOf]);
             proof.lack(Lacking::Size { found, bounds }, body, gap, at);
             return proof;
         }
@@ -477,7 +632,7 @@ impl Prover<'_> {
         twice
     }
 
-    fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    pub(super) fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
         nodes.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         nodes
     }

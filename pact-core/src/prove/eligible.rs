@@ -16,8 +16,18 @@ pub fn is_eligible(graph: &Graph, actor: NodeId, seat: NodeId) -> bool {
 /// Whether an actor belongs to those from whom the members of a body are appointed.
 pub(super) fn is_nominator(graph: &Graph, actor: NodeId, body: NodeId) -> bool {
     graph.between(body, EdgeKind::NominatorActor, actor).is_some()
-        || (!graph.outgoing(body, EdgeKind::NominatorCategory).is_empty()
-            && within(graph, actor, EdgeKind::Category, EdgeKind::Broader, body, EdgeKind::NominatorCategory))
+        || in_categories(graph, actor, body, EdgeKind::NominatorCategory)
+}
+
+/// Whether somebody is among those whom a seat names as nominators, by name or by category.
+pub(super) fn is_nominator_of_seat(graph: &Graph, agent: NodeId, seat: NodeId) -> bool {
+    graph.between(seat, EdgeKind::NominatedBy, agent).is_some()
+        || in_categories(graph, agent, seat, EdgeKind::NominatorCategory)
+}
+
+/// Whether an actor is of one of the categories to which a relation of something else leads; not where it leads to none.
+pub(super) fn in_categories(graph: &Graph, actor: NodeId, of: NodeId, edge: EdgeKind) -> bool {
+    !graph.outgoing(of, edge).is_empty() && within(graph, actor, EdgeKind::Category, EdgeKind::Broader, of, edge)
 }
 
 /// Whether what `own` leads to, or something wider, is among what `asked` leads to; true where that asks for nothing.

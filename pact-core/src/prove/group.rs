@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Prover, eligible::is_eligible, tally::Chance};
+use super::{Prover, eligible::is_eligible};
 use crate::{
     document::{body::NominationMode, pact::Role},
     graph::{
@@ -12,6 +12,7 @@ use crate::{
         node::{Member, NodeId, NodeKind, Seat},
         requirement::Target,
     },
+    solve::tally::Chance,
 };
 
 /// Whether something is so, as far as it is known.
@@ -194,7 +195,13 @@ impl Prover<'_> {
             return match (is, doubt, actorless) {
                 (true, ..) => Truth::Yes,
                 (_, true, false) => Truth::Unread,
-                (_, _, true) => if graph.is_broken(member, EdgeKind::OnBehalfOf) { Truth::Unread } else { Truth::Unsaid },
+                (_, _, true) => {
+                    if graph.is_broken(member, EdgeKind::OnBehalfOf) {
+                        Truth::Unread
+                    } else {
+                        Truth::Unsaid
+                    }
+                }
                 (..) => Truth::No,
             };
         }
@@ -263,9 +270,8 @@ pub(crate) fn chance(graph: &Graph, seat: Option<NodeId>, group: &Group) -> Chan
 }
 
 fn chance_of(graph: &Graph, seat: Option<NodeId>, test: &GroupTest) -> Chance {
-    let nodes = |targets: &[Target]| -> Option<Vec<NodeId>> {
-        targets.iter().map(|&target| graph.meant(target)).collect()
-    };
+    let nodes =
+        |targets: &[Target]| -> Option<Vec<NodeId>> { targets.iter().map(|&target| graph.meant(target)).collect() };
     let of = |targets: &[Target], is: &dyn Fn(&[NodeId]) -> Chance| match nodes(targets) {
         Some(nodes) => is(&nodes),
         None => Chance::EITHER,
@@ -281,7 +287,11 @@ fn chance_of(graph: &Graph, seat: Option<NodeId>, test: &GroupTest) -> Chance {
         GroupTest::NominatedBy(agents) => of(agents, &|agents| chance_of_nominator(graph, seat, agents)),
         GroupTest::Role(roles) => {
             // Of those who are to be members, one may become chair.
-            if roles.iter().any(|role| matches!(role, Role::Chair | Role::Deputy)) { Chance::EITHER } else { Chance::NO }
+            if roles.iter().any(|role| matches!(role, Role::Chair | Role::Deputy)) {
+                Chance::EITHER
+            } else {
+                Chance::NO
+            }
         }
         GroupTest::Vote(vote) => {
             let votes = seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id).votes);
@@ -292,7 +302,9 @@ fn chance_of(graph: &Graph, seat: Option<NodeId>, test: &GroupTest) -> Chance {
             }
         }
         GroupTest::AppointedBy(_) | GroupTest::MemberOf(_) | GroupTest::ChairOf(_) => asked_of(graph, seat, test),
-        GroupTest::AllOf(groups) => groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::YES, Chance::and),
+        GroupTest::AllOf(groups) => {
+            groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::YES, Chance::and)
+        }
         GroupTest::AnyOf(groups) => groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::NO, Chance::or),
         GroupTest::NoneOf(groups) => {
             groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::NO, Chance::or).not()
@@ -347,7 +359,8 @@ pub(super) fn chance_of_actor(graph: &Graph, seat: Option<NodeId>, actors: &[Nod
 
 pub(super) fn chance_of_region(graph: &Graph, seat: Option<NodeId>, regions: &[NodeId]) -> Chance {
     let own = ends(graph, seat, EdgeKind::EligibleActor);
-    let inside = |from: Vec<NodeId>| closure(graph, from, EdgeKind::PartOf).iter().any(|region| regions.contains(region));
+    let inside =
+        |from: Vec<NodeId>| closure(graph, from, EdgeKind::PartOf).iter().any(|region| regions.contains(region));
     if !own.is_empty() {
         return of_all(&own, |actor| inside(ends(graph, Some(actor), EdgeKind::Region)));
     }
@@ -390,7 +403,9 @@ pub(super) fn chance_of_concept(graph: &Graph, seat: Option<NodeId>, concept: No
     }
     // Named actors, and what is said of them, are known.
     let actors = ends(graph, seat, EdgeKind::EligibleActor);
-    if !actors.is_empty() && !stands_in(graph, concept, EdgeKind::Gender) && !stands_in(graph, concept, EdgeKind::PolicyArea)
+    if !actors.is_empty()
+        && !stands_in(graph, concept, EdgeKind::Gender)
+        && !stands_in(graph, concept, EdgeKind::PolicyArea)
     {
         let says = |actor: NodeId| ends(graph, Some(actor), EdgeKind::Is);
         if actors.iter().all(|&actor| says(actor).into_iter().any(narrower)) {
@@ -413,5 +428,9 @@ pub(super) fn chance_of_nominator(graph: &Graph, seat: Option<NodeId>, agents: &
         Some(NominationMode::Jointly) => Chance::NO,
         _ => of_all(&own, |one| agents.contains(&one)),
     };
-    if fallback.is_empty() { of } else { Chance { yes: of.yes || fallback.iter().any(|one| agents.contains(one)), no: true } }
+    if fallback.is_empty() {
+        of
+    } else {
+        Chance { yes: of.yes || fallback.iter().any(|one| agents.contains(one)), no: true }
+    }
 }

@@ -1,16 +1,13 @@
 //! Numbers and shares of members: quotas, and what holds of the members of a seat.
 
-use std::collections::BTreeMap;
-
 use super::{
     Gap, Lacking, Proof, Prover, Shows,
     breach::{Amiss, Breach, Shortfall},
     group::{Truth, chance, chance_of_actor, chance_of_concept, chance_of_nominator, chance_of_region, chance_of_seat},
-    tally::{Chance, Chances, Prospect, Tally},
 };
 use crate::{
     document::{
-        amount::{AmountBounds, HeadRange, Rounding},
+        amount::{HeadRange, Rounding},
         body::Distinct,
         composition::{Per, Population},
         pact::Role,
@@ -20,6 +17,7 @@ use crate::{
         edge::EdgeKind,
         node::{Body, Member, NodeId, NodeKind, Seat},
     },
+    solve::tally::{Chance, Chances, Prospect, Tally},
     source::Span,
 };
 
@@ -40,7 +38,8 @@ pub(crate) enum Part {
 
 impl Part {
     pub(crate) fn node(self) -> NodeId {
-        let (Self::Concept(node) | Self::Nominator(node) | Self::Actor(node) | Self::Region(node) | Self::Seat(node)) = self;
+        let (Self::Concept(node) | Self::Nominator(node) | Self::Actor(node) | Self::Region(node) | Self::Seat(node)) =
+            self;
         node
     }
 
@@ -122,7 +121,13 @@ impl Prover<'_> {
     }
 
     /// The parts to which a quota is held apart; nothing where it is held as one.
-    fn parts(&self, provision: NodeId, body: NodeId, quota: &Quota, population: Population) -> Option<Result<Vec<Part>, Lacking>> {
+    fn parts(
+        &self,
+        provision: NodeId,
+        body: NodeId,
+        quota: &Quota,
+        population: Population,
+    ) -> Option<Result<Vec<Part>, Lacking>> {
         let graph = self.graph;
         if let Some(scheme) = quota.every {
             let Some(scheme) = graph.meant(scheme) else { return Some(Err(Lacking::Unresolved)) };
@@ -131,7 +136,8 @@ impl Prover<'_> {
         }
         let per = quota.per?;
         let members = self.population(body, population);
-        let of_members = |edge: EdgeKind| members.iter().flat_map(move |&member| graph.outgoing(member, edge)).map(|end| end.node);
+        let of_members =
+            |edge: EdgeKind| members.iter().flat_map(move |&member| graph.outgoing(member, edge)).map(|end| end.node);
         // Whoever has nobody yet counts as well where so many are asked for.
         let expected = matches!(&quota.amount, Asked::Bounds(bounds) if bounds.at_least.is_some());
         let of_seats = |edge: EdgeKind| {
@@ -139,11 +145,17 @@ impl Prover<'_> {
             seats.into_iter().flat_map(move |seat| graph.outgoing(seat, edge)).map(|end| end.node)
         };
         let (mut nodes, part): (Vec<NodeId>, fn(NodeId) -> Part) = match per {
-            Per::Nominator => (of_members(EdgeKind::NominatedBy).chain(of_seats(EdgeKind::NominatedBy)).collect(), Part::Nominator),
-            Per::Actor => (of_members(EdgeKind::OnBehalfOf).chain(of_seats(EdgeKind::EligibleActor)).collect(), Part::Actor),
+            Per::Nominator => {
+                (of_members(EdgeKind::NominatedBy).chain(of_seats(EdgeKind::NominatedBy)).collect(), Part::Nominator)
+            }
+            Per::Actor => {
+                (of_members(EdgeKind::OnBehalfOf).chain(of_seats(EdgeKind::EligibleActor)).collect(), Part::Actor)
+            }
             Per::Seat => (self.seats(body).filter(|&seat| self.is_there(seat) != Truth::No).collect(), Part::Seat),
             Per::Region => {
-                let of_actors = of_members(EdgeKind::OnBehalfOf).flat_map(|actor| graph.outgoing(actor, EdgeKind::Region)).map(|end| end.node);
+                let of_actors = of_members(EdgeKind::OnBehalfOf)
+                    .flat_map(|actor| graph.outgoing(actor, EdgeKind::Region))
+                    .map(|end| end.node);
                 let terms = graph.head(provision).document;
                 let all = graph.in_document(terms, NodeKind::Region).iter().copied().filter(|_| expected);
                 let smallest = all.filter(|&region| graph.incoming(region, EdgeKind::PartOf).is_empty());
@@ -169,7 +181,8 @@ impl Prover<'_> {
     pub(super) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
         let graph = self.graph;
         let role = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
-        let seat = |member: NodeId| self.seat_of(member).and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
+        let seat =
+            |member: NodeId| self.seat_of(member).and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
         match population {
             Population::Seats | Population::Members => self.members(body),
             Population::AppointedMembers => {
@@ -185,7 +198,9 @@ impl Prover<'_> {
             Population::Alternates => self.in_role(body, |role| role == Some(Role::Alternate)),
             Population::Observers => {
                 let mut all = self.in_role(body, |_| true);
-                all.retain(|&member| role(member) == Some(Role::Observer) || seat(member).is_some_and(|seat| !seat.counts));
+                all.retain(|&member| {
+                    role(member) == Some(Role::Observer) || seat(member).is_some_and(|seat| !seat.counts)
+                });
                 all
             }
             Population::Nominees => {
@@ -214,7 +229,8 @@ impl Prover<'_> {
         let mut seats: Vec<NodeId> = self.seats(body).collect();
         if seats.is_empty() {
             let size = graph.downcast::<Body>(body).and_then(|id| graph.get(id).size.as_ref());
-            let (least, most) = size.map_or((0, 0), |size| (size.at_least.unwrap_or(0), size.at_most.or(size.at_least).unwrap_or(0)));
+            let (least, most) =
+                size.map_or((0, 0), |size| (size.at_least.unwrap_or(0), size.at_most.or(size.at_least).unwrap_or(0)));
             let found = self.members(body).len() as u64;
             let missing = u64::from(least).saturating_sub(found);
             let room = u64::from(most).saturating_sub(found).saturating_sub(missing);
@@ -292,7 +308,13 @@ impl Prover<'_> {
             let in_whole = match (asked, whole) {
                 (Asked::SameAs { group, .. }, _) if belongs => chance(self.graph, places.seat, group),
                 (Asked::SameAs { .. }, _) => Chance::NO,
-                (_, Counted::Population(whole)) => if self.belongs(places.seat, whole) { Chance::YES } else { Chance::NO },
+                (_, Counted::Population(whole)) => {
+                    if self.belongs(places.seat, whole) {
+                        Chance::YES
+                    } else {
+                        Chance::NO
+                    }
+                }
                 (_, Counted::Group(group)) => chance(self.graph, places.seat, group),
             };
             let held = part.map_or(Chance::YES, |part| part.chance(self.graph, places.seat));
@@ -315,7 +337,7 @@ impl Prover<'_> {
             let different = self.different(&counted, distinct);
             let again = |tally: &Tally, more: u64| {
                 let whole = tally.whole_range();
-                let mut distinct = Tally { counted: different.known, whole: whole.1, ..Tally::default() };
+                let mut distinct = Tally::certain(different.known, whole.1);
                 distinct.add_many(Chances::of(Chance::EITHER, Chance::NO), 1, different.unknown + more);
                 distinct
             };
@@ -342,7 +364,11 @@ impl Prover<'_> {
             }
             _ if unread => Gap::Unknown,
             // More alternates, nominees or observers can be named; how many there are to be is not known.
-            Prospect::Impossible if matches!(population, Population::Alternates | Population::Nominees | Population::Observers) => Gap::Absent,
+            Prospect::Impossible
+                if matches!(population, Population::Alternates | Population::Nominees | Population::Observers) =>
+            {
+                Gap::Absent
+            }
             Prospect::Impossible => Gap::Contrary,
             Prospect::Possible if facts.prospect(admits) != Prospect::Impossible && open == 0 => Gap::Pending,
             Prospect::Possible => Gap::Absent,
@@ -379,7 +405,14 @@ impl Prover<'_> {
             Asked::SameAs { .. } => Breach::Uneven(shortfall),
             _ => Breach::Count(shortfall),
         };
-        let gap = if gap == Gap::Contrary && amiss == Amiss::Few && self.absent([NodeKind::Member], [EdgeKind::MemberOf]) == Gap::Unknown { Gap::Unknown } else { gap };
+        let gap = if gap == Gap::Contrary
+            && amiss == Amiss::Few
+            && self.absent([NodeKind::Member], [EdgeKind::MemberOf]) == Gap::Unknown
+        {
+            Gap::Unknown
+        } else {
+            gap
+        };
         proof.lack(Lacking::Breach(breach), subject, gap, at);
     }
 
@@ -406,7 +439,9 @@ impl Prover<'_> {
             };
             let ends = graph.outgoing(member, edge).iter().map(|end| end.node);
             let ends: Vec<NodeId> = match by {
-                Distinct::Region => ends.flat_map(|actor| graph.outgoing(actor, EdgeKind::Region)).map(|end| end.node).collect(),
+                Distinct::Region => {
+                    ends.flat_map(|actor| graph.outgoing(actor, EdgeKind::Region)).map(|end| end.node).collect()
+                }
                 _ => ends.collect(),
             };
             if ends.is_empty() {
@@ -426,7 +461,13 @@ impl Prover<'_> {
         let places = data.map_or(0, |seat| u64::from(seat.places));
         let open = places.saturating_sub(holders.len() as u64);
         let optional = data.is_some_and(|seat| seat.optional) || self.is_there(seat) != Truth::Yes;
-        let of = Holding { seat: Some(seat), members: holders.iter().map(|&member| (member, Truth::Yes)).collect(), open, chance: Chance::YES, optional };
+        let of = Holding {
+            seat: Some(seat),
+            members: holders.iter().map(|&member| (member, Truth::Yes)).collect(),
+            open,
+            chance: Chance::YES,
+            optional,
+        };
         for one in all {
             self.of_which_one(seat, &of, one, at, &mut |breach, gap, shows| match (breach, shows) {
                 (Some(breach), _) => proof.lack(Lacking::Breach(Breach::Count(breach)), seat, gap, at),
@@ -512,7 +553,8 @@ impl Prover<'_> {
             };
             tell(Some(Box::new(shortfall)), gap, (0, 0));
         }
-        let holding = Holding { seat: outer.seat, members: inner, open: outer.open, chance: own, optional: outer.optional };
+        let holding =
+            Holding { seat: outer.seat, members: inner, open: outer.open, chance: own, optional: outer.optional };
         for nested in &of.of_which {
             self.of_which_one(seat, &holding, nested, at, tell);
         }
@@ -538,14 +580,3 @@ struct Different {
     unknown: u64,
     unread: bool,
 }
-
-/// Not used for anything but to say which bounds a quota gives.
-pub(crate) fn bounds_of(quota: &Quota) -> Option<AmountBounds> {
-    match &quota.amount {
-        Asked::Bounds(bounds) => Some(*bounds),
-        _ => None,
-    }
-}
-
-/// Members of a body by the key of whatever they are grouped by, in a stable order.
-pub(crate) type ByNode = BTreeMap<NodeId, Vec<NodeId>>;

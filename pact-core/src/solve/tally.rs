@@ -1,6 +1,6 @@
 //! Counting members of whom not everything is known yet: how a number or a share comes out however the rest comes out.
 //!
-//! Pure arithmetic; what counts as what is decided in [`super::quota`].
+//! Pure arithmetic; what counts as what is decided elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +46,11 @@ impl Chances {
     }
 
     fn each(self) -> impl Iterator<Item = (u64, u64)> {
-        [(0, 0), (0, 1), (1, 0), (1, 1)].into_iter().enumerate().filter(move |(at, _)| self.0 & (1 << at) != 0).map(|(_, pair)| pair)
+        [(0, 0), (0, 1), (1, 0), (1, 1)]
+            .into_iter()
+            .enumerate()
+            .filter(move |(at, _)| self.0 & (1 << at) != 0)
+            .map(|(_, pair)| pair)
     }
 
     fn is_certain(self) -> bool {
@@ -109,6 +113,11 @@ pub struct Tally {
 const MOST_FREE: u64 = 256;
 
 impl Tally {
+    /// A count and a whole that are known.
+    pub fn certain(counted: u64, whole: u64) -> Self {
+        Self { counted, whole, free: BTreeMap::new() }
+    }
+
     /// Adds somebody who weighs so much: one for heads, the number of votes for votes.
     pub fn add(&mut self, chances: Chances, weight: u32) {
         self.add_many(chances, weight, 1);
@@ -180,7 +189,9 @@ impl Tally {
                 let weight = u64::from(weight);
                 reached = reached
                     .iter()
-                    .flat_map(|&(counted, whole)| chances.each().map(move |(c, w)| (counted + c * weight, whole + w * weight)))
+                    .flat_map(|&(counted, whole)| {
+                        chances.each().map(move |(c, w)| (counted + c * weight, whole + w * weight))
+                    })
                     .collect();
             }
         }
@@ -219,7 +230,10 @@ mod tests {
         let mut ways = vec![(0, 0)];
         for &(chances, weight) in people {
             let weight = u64::from(weight);
-            ways = ways.iter().flat_map(|&(c, w)| chances.each().map(move |(dc, dw)| (c + dc * weight, w + dw * weight))).collect();
+            ways = ways
+                .iter()
+                .flat_map(|&(c, w)| chances.each().map(move |(dc, dw)| (c + dc * weight, w + dw * weight)))
+                .collect();
         }
         let held = ways.iter().filter(|&&(counted, whole)| admits(counted, whole)).count();
         match held {

@@ -1,0 +1,153 @@
+//! Who nominates for a seat: any one of several, each of them, all jointly, or somebody else where they do not agree.
+
+use super::{
+    Gap, Lacking, Proof, Prover, Status,
+    breach::Breach,
+    eligible::{in_categories, is_nominator_of_seat},
+};
+use crate::{
+    document::{body::NominationMode, workspace::Stage},
+    graph::{
+        edge::EdgeKind,
+        node::{NodeId, NodeKind, Seat},
+    },
+    source::Span,
+};
+
+impl Prover<'_> {
+    /// Holds those who fill a seat against the seat's own nominators; nothing where it has none.
+    pub(super) fn nominators(&self, proof: &mut Proof, seat: NodeId, holders: Vec<NodeId>, at: Span) {
+        let graph = self.graph;
+        let asked = [EdgeKind::NominatedBy, EdgeKind::NominatorCategory];
+        if asked.iter().any(|&edge| graph.broken.contains(&(seat, edge))) {
+            proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+            return;
+        }
+        if asked.iter().all(|&edge| graph.outgoing(seat, edge).is_empty()) {
+            return;
+        }
+        let holders = self.by_fallback(proof, seat, holders, at);
+        let mode = graph.downcast::<Seat>(seat).map_or(NominationMode::OneOf, |id| graph.get(id).nomination);
+        self.nominated_by_one(proof, seat, holders.clone(), |agent| is_nominator_of_seat(graph, agent, seat), at);
+        match mode {
+            NominationMode::OneOf => {}
+            NominationMode::Jointly => self.nominated_jointly(proof, seat, &holders, at),
+            NominationMode::Each => self.nominated_by_each(proof, seat, &holders, at),
+        }
+    }
+
+    /// Everybody whom a seat names as nominator: those by name, and every actor of its categories.
+    fn all_nominators(&self, seat: NodeId) -> Vec<NodeId> {
+        let graph = self.graph;
+        let mut all: Vec<NodeId> = graph.outgoing(seat, EdgeKind::NominatedBy).iter().map(|agent| agent.node).collect();
+        if !graph.outgoing(seat, EdgeKind::NominatorCategory).is_empty() {
+            let actors = graph.of_kind(NodeKind::Actor).iter().copied();
+            all.extend(actors.filter(|&actor| in_categories(graph, actor, seat, EdgeKind::NominatorCategory)));
+        }
+        all.sort_unstable();
+        all.dedup();
+        self.sorted(all)
+    }
+
+    /// Whoever is left when those are taken out whom the fallback has nominated, and says whether it may.
+    fn by_fallback(&self, proof: &mut Proof, seat: NodeId, holders: Vec<NodeId>, at: Span) -> Vec<NodeId> {
+        let graph = self.graph;
+        let fallback = graph.outgoing(seat, EdgeKind::Fallback);
+        let when = graph.seat_law(seat).and_then(|law| law.fallback_when);
+        let mut left = Vec::new();
+        for member in holders {
+            let nominators = graph.outgoing(member, EdgeKind::NominatedBy);
+            let used = nominators.iter().find(|agent| fallback.iter().any(|fallback| fallback.node == agent.node));
+            // Somebody who is put forward by those who are to do so as well needs no fallback.
+            let alone = nominators.iter().all(|agent| !is_nominator_of_seat(graph, agent.node, seat));
+            let Some(used) = used.filter(|_| alone) else {
+                left.push(member);
+                continue;
+            };
+            let Some(fact) = when else { continue };
+            let Some(node) = graph.meant(fact) else {
+                proof.lack(Lacking::Unresolved, seat, Gap::Unknown, at);
+                continue;
+            };
+            let breach = || Lacking::Breach(Breach::Fallback { nominator: used.node, fact: node });
+            match self.fact(seat, fact, at).status(Stage::Final) {
+                Status::Met => {}
+                Status::Unmet | Status::Inapplicable => proof.lack(breach(), member, Gap::Contrary, at),
+                Status::Open | Status::Attest => proof.lack(breach(), member, Gap::Pending, at),
+                Status::Error => proof.lack(breach(), member, Gap::Unknown, at),
+            }
+        }
+        left
+    }
+
+    /// Whoever nominated each of the members is among those who may.
+    pub(super) fn nominated_by_one(
+        &self,
+        proof: &mut Proof,
+        seat: NodeId,
+        holders: Vec<NodeId>,
+        may: impl Fn(NodeId) -> bool,
+        at: Span,
+    ) {
+        let mut unknown = Vec::new();
+        for member in holders {
+            let nominators = self.graph.outgoing(member, EdgeKind::NominatedBy);
+            if nominators.is_empty() && !self.graph.says(member, EdgeKind::NominatedBy) {
+                unknown.push(member);
+            }
+            if self.graph.broken.contains(&(member, EdgeKind::NominatedBy)) {
+                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+            }
+            for nominator in nominators.iter().filter(|nominator| !may(nominator.node)) {
+                let gap =
+                    if self.graph.is_broken(nominator.node, EdgeKind::Category) { Gap::Unknown } else { Gap::Contrary };
+                proof.lack(Lacking::WrongNominator { seat, nominator: nominator.node }, member, gap, at);
+            }
+        }
+        if !unknown.is_empty() {
+            proof.lack(Lacking::NominatorUnknown { members: self.sorted(unknown) }, seat, Gap::Pending, at);
+        }
+    }
+
+    fn nominated_jointly(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], at: Span) {
+        let asked = self.all_nominators(seat);
+        for &member in holders {
+            let nominators = self.graph.outgoing(member, EdgeKind::NominatedBy);
+            // Of whom nobody says who nominated is told once, and what could not be read is a finding already.
+            if nominators.is_empty() || self.graph.is_broken(member, EdgeKind::NominatedBy) || !self.keep() {
+                continue;
+            }
+            let has = |agent: &NodeId| nominators.iter().any(|nominator| nominator.node == *agent);
+            let missing: Vec<NodeId> = asked.iter().copied().filter(|agent| !has(agent)).collect();
+            if !missing.is_empty() && asked.iter().any(has) {
+                proof.lack(Lacking::Breach(Breach::NotJointly { seat, missing }), member, Gap::Absent, at);
+            }
+        }
+    }
+
+    fn nominated_by_each(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], at: Span) {
+        let graph = self.graph;
+        let Some(data) = graph.downcast::<Seat>(seat).map(|id| graph.get(id)) else { return };
+        let open = (data.places as usize).saturating_sub(self.holders(seat).len());
+        let unsaid = holders.iter().filter(|&&member| graph.outgoing(member, EdgeKind::NominatedBy).is_empty()).count();
+        for agent in self.all_nominators(seat) {
+            if !self.keep() {
+                return;
+            }
+            let named = |member: &&NodeId| graph.between(**member, EdgeKind::NominatedBy, agent).is_some();
+            let found = holders.iter().filter(named).count();
+            let (least, most) = data.names.map_or((1, usize::MAX), |names| (names as usize, names as usize));
+            if (least..=most).contains(&found) {
+                continue;
+            }
+            let gap = match () {
+                () if found > most => Gap::Contrary,
+                () if unsaid > 0 => Gap::Pending,
+                () if open > 0 => self.absent([NodeKind::Member], [EdgeKind::Fills, EdgeKind::NominatedBy]),
+                () => Gap::Contrary,
+            };
+            let breach = Breach::NotEach { nominator: agent, found: found as u64, asked: data.names };
+            proof.lack(Lacking::Breach(breach), seat, gap, at);
+        }
+    }
+}

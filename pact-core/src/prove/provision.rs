@@ -1,0 +1,60 @@
+//! What provisions on the composition of a body ask for: a file a kind.
+
+mod alternates;
+mod hats;
+mod notice;
+mod office;
+mod quorum;
+mod tenure;
+mod vacancies;
+
+use super::{Gap, Lacking, Proof, Prover};
+use crate::{
+    document::pact::Role,
+    graph::{
+        composition::Law,
+        edge::EdgeKind,
+        node::{NodeId, Provision},
+    },
+    source::Span,
+};
+
+impl Prover<'_> {
+    /// The provisions on a body, sorted.
+    pub(super) fn provisions(&self, body: NodeId) -> Vec<NodeId> {
+        let all = self.graph.incoming(body, EdgeKind::ProvisionOf).iter().map(|provision| provision.node);
+        self.sorted(all.collect())
+    }
+
+    /// Whether a provision holds on the day as of which is judged.
+    pub(super) fn is_law(&self, provision: NodeId) -> bool {
+        let data = self.graph.downcast::<Provision>(provision).map(|id| self.graph.get(id));
+        let (from, to) = data.map_or((None, None), |data| (data.from, data.to));
+        !from.is_some_and(|from| self.is_ahead(from.date)) && !to.is_some_and(|to| self.is_past(to.date))
+    }
+
+    /// Holds a provision against the register and the meetings of its body, for a clause.
+    pub(super) fn provision(&self, of: NodeId, provision: NodeId, at: Span) -> Proof {
+        let graph = self.graph;
+        let body = graph.outgoing(provision, EdgeKind::ProvisionOf).first().map(|body| body.node);
+        let (Some(body), Some(law), false) = (body, graph.law(provision), graph.head(provision).damaged) else {
+            let mut proof = Proof::default();
+            proof.lack(Lacking::Unread, provision, Gap::Unknown, at);
+            return proof;
+        };
+        if !self.is_law(provision) {
+            return Proof::inapplicable();
+        }
+        match law {
+            Law::Quota(quota) => self.quota(of, provision, body, quota, at),
+            Law::Hats(hats) => self.hats(provision, body, hats, at),
+            Law::Chair(office) => self.office(provision, body, office, Role::Chair, at),
+            Law::Deputy(office) => self.office(provision, body, office, Role::Deputy, at),
+            Law::Alternates(alternates) => self.alternates(provision, body, alternates, at),
+            Law::Tenure(tenure) => self.tenure(provision, body, tenure, at),
+            Law::Vacancies(filled_within) => self.long_vacancies(provision, body, *filled_within, at),
+            Law::Quorum(quorum) => self.quorum(provision, body, quorum, at),
+            Law::Notice(notice) => self.notice(provision, body, notice, at),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Who stands in for members.
+
+use rustc_hash::FxHashMap;
+
+use crate::{
+    document::{
+        amount::Rounding,
+        composition::{AlternateKind, Population},
+    },
+    graph::{
+        composition::Alternates,
+        edge::EdgeKind,
+        node::{NodeId, NodeKind},
+    },
+    prove::{
+        Gap, Lacking, Proof, Prover, Shows,
+        breach::{Amiss, Breach, Shortfall},
+        group::Truth,
+    },
+    solve::tally::Prospect,
+    source::Span,
+};
+
+impl Prover<'_> {
+    /// Alternates: each member's own, so many for all, or none.
+    pub(super) fn alternates(&self, provision: NodeId, body: NodeId, law: &Alternates, at: Span) -> Proof {
+        let mut proof = Proof::default();
+        let alternates = self.population(body, Population::Alternates);
+        let mut members = Vec::new();
+        for member in self.members(body) {
+            match self.in_group(member, &law.of) {
+                Truth::Yes => members.push(member),
+                Truth::No => {}
+                Truth::Unread => proof.lack(Lacking::Unread, member, Gap::Unknown, at),
+                // For whom nobody says what makes it count, nothing can be asked yet.
+                Truth::Unsaid => proof.lack(Lacking::Nothing, member, Gap::Pending, at),
+            }
+        }
+        match law.kind {
+            AlternateKind::None => proof.witness(Shows::Members(alternates.len()), provision, Vec::new()),
+            AlternateKind::Forbidden => self.no_alternates(&mut proof, provision, &members, &alternates, at),
+            AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &members, &alternates, at),
+            AlternateKind::Personal => self.personal(&mut proof, law, &members, &alternates, at),
+        }
+        for &alternate in &alternates {
+            match self.in_group(alternate, &law.eligible) {
+                Truth::Yes => {}
+                Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
+                unsure => {
+                    let gap = if unsure == Truth::No { Gap::Contrary } else { Gap::Pending };
+                    proof.lack(Lacking::Breach(Breach::UnfitAlternate { seat: None }), alternate, gap, at);
+                }
+            }
+        }
+        proof
+    }
+
+    /// Whom an alternate stands in for: the members that are named, else those in the same seat.
+    pub(in crate::prove) fn stood_in_for(&self, alternate: NodeId) -> Vec<NodeId> {
+        let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor);
+        if !named.is_empty() || self.graph.is_broken(alternate, EdgeKind::StandsInFor) {
+            return named.iter().map(|member| member.node).collect();
+        }
+        self.seat_of(alternate).map(|seat| self.holders(seat)).unwrap_or_default()
+    }
+
+    fn no_alternates(&self, proof: &mut Proof, provision: NodeId, members: &[NodeId], alternates: &[NodeId], at: Span) {
+        let before = proof.lacks.len();
+        for &alternate in alternates {
+            let of = self.stood_in_for(alternate);
+            // Nobody in particular is anybody.
+            if of.is_empty() || of.iter().any(|member| members.contains(member)) {
+                proof.lack(Lacking::Breach(Breach::ForbiddenAlternate), alternate, Gap::Contrary, at);
+            }
+        }
+        if proof.lacks.len() == before && !members.is_empty() {
+            match self.absent([NodeKind::Member], [EdgeKind::MemberOf]) {
+                Gap::Absent => proof.witness(Shows::NoneOf(members.len(), NodeKind::Member), provision, Vec::new()),
+                _ => proof.lack(Lacking::Unread, provision, Gap::Unknown, at),
+            }
+        }
+    }
+
+    fn pooled(
+        &self,
+        proof: &mut Proof,
+        provision: NodeId,
+        law: &Alternates,
+        members: &[NodeId],
+        alternates: &[NodeId],
+        at: Span,
+    ) {
+        let whole = members.len() as u64;
+        let found = alternates.len() as u64;
+        let Some(bounds) = law.bounds else {
+            if found > 0 {
+                proof.witness(Shows::Counted(found, whole), provision, Vec::new());
+            }
+            return;
+        };
+        let needed = bounds.heads(whole, Rounding::Exact);
+        if needed.contains(found) {
+            proof.witness(Shows::Counted(found, whole), provision, Vec::new());
+            return;
+        }
+        let amiss = if found < needed.least { Amiss::Few } else { Amiss::Many };
+        let gap = match amiss {
+            Amiss::Few => self.absent([NodeKind::Member], [EdgeKind::MemberOf]),
+            Amiss::Many => Gap::Contrary,
+        };
+        let shortfall = Shortfall {
+            part: None,
+            population: Population::Alternates,
+            counted: found,
+            needed,
+            bounds: Some(bounds),
+            whole,
+            unknown: Vec::new(),
+            open: 0,
+            amiss,
+            prospect: if amiss == Amiss::Few { Prospect::Possible } else { Prospect::Impossible },
+        };
+        proof.lack(Lacking::Breach(Breach::Count(Box::new(shortfall))), provision, gap, at);
+    }
+
+    fn personal(&self, proof: &mut Proof, law: &Alternates, members: &[NodeId], alternates: &[NodeId], at: Span) {
+        // Whoever names nobody stands in for one of those in the seat, and for one only.
+        let mut own: FxHashMap<NodeId, NodeId> = FxHashMap::default();
+        let mut free: Vec<NodeId> = Vec::new();
+        for &alternate in alternates {
+            let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor);
+            match named.first() {
+                Some(_) => named.iter().for_each(|member| {
+                    own.entry(member.node).or_insert(alternate);
+                }),
+                None => free.push(alternate),
+            }
+            let Some(seat) = self.seat_of(alternate) else { continue };
+            if let Truth::No = self.may_fill(alternate, seat) {
+                let breach = Breach::UnfitAlternate { seat: Some(seat) };
+                proof.lack(Lacking::Breach(breach), alternate, Gap::Contrary, at);
+            }
+        }
+        let mut by_seat: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
+        for alternate in free {
+            if let Some(seat) = self.seat_of(alternate) {
+                by_seat.entry(seat).or_default().push(alternate);
+            }
+        }
+        let gap = self.absent([NodeKind::Member], [EdgeKind::MemberOf, EdgeKind::StandsInFor, EdgeKind::Fills]);
+        for &member in members {
+            if !self.keep() {
+                return;
+            }
+            let found = own.get(&member).copied().or_else(|| by_seat.get_mut(&self.seat_of(member)?)?.pop());
+            match found {
+                Some(alternate) => {
+                    let path =
+                        self.way(alternate, crate::document::requirement::Step::Forward(EdgeKind::StandsInFor), member);
+                    proof.witness(Shows::Filled, member, path);
+                }
+                None => proof.lack(Lacking::Breach(Breach::NoAlternate), member, gap, at),
+            }
+        }
+        let _ = law;
+    }
+}

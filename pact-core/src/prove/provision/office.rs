@@ -1,0 +1,102 @@
+//! The chair and the deputy.
+
+use crate::{
+    document::pact::Role,
+    graph::{
+        composition::Office,
+        edge::EdgeKind,
+        node::{Member, NodeId},
+    },
+    prove::{Gap, Lacking, Proof, Prover, Shows, breach::Breach, group::Truth},
+    source::Span,
+};
+
+impl Prover<'_> {
+    /// Whether somebody has the office, who may have it, and whether the right ones put them there.
+    pub(super) fn office(&self, provision: NodeId, body: NodeId, office: &Office, role: Role, at: Span) -> Proof {
+        let graph = self.graph;
+        let mut proof = Proof::default();
+        let role_of = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
+        let mut holders = self.members(body);
+        holders.retain(|&member| role_of(member) == Some(role));
+        let holders = self.sorted(holders);
+        let doubted = graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| self.is_doubted(member.node));
+        match holders.as_slice() {
+            [] => {
+                let absent =
+                    self.absent([graph.kind(provision), crate::graph::node::NodeKind::Member], [EdgeKind::MemberOf]);
+                let gap = if doubted { Gap::Unknown } else { absent };
+                proof.lack(Lacking::Breach(Breach::NobodyInOffice { office: role }), provision, gap, at);
+            }
+            [_] => {}
+            several => {
+                let breach = Breach::SeveralInOffice { office: role, members: several.to_vec() };
+                proof.lack(Lacking::Breach(breach), provision, Gap::Contrary, at);
+            }
+        }
+        let mut unsaid = Vec::new();
+        for &holder in &holders {
+            match self.in_group(holder, &office.from) {
+                Truth::Yes => {}
+                Truth::Unread => proof.lack(Lacking::Unread, holder, Gap::Unknown, at),
+                unsure => {
+                    let gap = if unsure == Truth::No { Gap::Contrary } else { Gap::Pending };
+                    let breach = Breach::OutsideOffice { office: role, provision };
+                    proof.lack(Lacking::Breach(breach), holder, gap, at);
+                }
+            }
+            unsaid.extend(self.appointed(&mut proof, provision, holder, &office.appointed_by, at));
+        }
+        if !unsaid.is_empty() {
+            proof.lack(Lacking::Breach(Breach::AppointerUnknown { members: unsaid }), provision, Gap::Pending, at);
+        }
+        if let [holder] = holders.as_slice()
+            && proof.lacks.is_empty()
+        {
+            let path = self.way(*holder, crate::document::requirement::Step::Forward(EdgeKind::MemberOf), body);
+            proof.witness(Shows::InOffice(role), *holder, path);
+        }
+        proof
+    }
+
+    /// Whether one of those who may appointed a member; the member where nobody says who did.
+    pub(in crate::prove) fn appointed(
+        &self,
+        proof: &mut Proof,
+        to: NodeId,
+        member: NodeId,
+        by: &[crate::graph::requirement::Target],
+        at: Span,
+    ) -> Option<NodeId> {
+        if by.is_empty() {
+            return None;
+        }
+        let (agents, lost) = self.resolved(by);
+        self.appointed_by(proof, to, member, &agents, lost, at)
+    }
+
+    /// The same with those who may as nodes, of which some may be lost.
+    pub(in crate::prove) fn appointed_by(
+        &self,
+        proof: &mut Proof,
+        to: NodeId,
+        member: NodeId,
+        agents: &[NodeId],
+        lost: bool,
+        at: Span,
+    ) -> Option<NodeId> {
+        match self.relates(member, EdgeKind::AppointedBy, agents) {
+            Truth::Yes => None,
+            Truth::Unsaid => Some(member),
+            Truth::No if !lost => {
+                let appointer = self.graph.outgoing(member, EdgeKind::AppointedBy).first()?.node;
+                proof.lack(Lacking::Breach(Breach::WrongAppointer { to, appointer }), member, Gap::Contrary, at);
+                None
+            }
+            Truth::No | Truth::Unread => {
+                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+                None
+            }
+        }
+    }
+}
