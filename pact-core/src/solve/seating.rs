@@ -1,10 +1,11 @@
 //! Who sits where: seat lines with places, people who may sit in some of them, and a register that says who sits where now.
 //!
-//! Three questions are answered. How many places can be filled, and by whom, with as little change to the register as can be ([`Seating::assign`])? Why can
-//! they not all be filled ([`Seating::shortage`])? What is the least that has to change ([`Seating::repair`])?
+//! Three questions are answered. How many places can be filled, and by whom, with as little change to the register as
+//! can be ([`Seating::assign`])? Why can they not all be filled ([`Seating::shortage`])? What is the least that has to
+//! change ([`Seating::repair`])?
 //!
-//! Seat lines and people are numbered from 0 in the order in which they were added. A person takes at most one place of a seat line. Every answer depends
-//! on the input alone.
+//! Seat lines and people are numbered from 0 in the order in which they were added. A person takes at most one place of
+//! a seat line. Every answer depends on the input alone.
 //!
 //! ```
 //! use pact_core::solve::seating::{Move, STEPS, Seating};
@@ -42,7 +43,8 @@ pub use self::{
     shortage::Shortage,
 };
 
-/// A budget of steps for [`Seating::shortage`] and [`Seating::shortages`] that is spent within a second or so.
+/// A budget of steps for [`Seating::shortage`] and [`Seating::shortages`] that is spent well within a second. A board
+/// needs some thousand, rarely millions.
 pub const STEPS: u64 = 50_000_000;
 
 /// A set of seat lines for which somebody is eligible, as [`Seating::may`] gave it.
@@ -54,8 +56,8 @@ pub struct May(u32);
 pub struct Seating {
     /// How many places each seat line has.
     places: Vec<u32>,
-    /// The distinct sets of seat lines for which people are eligible, each sorted. People share them: 50 000 people who may all sit in the same 10 000
-    /// lines are one set.
+    /// The distinct sets of seat lines for which people are eligible, each sorted. People share them: 50 000 people who
+    /// may all sit in the same 10 000 lines are one set.
     may: Vec<Arc<[u32]>>,
     known: FxHashMap<Arc<[u32]>, May>,
     people: Vec<Person>,
@@ -88,7 +90,8 @@ impl Seating {
         Self { places: places.into_iter().collect(), ..Self::default() }
     }
 
-    /// A set of seat lines for which somebody is eligible. Order and repetition do not matter, and lines that there are not are left out.
+    /// A set of seat lines for which somebody is eligible. Order and repetition do not matter, and lines that there are
+    /// not are left out.
     ///
     /// The same set is kept once. Whoever has many people with one large set asks for it once, and uses it for all.
     pub fn may(&mut self, seats: impl IntoIterator<Item = u32>) -> May {
@@ -106,8 +109,9 @@ impl Seating {
 
     /// Adds a person, and gives the person's number.
     ///
-    /// `hats` is in how many different lines the person may sit at most. `now` is where the register has the person; lines outside `may` are unlawful and
-    /// can not be kept. A set that another `Seating` gave is taken as this one's of the same number, or as empty if there is none.
+    /// `hats` is in how many different lines the person may sit at most. `now` is where the register has the person;
+    /// lines outside `may` are unlawful and can not be kept. A set that another `Seating` gave is taken as this one's
+    /// of the same number, or as empty if there is none.
     pub fn person(&mut self, may: May, hats: u32, now: impl IntoIterator<Item = u32>) -> u32 {
         let mut now: Vec<u32> = now.into_iter().collect();
         now.sort_unstable();
@@ -126,10 +130,11 @@ impl Seating {
         self.people.len()
     }
 
-    /// An assignment that fills the most places there can be filled, and among those one that keeps the most of what the register says.
+    /// An assignment that fills the most places there can be filled, and among those one that keeps the most of what
+    /// the register says.
     ///
-    /// With F places filled and E the size of everything that was added, O(√F · E log E) for each of the few rounds that paths of one cost take; in practice
-    /// a few dozen times E log E. Memory O(E).
+    /// With F places filled and E the size of everything that was added, O(√F · E log E) for each of the few rounds
+    /// that paths of one cost take; in practice a few dozen times E log E. Memory O(E).
     pub fn assign(&self) -> Assignment {
         Flow::solve(self, &self.places, Cost::Kept).into_assignment()
     }

@@ -2,30 +2,35 @@
 //!
 //! # What is solved
 //!
-//! One unit goes from the source through a person and a seat line to the sink for each place that is filled. A pair that the register gives costs −1, any
-//! other pair 0; a line takes as many units as it has places, a person as many as hats, a pair one. What the source charges for a person depends on the
-//! question, see [`Cost`]. Under [`Cost::Kept`] the cost of a flow is minus the number of pairs that are kept, so a cheapest greatest flow is what
+//! One unit goes from the source through a person and a seat line to the sink for each place that is filled. A pair
+//! that the register gives costs −1, any other pair 0; a line takes as many units as it has places, a person as many as
+//! hats, a pair one. What the source charges for a person depends on the question, see [`Cost`]. Under [`Cost::Kept`]
+//! the cost of a flow is minus the number of pairs that are kept, so a cheapest greatest flow is what
 //! [`super::Seating::assign`] promises.
 //!
 //! # Why the result is optimal
 //!
-//! Successive shortest paths, from the empty flow. Every node has a potential such that no residual arc has a negative reduced cost (cost of the arc +
-//! potential of its tail − potential of its head). That holds at first: people have 0, lines and the sink −1, so a pair of the register costs 0 and any
-//! other 1. Each round measures the distances from the source in reduced costs, which Dijkstra may do since none is negative, and adds them to the
-//! potentials. Then every residual arc has still no negative reduced cost, and the arcs of shortest paths have exactly 0. Flow is pushed along such arcs
-//! only; the reverse of an arc of 0 costs 0. So the invariant holds at all times, and a flow without negative residual arcs has no negative residual
-//! cycle: it is the cheapest of its amount. The end is reached when no residual path leads to the sink, so that the flow is the greatest.
+//! Successive shortest paths, from the empty flow. Every node has a potential such that no residual arc has a negative
+//! reduced cost (cost of the arc + potential of its tail − potential of its head). That holds at first: people have 0,
+//! lines and the sink −1, so a pair of the register costs 0 and any other 1. Each round measures the distances from the
+//! source in reduced costs, which Dijkstra may do since none is negative, and adds them to the potentials. Then every
+//! residual arc has still no negative reduced cost, and the arcs of shortest paths have exactly 0. Flow is pushed along
+//! such arcs only; the reverse of an arc of 0 costs 0. So the invariant holds at all times, and a flow without negative
+//! residual arcs has no negative residual cycle: it is the cheapest of its amount. The end is reached when no residual
+//! path leads to the sink, so that the flow is the greatest.
 //!
 //! # Why it is fast
 //!
-//! A round does not push one path but a blocking flow: distances are pairs (cost, arcs), flow goes only from a layer to the next, and a node that leads nowhere
-//! is not entered again in that round. As in Dinic's algorithm the number of arcs grows from round to round while the cost of the paths stays the same, and
-//! the cost never falls. Costs that differ are few: the paths' costs sum up to at most the number of filled places F plus what was gained, so at
-//! most O(√F) of them are different.
+//! A round does not push one path but a blocking flow: distances are pairs (cost, arcs), flow goes only from a layer to
+//! the next, and a node that leads nowhere is not entered again in that round. As in Dinic's algorithm the number of
+//! arcs grows from round to round while the cost of the paths stays the same, and the cost never falls. Costs that
+//! differ are few: with F filled places the costs of all paths sum up to at most F, none is less than −1, so the
+//! positive ones sum up to at most 2F, and at most 2√F of them are different.
 //!
-//! Eligibility is never spelled out as pairs. A person reaches all lines of the person's set but those where the person sits. In a set only the person who is
-//! nearest to the source matters, the leader: nobody else offers a line a shorter way, except the few lines where the leader sits. Those are offered by
-//! the others one by one. So a round costs the people, the sets and the filled pairs, not people times lines.
+//! Eligibility is never spelled out as pairs. A person reaches all lines of the person's set but those where the person
+//! sits. In a set only the person who is nearest to the source matters, the leader: nobody else offers a line a shorter
+//! way, except the few lines where the leader sits. Those are offered by the others one by one. So a round costs the
+//! people, the sets and the filled pairs, not people times lines.
 
 #![expect(
     clippy::indexing_slicing,
@@ -43,8 +48,9 @@ pub(super) enum Cost {
     Kept,
     /// Nothing for as many places as the register gives the person, 1 for each further one.
     ///
-    /// Who has n lines in the register, keeps k of them and sits in x lines in the end, makes max(n − k, x − k) moves, as a line left and a line
-    /// entered are one. That is max(n, x) − k = n + max(0, x − n) − k, and n is given. So the cheapest flow makes the fewest moves.
+    /// Who has n lines in the register, keeps k of them and sits in x lines in the end, makes max(n − k, x − k) moves,
+    /// as a line left and a line entered are one. That is max(n, x) − k = n + max(0, x − n) − k, and n is given. So the
+    /// cheapest flow makes the fewest moves.
     Moves,
 }
 
@@ -246,8 +252,9 @@ impl Flow {
                 return;
             }
             Some(front) => {
-                // A new leader: where the old one sits has been passed over, and where the new one sits has to be offered by the old one, who is the nearest
-                // of the others. Where both sit, the others have made their offers already.
+                // A new leader: where the old one sits has been passed over, and where the new one sits has to be
+                // offered by the old one, who is the nearest of the others. Where both sit, the others have made their
+                // offers already.
                 for &seat in &self.sits[front.leader as usize] {
                     if !sits_in(person, &seat) {
                         offer(seat, 0, reach, queue);
@@ -421,7 +428,8 @@ impl Walk {
             }
             self.lawful[at] += 1;
         }
-        // A pair of the register is never among these: it has a reduced cost of 0 or more with its cost of −1, so more than 0 without.
+        // A pair of the register is never among these: it has a reduced cost of 0 or more with its cost of −1, so more
+        // than 0 without.
         let kind = flow.kind[at];
         if self.next[at] == 0 {
             self.next[at] = self.order[kind].partition_point(|(key, _)| *key < (potential, layer)) as u32;

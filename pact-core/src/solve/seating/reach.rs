@@ -1,4 +1,5 @@
-//! Which lines lie behind an empty place: those whose holders could move, one after the other, so that the place is filled and theirs is empty.
+//! Which lines lie behind an empty place: those whose holders could move, one after the other, so that the place is
+//! filled and theirs is empty.
 
 #![expect(
     clippy::indexing_slicing,
@@ -33,9 +34,10 @@ impl Reach {
 
     /// The lines that lie behind a line and were not reached before, sorted; the line itself is one.
     ///
-    /// Whoever may sit in a reached line, and does not, could move there: the lines where this person sits are reached. In a greatest flow nobody who is reached has a hat
-    /// left. A person who sits in a reached line waits for a line of the same set where the person does not sit; so all searches together look at each line, set and person
-    /// once, and at each filled pair as often as the line's sets have people who wait.
+    /// Whoever may sit in a reached line, and does not, could move there: the lines where this person sits are reached.
+    /// In a greatest flow nobody who is reached has a hat left. A person who sits in a reached line waits for a line of
+    /// the same set where the person does not sit; so all searches together look at each line, set and person once, and
+    /// at each filled pair as often as the line's sets have people who wait.
     pub(super) fn behind(&mut self, flow: &Flow, start: u32) -> Vec<u32> {
         if std::mem::replace(&mut self.seat[start as usize], true) {
             return Vec::new();

@@ -31,7 +31,8 @@ pub struct Appointment {
 /// The least that has to change for every place to be filled: first the fewest new people, then the fewest moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// The moves of those who are there, sorted: by person, then by the lines left and entered. One who leaves a line and enters another makes one move.
+    /// The moves of those who are there, sorted: by person, then by the lines left and entered. One who leaves a line
+    /// and enters another makes one move.
     pub moves: Vec<Move>,
     appointments: Vec<Appointment>,
     /// The lines behind the last appointment, then those that lie behind the one before and not behind the last, and so on.
@@ -53,11 +54,14 @@ impl Repair {
         self.appointments.iter().map(|appointment| u64::from(appointment.people)).sum()
     }
 
-    /// Every line for which one more person, eligible for it alone, would do as well as for the line of an appointment; empty if there is no such appointment.
+    /// Every line for which one more person, eligible for it alone, would do as well as for the line of an appointment;
+    /// empty if there is no such appointment.
     ///
-    /// Exactly: a line is in it if one more person who may sit in that line alone makes it possible to fill one place more, given that the appointments before it have
-    /// been made for their lines. That holds for each person of an appointment. So the list gets shorter from one appointment to the next, and it also has the lines of
-    /// those that come later. Lines come first that also do for the last appointment, then those that do for the one before, and so on; within that by number.
+    /// Exactly: a line is in it if one more person who may sit in that line alone makes it possible to fill one place
+    /// more, given that the appointments before it have been made for their lines. That holds for each person of an
+    /// appointment. So the list gets shorter from one appointment to the next, and it also has the lines of those that
+    /// come later. Lines come first that also do for the last appointment, then those that do for the one before, and
+    /// so on; within that by number.
     pub fn any_of(&self, appointment: usize) -> &[u32] {
         self.appointments
             .get(appointment)
@@ -69,13 +73,15 @@ impl Repair {
 impl Seating {
     /// The least that has to change for every place to be filled.
     ///
-    /// New people are as few as can be: one for each place that those who are there can not fill. Among what fills that many, moves are as few as can be. Somebody who sits
-    /// unlawfully, or has more lines than hats, or is one too many, leaves even if no place is empty. As costly as [`Seating::assign`].
+    /// New people are as few as can be: one for each place that those who are there can not fill. Among what fills that
+    /// many, moves are as few as can be. Somebody who sits unlawfully, or has more lines than hats, or is one too many,
+    /// leaves even if no place is empty. As costly as [`Seating::assign`].
     pub fn repair(&self) -> Repair {
         self.repair_places(&self.places, Vec::new())
     }
 
-    /// What remains to be repaired once so many people have been appointed for lines, as (line, people); nothing if one of them does not help.
+    /// What remains to be repaired once so many people have been appointed for lines, as (line, people); nothing if one
+    /// of them does not help.
     ///
     /// A person helps if one more place can be filled with the person than without, all others having been appointed.
     pub fn repair_with(&self, appointed: &[(u32, u32)]) -> Option<Repair> {
@@ -83,10 +89,11 @@ impl Seating {
         self.repair_filled(appointed.to_vec(), filled)
     }
 
-    /// What remains to be done if somebody is appointed for another line than the one that goes with the moves; nothing if that line is not in [`Repair::any_of`].
+    /// What remains to be done if somebody is appointed for another line than the one that goes with the moves; nothing
+    /// if that line is not in [`Repair::any_of`].
     ///
-    /// The appointments before are made for their lines, and one person of this one is appointed for `seat`. The result has the moves that go with that, and the appointments
-    /// that are still missing. As costly as [`Seating::assign`].
+    /// The appointments before are made for their lines, and one person of this one is appointed for `seat`. The result
+    /// has the moves that go with that, and the appointments that are still missing. As costly as [`Seating::assign`].
     pub fn moves_for(&self, repair: &Repair, appointment: usize, seat: u32) -> Option<Repair> {
         repair.any_of(appointment).contains(&seat).then_some(())?;
         let before = repair.appointments.get(..appointment)?;
@@ -102,7 +109,8 @@ impl Seating {
             let places = places.get_mut(seat as usize)?;
             *places = places.checked_sub(people)?;
         }
-        // New people sit nowhere else: all of them help if and only if those who are there fill as many of the other places as of all.
+        // New people sit nowhere else: all of them help if and only if those who are there fill as many of the other
+        // places as of all.
         Some(self.repair_places(&places, taken)).filter(|repair| repair.filled == filled)
     }
 

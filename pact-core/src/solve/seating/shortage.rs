@@ -1,19 +1,24 @@
 //! Why not every place can be filled: seat lines that ask for more people than there are for them.
 //!
-//! For a set L of lines, those who are eligible can fill at most need(L) = Σ over people of min(hats, lines of L where the person is eligible) of its places, so
-//! L is short if places(L) − need(L) is positive. By the theorem of greatest flow and least cut some set is short whenever a place stays empty (Hall's theorem, if everything is 1).
-//! A person's share of need grows ever slower as L grows, so places − need is supermodular: two short sets that have no line in common are short by the sum at least.
+//! For a set L of lines, those who are eligible can fill at most need(L) = Σ over people of min(hats, lines of L where
+//! the person is eligible) of its places, so L is short if places(L) − need(L) is positive. By the theorem of greatest
+//! flow and least cut some set is short whenever a place stays empty (Hall's theorem, if everything is 1). A person's
+//! share of need grows ever slower as L grows, so places − need is supermodular: two short sets that have no line in
+//! common are short by the sum at least.
 //!
 //! # The smallest
 //!
-//! To find a smallest set is as hard as the shortest circuit of a transversal matroid, which is NP-hard. What is easy: if only one place stays empty, there is one set
-//! that all short ones contain (sets that are short by the most are closed under intersection), and it is what is reached from the empty place by alternating paths. That gives
-//! a first set in any case, and the end of every branch of the exact search:
+//! To find a smallest set is as hard as the shortest circuit of a transversal matroid, which is NP-hard. What is easy:
+//! if only one place stays empty, there is one set that all short ones contain (sets that are short by the most are
+//! closed under intersection), and it is what is reached from the empty place by alternating paths. That gives a first
+//! set in any case, and the end of every branch of the exact search:
 //!
-//! Take a greatest flow. Every short set has a line with an empty place. Choose such a line: either it is not in the set (drop the line; fewer places are empty) or it is (then fill
-//! it at the cost of lines that have not been chosen; if that cannot be done, the chosen lines are themselves short). So with e empty places and a smallest set of k lines there
-//! are at most binomial(e + k, k) branches. Branches are cut where nothing is empty any more, where the set would be larger than the best, for lines with more people than a set of that
-//! size has places, for lines that are not connected with the chosen ones, and for lines that are interchangeable.
+//! Take a greatest flow. Every short set has a line with an empty place. Choose such a line: either it is not in the
+//! set (drop the line; fewer places are empty) or it is (then fill it at the cost of lines that have not been chosen;
+//! if that cannot be done, the chosen lines are themselves short). So with e empty places and a smallest set of k lines
+//! there are at most binomial(e + k, k) branches. Branches are cut where nothing is empty any more, where the set would
+//! be larger than the best, for lines with more people than a set of that size has places, for lines that are not
+//! connected with the chosen ones, and for lines that are interchangeable.
 
 #![expect(clippy::indexing_slicing, reason = "lines, groups and edges are numbered by the part that holds them")]
 
@@ -34,53 +39,52 @@ pub struct Shortage {
     pub people: Vec<u32>,
     /// How many places the lines have.
     pub places: u64,
-    /// How many places these people can fill at most: no person more than there are hats, or lines for which the person is eligible. Less than `places`.
+    /// How many places these people can fill at most: no person more than there are hats, or lines for which the person
+    /// is eligible. Less than `places`.
     pub can: u64,
-    /// Whether no smaller one is known not to exist: it has the fewest lines, among those the fewest people, among those the lowest lines.
+    /// Whether no smaller one is known not to exist: it has the fewest lines, among those the fewest people, among
+    /// those the lowest lines.
     pub smallest: bool,
 }
 
 impl Seating {
     /// The smallest reason why not every place can be filled; nothing if every place can be.
     ///
-    /// Smallest is fewest lines, then fewest people, then the lines that come first. To find it may take very long, so `steps` is a budget that is
-    /// used up; see [`STEPS`](super::STEPS). If it runs out, the result is still a reason, but `smallest` is false. Besides the steps it costs as much as
-    /// [`Seating::assign`]. A board needs some thousand steps.
+    /// Smallest is fewest lines, then fewest people, then the lines that come first. To find it may take very long, so
+    /// `steps` is a budget that is used up; see [`STEPS`](super::STEPS). If it runs out, the result is still a reason,
+    /// but `smallest` is false. Besides the steps it costs as much as [`Seating::assign`]. A board needs some thousand
+    /// steps.
     pub fn shortage(&self, steps: &mut u64) -> Option<Shortage> {
         let whole = Whole::new(self);
         let mut parts = whole.parts(steps);
-        let (mut best, mut from) = (None, 0);
-        for (index, (part, state)) in parts.iter_mut().enumerate() {
-            if Search::new(part, steps).bound(state, &mut best) {
-                from = index;
-            }
+        let mut best = None;
+        for (part, state) in &mut parts {
+            Search::new(part, steps).bound(state, &mut best);
         }
         // A line that is short alone is seen without any search.
-        let mut smallest = best.as_ref().is_none_or(|best| best.seats.len() == 1);
-        if !smallest {
-            smallest = true;
-            for (index, (part, state)) in parts.iter().enumerate() {
-                let before = best.clone();
-                smallest &= Search::new(part, steps).explore(state.clone(), &mut best);
-                if best != before {
-                    from = index;
-                }
-            }
+        let alone = best.as_ref().is_none_or(|best| best.seats.len() == 1);
+        let mut smallest = true;
+        for (part, state) in parts.iter_mut().filter(|_| !alone) {
+            smallest &= Search::new(part, steps).explore(state.clone(), &mut best);
         }
-        best.map(|best| whole.tell(&parts.swap_remove(from).0, &best, smallest))
+        let (best, seat) = best.and_then(|best| best.seats.first().copied().map(|seat| (best, seat)))?;
+        let (part, _) = parts.iter().find(|(part, _)| part.seats.binary_search(&seat).is_ok())?;
+        Some(whole.tell(part, &best, smallest))
     }
 
     /// Reasons that have no line in common, until none is left; sorted by their lines.
     ///
-    /// Found one after the other: the smallest, then the smallest of what remains without its lines, and so on. What this guarantees:
+    /// Found one after the other: the smallest, then the smallest of what remains without its lines, and so on. What
+    /// this guarantees:
     ///
     /// - each is a reason by itself, whatever happens to the others;
     /// - without the lines of all of them every place can be filled;
-    /// - together they need at least as many new people as the sum of `places` − `can`, and that is at most what [`Seating::repair`] says. It may be less: people who
-    ///   can fill what remains cannot at the same time fill the lines of a reason.
+    /// - together they need at least as many new people as the sum of `places` − `can`, and that is at most what
+    ///   [`Seating::repair`] says. It may be less: people who can fill what remains cannot at the same time fill the
+    ///   lines of a reason.
     ///
-    /// `smallest` says that it was the smallest of its own corner of what remained: lines that are joined by people. When the steps have run out, what remains is told
-    /// as one reason a corner.
+    /// `smallest` says that it was the smallest of its own corner of what remained: lines that are joined by people.
+    /// When the steps have run out, what remains is told as one reason a corner.
     pub fn shortages(&self, steps: &mut u64) -> Vec<Shortage> {
         let whole = Whole::new(self);
         let mut parts = whole.parts(steps);
@@ -108,7 +112,8 @@ impl Seating {
     }
 }
 
-/// The lines that lie behind empty places, with everybody who is eligible for one. No other line is in a smallest short set: it is full in every greatest flow.
+/// The lines that lie behind empty places, with everybody who is eligible for one. No other line is in a smallest short
+/// set: it is full in every greatest flow.
 struct Whole {
     part: Part,
     state: State,
@@ -196,8 +201,9 @@ struct Group {
 
 /// Lines that are joined by people, and those people in groups.
 ///
-/// A flow here is by groups and not by people. That loses nothing: if each line takes at most as many of a group as there are, and all together at most as many as there are hats, the lines'
-/// places can be dealt out to the group in turn, so that nobody gets two places of a line or more than the fair share, which is no more than the hats.
+/// A flow here is by groups and not by people. That loses nothing: if each line takes at most as many of a group as
+/// there are, and all together at most as many as there are hats, the lines' places can be dealt out to the group in
+/// turn, so that nobody gets two places of a line or more than the fair share, which is no more than the hats.
 #[derive(Debug, Default)]
 struct Part {
     /// The number of each line in the whole, rising.
@@ -539,17 +545,23 @@ impl<'p, 's> Search<'p, 's> {
                 self.drop(&mut state, line);
             }
         }
-        self.refill(&mut state);
+        let mut empty = self.refill(&mut state);
         for &line in found.lines.iter().rev() {
-            if *self.steps == 0 {
+            if *self.steps == 0 || empty == 1 {
                 break;
             }
             self.spend(state.flow.len());
             let mut without = state.clone();
             self.drop(&mut without, line);
-            if self.refill(&mut without) > 0 {
-                state = without;
+            let left = self.refill(&mut without);
+            if left > 0 {
+                (state, empty) = (without, left);
             }
+        }
+        // With one empty place what is reached from it is in every short set that is left.
+        let vacant = (0..self.part.seats.len() as u32).find(|&line| self.vacant(&state, line) > 0);
+        if let Some(lines) = vacant.filter(|_| empty == 1).and_then(|line| self.closure(&mut state, line, usize::MAX)) {
+            return self.measure(&lines);
         }
         let lines: Vec<u32> =
             found.lines.iter().copied().filter(|&line| state.status[line as usize] != Status::Out).collect();
@@ -581,8 +593,8 @@ impl<'p, 's> Search<'p, 's> {
                     }
                     break;
                 }
-                // Of interchangeable lines the best set has those with more places first, and of equal ones those that come first: any other could be put in the place
-                // of a later one that has no more.
+                // Of interchangeable lines the best set has those with more places first, and of equal ones those that
+                // come first: any other could be put in the place of a later one that has no more.
                 let part = self.part;
                 let twins: Vec<u32> = (0..part.seats.len() as u32)
                     .filter(|&other| {

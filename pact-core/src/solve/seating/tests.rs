@@ -27,7 +27,8 @@ impl Plain {
         seating
     }
 
-    /// Every way to fill places, as how many of each line are filled, with the best a way of it can have: the sum over people of what `gain` says.
+    /// Every way to fill places, as how many of each line are filled, with the best a way of it can have: the sum over
+    /// people of what `gain` says.
     fn ways(&self, gain: impl Fn(&[u32], &[u32]) -> i64) -> BTreeMap<Vec<u32>, i64> {
         let mut ways = BTreeMap::from([(vec![0; self.places.len()], 0)]);
         for (may, hats, now) in &self.people {
@@ -229,6 +230,45 @@ impl Plain {
     }
 }
 
+/// The cheapest greatest flow in the plainest way: one path at a time, found by Bellman and Ford. Gives its amount and its cost.
+fn cheapest(plain: &Plain, charge: impl Fn(usize, u32) -> i64) -> (u64, i64) {
+    let (people, seats) = (plain.people.len(), plain.places.len());
+    let (source, sink) = (people + seats, people + seats + 1);
+    // From, to, room, cost; the reverse of an arc is its neighbour.
+    let mut arcs: Vec<(usize, usize, u32, i64)> = Vec::new();
+    let mut arc = |from, to, room, cost| arcs.extend([(from, to, room, cost), (to, from, 0, -cost)]);
+    for (person, (may, hats, now)) in plain.people.iter().enumerate() {
+        (0..*hats).for_each(|hat| arc(source, person, 1, charge(now.len(), hat)));
+        may.iter().for_each(|seat| arc(person, people + *seat as usize, 1, -i64::from(now.contains(seat))));
+    }
+    (0..seats).for_each(|seat| arc(people + seat, sink, plain.places[seat], 0));
+    let (mut amount, mut total) = (0, 0);
+    loop {
+        let mut least = vec![(i64::MAX, 0); sink + 1];
+        least[source].0 = 0;
+        let mut changed = true;
+        while std::mem::take(&mut changed) {
+            for (index, &(from, to, room, cost)) in arcs.iter().enumerate() {
+                if room > 0 && least[from].0 < i64::MAX && least[from].0 + cost < least[to].0 {
+                    least[to] = (least[from].0 + cost, index);
+                    changed = true;
+                }
+            }
+        }
+        if least[sink].0 == i64::MAX {
+            return (amount, total);
+        }
+        (amount, total) = (amount + 1, total + least[sink].0);
+        let mut at = sink;
+        while at != source {
+            let index = least[at].1;
+            arcs[index].2 -= 1;
+            arcs[index ^ 1].2 += 1;
+            at = arcs[index].0;
+        }
+    }
+}
+
 fn subsets(of: &[u32]) -> Vec<Vec<u32>> {
     of.iter().fold(vec![Vec::new()], |mut sets, &one| {
         let with: Vec<Vec<u32>> = sets.iter().map(|set| set.iter().copied().chain([one]).collect()).collect();
@@ -284,6 +324,30 @@ proptest! {
     fn more_lines_have_larger_shortages(plain in plain(9, 12, 2)) {
         let all: Vec<u32> = (0..plain.places.len() as u32).collect();
         prop_assert_eq!(plain.seating().shortage(&mut STEPS.clone()), plain.shortage(&all));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn larger_problems_come_out_as_the_plainest_algorithm_has_them(
+        places in vec(0..=3_u32, 25),
+        sets in vec(btree_set(0..25_u32, 1..=6).prop_map(Vec::from_iter), 12),
+        people in vec((0..12_usize, 0..=3_u32, btree_set(0..25_u32, 0..=2), any::<prop::sample::Index>()), 45),
+    ) {
+        let people = people.into_iter().map(|(set, hats, now, lawful)| {
+            // Most of the register is lawful, or else little would be at stake.
+            let now = now.into_iter().skip(1).chain([*lawful.get(&sets[set])]).collect::<std::collections::BTreeSet<_>>();
+            (sets[set].clone(), hats, now.into_iter().collect())
+        });
+        let plain = Plain { places, people: people.collect() };
+        let assignment = plain.seating().assign();
+        let (filled, cost) = cheapest(&plain, |_, _| 0);
+        prop_assert_eq!((assignment.filled, assignment.kept as i64), (filled, -cost));
+        let register: i64 = plain.people.iter().map(|(_, _, now)| now.len() as i64).sum();
+        let (_, cost) = cheapest(&plain, |known, hat| i64::from(hat as usize >= known));
+        prop_assert_eq!(plain.seating().repair().moves.len() as i64, register + cost);
     }
 }
 
@@ -413,18 +477,22 @@ impl Dice {
 #[test]
 fn boards_are_proven_within_the_budget() {
     let mut dice = Dice(1);
-    for people in [20, 26, 29, 60, 100] {
-        for eligible in [2, 3, 5, 8] {
-            let mut seating = Seating::new([1; 30]);
-            for _ in 0..people {
-                // Somewhat fewer lines than there are, so that people are scarce even if they are many.
-                let may = (0..eligible).map(|_| (dice.roll(30) * dice.roll(30) / 30) as u32).collect::<Vec<_>>();
-                let may = seating.may(may);
-                seating.person(may, 1 + u32::from(dice.roll(4) == 0), []);
+    for people in [10, 15, 20, 25, 28, 30, 60, 100] {
+        for eligible in [2, 3, 4, 6, 8, 12] {
+            let mut lines = vec![Vec::new(); people];
+            // Each seat has candidates, of whom some are candidates for many.
+            for seat in 0..30 {
+                for _ in 0..eligible {
+                    lines[(dice.roll(people as u64) * dice.roll(people as u64) / people as u64) as usize].push(seat);
+                }
             }
-            let mut steps = STEPS;
-            let short = seating.shortage(&mut steps);
-            println!("{people} {eligible} {:?} {}", short.as_ref().map(|s| (s.seats.len(), s.smallest)), STEPS - steps);
+            let mut seating = Seating::new([1; 30]);
+            for lines in lines {
+                let may = seating.may(lines);
+                seating.person(may, 1 + u32::from(dice.roll(8) == 0), []);
+            }
+            let short = seating.shortage(&mut STEPS.clone());
+            assert!(short.is_none_or(|short| short.smallest), "{people} people, {eligible} a seat");
         }
     }
 }
