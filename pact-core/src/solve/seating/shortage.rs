@@ -391,8 +391,8 @@ impl<'p, 's> Search<'p, 's> {
                     self.forget(before.0, before.1);
                     return Hunt::Filled;
                 }
-                self.spend(group.to - group.from);
                 for edge in group.from..group.to {
+                    *self.steps = self.steps.saturating_sub(1);
                     let other = part.lines[edge];
                     if state.flow[edge] == 0 || self.line_by[other as usize] != UNSEEN {
                         continue;
@@ -509,7 +509,11 @@ impl<'p, 's> Search<'p, 's> {
         if better || best.as_ref().is_some_and(|best| best.seats.len() == 1) {
             return better;
         }
-        let vacant: Vec<u32> = (0..self.part.seats.len() as u32).filter(|&line| self.vacant(state, line) > 0).collect();
+        let mut vacant: Vec<u32> =
+            (0..self.part.seats.len() as u32).filter(|&line| self.vacant(state, line) > 0).collect();
+        // What lies behind one of several interchangeable lines lies behind all.
+        let mut known = vec![false; self.part.seats.len()];
+        vacant.retain(|&line| !std::mem::replace(&mut known[self.part.twin[line as usize] as usize], true));
         let mut limit = 2;
         let mut least: Option<Found> = None;
         // What lies behind one place may be all, behind another little: that is seen first, so that a little costs little.

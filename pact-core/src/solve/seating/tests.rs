@@ -236,7 +236,7 @@ fn cheapest(plain: &Plain, charge: impl Fn(usize, u32) -> i64) -> (u64, i64) {
     let (source, sink) = (people + seats, people + seats + 1);
     // From, to, room, cost; the reverse of an arc is its neighbour.
     let mut arcs: Vec<(usize, usize, u32, i64)> = Vec::new();
-    let mut arc = |from, to, room, cost| arcs.extend([(from, to, room, cost), (to, from, 0, -cost)]);
+    let mut arc = |from, to, room, cost: i64| arcs.extend([(from, to, room, cost), (to, from, 0, -cost)]);
     for (person, (may, hats, now)) in plain.people.iter().enumerate() {
         (0..*hats).for_each(|hat| arc(source, person, 1, charge(now.len(), hat)));
         may.iter().for_each(|seat| arc(person, people + *seat as usize, 1, -i64::from(now.contains(seat))));
@@ -495,6 +495,15 @@ fn boards_are_proven_within_the_budget() {
             assert!(short.is_none_or(|short| short.smallest), "{people} people, {eligible} a seat");
         }
     }
+}
+
+#[test]
+fn interchangeable_lines_are_no_riddle() {
+    let mut seating = Seating::new([1; 2_000]);
+    let may = seating.may(0..2_000);
+    (0..1_000).for_each(|_| _ = seating.person(may, 1, []));
+    let short = seating.shortage(&mut STEPS.clone()).unwrap();
+    assert_eq!((short.seats, short.can, short.smallest), ((0..=1_000).collect(), 1_000, true));
 }
 
 #[test]
