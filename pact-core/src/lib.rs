@@ -58,4 +58,5 @@ mod place;
 pub mod prove;
 pub mod report;
 pub mod schema;
+pub mod solve;
 pub mod source;
