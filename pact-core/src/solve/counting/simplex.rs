@@ -99,7 +99,7 @@ impl<W: Whole> Tableau<W> {
         }
         let mut pivots = 0usize;
         loop {
-            budget.spend((rows * rows) as u64 + problem.size())?;
+            budget.spend(((rows * rows) as u64 + problem.size()) * W::new(1).words())?;
             let careful = pivots > self.patience;
             self.values.clear();
             for line in &self.lines {

@@ -56,26 +56,50 @@ fn form(coefficients: &[i64], assignment: &[i64]) -> i64 {
     coefficients.iter().zip(assignment).map(|(coefficient, value)| coefficient * value).sum()
 }
 
-/// Systems of some variables in narrow ranges, with coefficients up to `far` and bounds near what the sums reach.
+/// Systems of some variables in narrow ranges, with coefficients up to `far`. Each constraint is satisfied somewhere, and some
+/// of them in one place: whether all of them are is then seldom plain.
 fn systems(variables: usize, width: i64, far: i64) -> impl Strategy<Value = System> {
-    let variable = (-3i64..=3, -1i64..=width, 0u8..20).prop_map(|(least, width, rare)| Variable {
+    let variable = (-3i64..=3, 0..=width, 0u8..100).prop_map(|(least, width, rare)| Variable {
         at_least: least,
-        // A range that is the wrong way round is rare, or nothing else would be tested.
-        at_most: least + if rare == 0 { width } else { width.max(0) },
+        at_most: if rare == 0 { least - 1 } else { least + width },
     });
-    prop::collection::vec(variable, 0..=variables).prop_flat_map(move |variables| {
-        let terms = prop::collection::vec((0..variables.len().max(1), -far..=far), 0..=variables.len() + 1);
-        let count = variables.len();
-        let constraint = (terms, -far..=far * 3, 0..=far, 0u8..4, prop::option::weighted(0.8, 0..LAWS)).prop_map(
-            move |(terms, bound, width, kind, law)| Constraint {
-                terms: if count == 0 { Vec::new() } else { terms },
-                at_least: (kind != 0).then_some(bound),
-                at_most: (kind != 1).then_some(bound + if kind == 2 { 0 } else { width }),
+    let term = (prop::option::weighted(0.7, -far..=far), 0..=width);
+    let constraint = (
+        prop::collection::vec(term, variables),
+        prop::bool::weighted(0.2),
+        0u8..10,
+        (0..=far / 2, 0..=far),
+        prop::option::weighted(0.8, 0..LAWS),
+    );
+    let few = prop_oneof![1 => 0..=variables, 3 => variables - 1..=variables];
+    let variables_of = few.prop_flat_map(move |count| prop::collection::vec(variable.clone(), count));
+    let constraints = prop_oneof![1 => prop::collection::vec(constraint.clone(), 0..=6), 2 => prop::collection::vec(constraint, 5..=6)];
+    let shape = (variables_of, constraints);
+    (shape, prop::collection::vec(0..=width, variables)).prop_map(|((variables, constraints), place)| {
+        let mut system = System { variables, constraints: Vec::new() };
+        for (terms, shared, kind, (room, more), law) in constraints {
+            let mut sum = 0;
+            let mut named = Vec::new();
+            for (number, ((coefficient, own), shared_place)) in terms.iter().zip(&place).enumerate() {
+                let (Some(variable), Some(coefficient)) = (system.variables.get(number), coefficient) else { continue };
+                let offset = if shared { *shared_place } else { *own };
+                sum += coefficient * (variable.at_least + offset).min(variable.at_most);
+                named.push((number, *coefficient));
+            }
+            if let (9, Some((variable, coefficient))) = (kind, named.first().copied()) {
+                // Named twice.
+                named.push((variable, 1));
+                named.push((variable, -1 - coefficient));
+            }
+            let (least, most) = (sum - room, sum + more);
+            system.constraints.push(Constraint {
+                terms: named,
+                at_least: (kind % 3 != 0).then_some(if kind % 3 == 2 { sum } else { least }),
+                at_most: (kind % 3 != 1).then_some(if kind % 3 == 2 { sum + room / 2 } else { most }),
                 law,
-            },
-        );
-        prop::collection::vec(constraint, 0..=6)
-            .prop_map(move |constraints| System { variables: variables.clone(), constraints })
+            });
+        }
+        system
     })
 }
 
@@ -142,7 +166,7 @@ fn cases(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(4_000))]
+    #![proptest_config(cases(12_000))]
 
     #[test]
     fn small_systems_come_out_as_by_enumeration(
@@ -431,18 +455,22 @@ fn numbers_that_are_too_large_are_undecided_and_do_not_overflow() {
 }
 
 #[test]
-fn numbers_beyond_those_of_the_machine_are_searched_with_any_size() {
-    // Each value is about a million times the one before: bases of it have determinants beyond 2¹²⁷.
+fn what_overflows_the_machine_is_searched_with_numbers_of_any_size() {
+    // Each is 1 000 003 / 999 983 of the one before. A sum of all constraints has weights beyond 2¹²⁷.
     let mut system = System::default();
     let chain: Vec<usize> = (0..14).map(|_| system.variable(0, 1 << 60)).collect();
-    for pair in chain.windows(2) {
-        system.constrain(Some(1), [(pair[0], 1_000_003), (pair[1], -999_983)], Some(0), Some(0));
+    for (law, pair) in chain.windows(2).enumerate() {
+        system.constrain(Some(law as u32), [(pair[0], 1_000_003), (pair[1], -999_983)], Some(0), Some(0));
     }
-    system.constrain(Some(2), [(chain[0], 1)], Some(1), None);
+    system.constrain(Some(20), [(chain[0], 1), (chain[13], -1)], Some(0), None);
+    system.constrain(Some(21), [(chain[13], 1), (chain[6], 1)], Some(1), None);
+    let Ok(Prepared::Problem(problem)) = Problem::new(&system, &|_| true, None) else { panic!() };
     let mut steps = PLENTY;
-    // Only multiples of 999 983¹³ can be the first.
-    assert_ne!(system.solve(&mut steps), Answer::Feasible(vec![0; 14]));
-    assert!(matches!(system.solve(&mut PLENTY.clone()), Answer::Infeasible | Answer::Undecided));
+    let budget = &mut Budget(&mut steps);
+    let small = Search::<i128>::new(&problem, budget).unwrap().certificate(budget);
+    assert_eq!(small, Err(Stop::Overflow));
+    let rows = Search::<BigInt>::new(&problem, budget).unwrap().certificate(budget).unwrap();
+    assert_eq!(rows, Some((0..15).collect()));
 }
 
 #[test]
