@@ -359,7 +359,9 @@ impl System {
         fn rows<W: Whole>(problem: &Problem, budget: &mut Budget<'_>) -> Result<Option<Vec<usize>>, Stop> {
             Search::<W>::new(problem, budget)?.certificate(budget)
         }
-        let Ok(Prepared::Problem(problem)) = Problem::new(self, &|law| laws.contains(&law), None) else { return None };
+        let Ok(Prepared::Problem(problem)) = Problem::prepare(self, &|law| laws.contains(&law), None) else {
+            return None;
+        };
         let budget = &mut Budget(steps);
         let rows = match rows::<i128>(&problem, budget) {
             Err(Stop::Overflow) => rows::<BigInt>(&problem, budget),
@@ -386,7 +388,7 @@ impl System {
     ) -> Result<(), Stop> {
         let terms: usize = self.constraints.iter().map(|constraint| constraint.terms.len() + 1).sum();
         budget.spend((terms + self.variables.len()) as u64)?;
-        let problem = match Problem::new(self, wanted, objective)? {
+        let problem = match Problem::prepare(self, wanted, objective)? {
             Prepared::Infeasible => return Ok(()),
             Prepared::Problem(problem) => problem,
         };

@@ -15,9 +15,11 @@ const FAR: i128 = 1 << 100;
 /// A basis is kept as a square of this many rows at most: 16 MB.
 const MOST_ROWS: usize = 1024;
 
-/// Counts that are added for the sake of branching: of places that a row weighs alike, and of places that no law tells apart.
+/// Rows of more weights than this count nothing that is worth branching on.
 const MOST_WEIGHTS: usize = 8;
-const MOST_COUNTS: usize = 192;
+
+/// Cells and counts are added as long as there are no more rows than this: each makes the square of the basis larger.
+const MOST_COUNTS: usize = 256;
 
 /// Rows `Σ coefficient × column = activity`. Columns and the activities of rows are one sequence of variables: columns first.
 pub(super) struct Problem {
@@ -28,7 +30,7 @@ pub(super) struct Problem {
     pub(super) upper: Vec<i128>,
     /// Row 0 is what is to be minimised.
     pub(super) objective: bool,
-    /// Which variables of the system each column is the sum of, in rising order.
+    /// Which variables of the system each column is the sum of, in rising order. Columns beyond are cells.
     groups: Vec<Vec<usize>>,
 }
 
@@ -37,6 +39,8 @@ pub(super) struct Row {
     pub(super) law: Option<u32>,
     /// It weighs all its columns alike: what it counts is worth branching on.
     pub(super) count: bool,
+    /// It says that a cell is the sum of its columns.
+    link: bool,
 }
 
 /// What there is before any search.
@@ -47,7 +51,7 @@ pub(super) enum Prepared {
 
 impl Problem {
     /// The constraints of the background and of the laws that are `wanted`, with what is to be minimised.
-    pub(super) fn new(
+    pub(super) fn prepare(
         system: &System,
         wanted: &dyn Fn(u32) -> bool,
         objective: Option<&[(usize, i64)]>,
@@ -108,27 +112,97 @@ impl Problem {
         lower.extend(kept.iter().map(|kept| kept.lower));
         upper.extend(kept.iter().map(|kept| kept.upper));
         let mut rows: Vec<Row> =
-            kept.into_iter().map(|kept| Row { terms: Vec::new(), law: kept.law, count: false }).collect();
+            kept.into_iter().map(|kept| Row { terms: Vec::new(), law: kept.law, count: false, link: false }).collect();
         for (number, column) in columns.iter().enumerate() {
             for (row, coefficient) in column {
                 rows[*row].terms.push((number, *coefficient));
             }
         }
-        for row in &mut rows {
-            row.count = weights(&row.terms) == 1;
+        let mut problem = Self { columns, rows, lower, upper, objective, groups };
+        problem.gather();
+        for row in &mut problem.rows {
+            row.count = !row.link && weights(&row.terms) == 1;
         }
-        Self { columns, rows, lower, upper, objective, groups }
+        problem
     }
 
-    /// Adds counts as rows that bind nothing: how many places a row weighs alike, and how many no law tells apart. A search
-    /// that branches on them argues as a person would ("at most seven women, or at least eight"), where one that branches on
-    /// places goes through all the ways of filling them.
+    /// Puts cells, sums of columns that the wide rows weigh alike, into these rows in the place of the columns.
+    ///
+    /// A share of all members weighs every profile in every seat, and all seats alike: over cells such a row is as short as the list
+    /// of profiles. Cell are also worth branching on. What counts as wide is tried in two ways: rows of laws, and long rows.
+    fn gather(&mut self) {
+        let laws: Vec<bool> =
+            self.rows.iter().enumerate().map(|(row, one)| one.law.is_some() || self.minimises(row)).collect();
+        let long = self
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(row, one)| one.terms.len() * 8 > self.columns.len() || self.minimises(row));
+        let long: Vec<bool> = long.collect();
+        let gain = |cells: &Vec<Cell>| cells.iter().map(Cell::gain).sum::<usize>();
+        let (laws, long) = ((self.cells(&laws), laws), (self.cells(&long), long));
+        let (cells, wide) = if gain(&laws.0) >= gain(&long.0) { laws } else { long };
+        let first = self.columns.len();
+        let (mut lowest, mut highest) = (Vec::new(), Vec::new());
+        for Cell { terms, columns } in cells {
+            let link = self.rows.len();
+            if link >= MOST_COUNTS {
+                break;
+            }
+            lowest.push(columns.iter().map(|column| self.lower[*column]).sum());
+            highest.push(columns.iter().map(|column| self.upper[*column]).sum());
+            for column in &columns {
+                self.columns[*column].retain(|(row, _)| !wide.get(*row).is_some_and(|wide| *wide));
+                self.columns[*column].push((link, 1));
+            }
+            self.columns.push(terms.into_iter().chain([(link, -1)]).collect());
+            self.rows.push(Row { terms: Vec::new(), law: None, count: false, link: true });
+        }
+        let added = lowest.len();
+        self.lower.splice(first..first, lowest);
+        self.upper.splice(first..first, highest);
+        self.lower.extend(std::iter::repeat_n(0, added));
+        self.upper.extend(std::iter::repeat_n(0, added));
+        for row in &mut self.rows {
+            row.terms.clear();
+        }
+        for (number, column) in self.columns.iter().enumerate() {
+            for (row, coefficient) in column {
+                self.rows[*row].terms.push((number, *coefficient));
+            }
+        }
+    }
+
+    /// The cells that shorten the rows.
+    fn cells(&self, wide: &[bool]) -> Vec<Cell> {
+        let mut alike: BTreeMap<Vec<(usize, i128)>, Vec<usize>> = BTreeMap::new();
+        for (number, column) in self.columns.iter().enumerate() {
+            alike.entry(column.iter().filter(|(row, _)| wide[*row]).copied().collect()).or_default().push(number);
+        }
+        let cells = alike.into_iter().map(|(terms, columns)| Cell { terms, columns });
+        let mut cells: Vec<Cell> = cells.filter(|cells| cells.gain() > 0).collect();
+        cells.sort_unstable_by(|one, other| one.columns.cmp(&other.columns));
+        cells
+    }
+
+    fn minimises(&self, row: usize) -> bool {
+        self.objective && row == 0
+    }
+
+    /// Whether a column is a cell.
+    pub(super) fn is_cell(&self, column: usize) -> bool {
+        (self.groups.len()..self.columns.len()).contains(&column)
+    }
+
+    /// Adds counts as rows that bind nothing: how much there is of what a row weighs alike. A search that branches on them argues
+    /// as a person would ("at most seven women, or at least eight"), where one that branches on places goes through all the ways
+    /// of filling them.
     pub(super) fn with_counts(mut self) -> Self {
         let mut known: BTreeSet<Vec<usize>> =
             self.rows.iter().filter(|row| row.count).map(|row| row.terms.iter().map(|term| term.0).collect()).collect();
         let mut counts: Vec<Vec<usize>> = Vec::new();
         for row in &self.rows {
-            if (2..=MOST_WEIGHTS).contains(&weights(&row.terms)) {
+            if !row.link && (2..=MOST_WEIGHTS).contains(&weights(&row.terms)) {
                 let mut alike: BTreeMap<i128, Vec<usize>> = BTreeMap::new();
                 for (column, coefficient) in &row.terms {
                     alike.entry(*coefficient).or_default().push(*column);
@@ -136,14 +210,6 @@ impl Problem {
                 counts.extend(alike.into_values());
             }
         }
-        let mut alike: BTreeMap<Vec<(usize, i128)>, Vec<usize>> = BTreeMap::new();
-        for (number, column) in self.columns.iter().enumerate() {
-            let laws = column.iter().filter(|(row, _)| self.rows[*row].law.is_some() || (self.objective && *row == 0));
-            alike.entry(laws.copied().collect()).or_default().push(number);
-        }
-        let mut cells: Vec<Vec<usize>> = alike.into_values().collect();
-        cells.sort_unstable();
-        counts.extend(cells);
         for count in counts {
             let added = self.rows.len();
             if count.len() < 2 || added >= MOST_COUNTS || !known.insert(count.clone()) {
@@ -158,6 +224,7 @@ impl Problem {
                 terms: count.into_iter().map(|column| (column, 1)).collect(),
                 law: None,
                 count: true,
+                link: false,
             });
         }
         self
@@ -184,6 +251,19 @@ impl Problem {
             }
         }
         Ok(solution)
+    }
+}
+
+/// Columns that some rows weigh alike, with how they do.
+struct Cell {
+    terms: Vec<(usize, i128)>,
+    columns: Vec<usize>,
+}
+
+impl Cell {
+    /// By how many coefficients the rows get shorter.
+    fn gain(&self) -> usize {
+        (self.columns.len() * self.terms.len()).saturating_sub(self.columns.len() + 1 + self.terms.len())
     }
 }
 

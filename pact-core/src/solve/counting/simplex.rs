@@ -277,7 +277,7 @@ impl<W: Whole> Tableau<W> {
     pub(super) fn leads(&self, problem: &Problem, lower: &[i128], upper: &[i128]) -> Result<Leads, Stop> {
         let columns = problem.columns.len();
         let mut values = vec![0; columns];
-        let mut between: Option<((bool, usize), Leads)> = None;
+        let mut between: Option<((u8, usize), Leads)> = None;
         for (variable, place) in self.place.iter().enumerate() {
             match place {
                 Place::Low if variable < columns => values[variable] = lower[variable],
@@ -295,7 +295,11 @@ impl<W: Whole> Tableau<W> {
                     }
                     let minimised = problem.objective && variable == columns;
                     let count = variable >= columns && !minimised && problem.rows[variable - columns].count;
-                    let rank = (!count, if variable < columns { variable } else { variable - columns });
+                    let rank = match (count, problem.is_cell(variable)) {
+                        (true, _) => (0, variable),
+                        (false, true) => (1, variable),
+                        (false, false) => (2, variable),
+                    };
                     // An activity that is no count is left alone: it is whole once the columns are.
                     if (count || variable < columns) && between.as_ref().is_none_or(|(first, _)| rank < *first) {
                         let high = rest.minus(&denominator.minus(&rest)?)?.sign().is_gt();

@@ -143,7 +143,7 @@ fn agrees(system: &System, coefficients: &[i64]) -> Result<(), TestCaseError> {
 
 /// Whether the search by itself finds a solution: with these numbers, with this much patience, with counts or without.
 fn searched<W: Whole>(system: &System, patience: Option<usize>, counts: bool) -> bool {
-    let Ok(Prepared::Problem(problem)) = Problem::new(system, &|_| true, None) else { return false };
+    let Ok(Prepared::Problem(problem)) = Problem::prepare(system, &|_| true, None) else { return false };
     let problem = if counts { problem.with_counts() } else { problem };
     let (mut steps, mut patient) = (PLENTY, patience);
     let budget = &mut Budget(&mut steps);
@@ -464,7 +464,7 @@ fn what_overflows_the_machine_is_searched_with_numbers_of_any_size() {
     }
     system.constrain(Some(20), [(chain[0], 1), (chain[13], -1)], Some(0), None);
     system.constrain(Some(21), [(chain[13], 1), (chain[6], 1)], Some(1), None);
-    let Ok(Prepared::Problem(problem)) = Problem::new(&system, &|_| true, None) else { panic!() };
+    let Ok(Prepared::Problem(problem)) = Problem::prepare(&system, &|_| true, None) else { panic!() };
     let mut steps = PLENTY;
     let budget = &mut Budget(&mut steps);
     let small = Search::<i128>::new(&problem, budget).unwrap().certificate(budget);
