@@ -19,7 +19,7 @@ const MOST_ROWS: usize = 1024;
 const MOST_WEIGHTS: usize = 8;
 
 /// Cells and counts are added as long as there are no more rows than this: each makes the square of the basis larger.
-const MOST_COUNTS: usize = 256;
+const MOST_COUNTS: usize = 160;
 
 /// Rows `Σ coefficient × column = activity`. Columns and the activities of rows are one sequence of variables: columns first.
 pub(super) struct Problem {
