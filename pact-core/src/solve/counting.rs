@@ -26,13 +26,13 @@
 //! search begins again with numbers of any size. The same system has the same answer on every machine: the search counts
 //! steps and looks at no clock.
 //!
-//! A step is about one multiplication: a second is some hundred million of them. A system in which a constraint can reach
+//! A step is about one multiplication: a second is one or two hundred million of them. A system in which a constraint can reach
 //! beyond 2¹⁰⁰, or of which more than 1024 constraints can bind, or with a variable that it does not have, is undecided.
 //!
 //! # How
 //!
-//! Variables that nothing tells apart become one ([`problem`]); bounds are propagated and branched on ([`search`]) under the exact
-//! linear relaxation ([`simplex`]). Before branching, counts are added as constraints that bind nothing: "how many women" is a
+//! Variables that nothing tells apart become one (`problem`); bounds are propagated and branched on (`search`) under the exact
+//! linear relaxation (`simplex`). Before branching, counts are added as constraints that bind nothing: "how many women" is a
 //! better thing to branch on than "who sits in place 7", of which there are many alike.
 //!
 //! Why not a solver from elsewhere: those that are exact and pure Rust learn clauses (`pumpkin-solver` 0.5 was tried). They go through
@@ -197,8 +197,8 @@ impl System {
 
     /// Whether anything satisfies the system, within `steps`, of which what is used is taken off.
     ///
-    /// The solution is always the same one. It starts with all variables at their lowest and moves what has to move; of those that
-    /// nothing tells apart, low numbers take most.
+    /// The solution is always the same one. The search starts with all variables at their lowest and moves what has to move, in an
+    /// arbitrary and fixed order of preference; of variables that nothing tells apart, low numbers take most.
     ///
     /// Exponential in the worst case. The systems of boards, with some thousand variables and some dozen constraints, take
     /// milliseconds.

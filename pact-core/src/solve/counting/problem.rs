@@ -19,7 +19,7 @@ const MOST_ROWS: usize = 1024;
 const MOST_WEIGHTS: usize = 8;
 
 /// Cells and counts are added as long as there are no more rows than this: each makes the square of the basis larger.
-const MOST_COUNTS: usize = 256;
+const MOST_COUNTS: usize = 160;
 
 /// Rows `Σ coefficient × column = activity`. Columns and the activities of rows are one sequence of variables: columns first.
 pub(super) struct Problem {
@@ -30,6 +30,9 @@ pub(super) struct Problem {
     pub(super) upper: Vec<i128>,
     /// Row 0 is what is to be minimised.
     pub(super) objective: bool,
+    /// A row that binds nothing: an arbitrary cost of each column, all different as far as can be. Among places that are alike
+    /// it says which way to go, where otherwise the simplex method would go in circles.
+    pub(super) guide: usize,
     /// Which variables of the system each column is the sum of, in rising order. Columns beyond are cells.
     groups: Vec<Vec<usize>>,
 }
@@ -39,7 +42,7 @@ pub(super) struct Row {
     pub(super) law: Option<u32>,
     /// It weighs all its columns alike: what it counts is worth branching on.
     pub(super) count: bool,
-    /// It says that a cell is the sum of its columns.
+    /// It says that a cell is the sum of its columns, or is the guide: there is nothing to count.
     link: bool,
 }
 
@@ -118,8 +121,9 @@ impl Problem {
                 rows[*row].terms.push((number, *coefficient));
             }
         }
-        let mut problem = Self { columns, rows, lower, upper, objective, groups };
+        let mut problem = Self { columns, rows, lower, upper, objective, guide: 0, groups };
         problem.gather();
+        problem.add_guide();
         for row in &mut problem.rows {
             row.count = !row.link && weights(&row.terms) == 1;
         }
@@ -171,6 +175,24 @@ impl Problem {
                 self.rows[*row].terms.push((number, *coefficient));
             }
         }
+    }
+
+    fn add_guide(&mut self) {
+        self.guide = self.rows.len();
+        let mut terms = Vec::with_capacity(self.columns.len());
+        let (mut lowest, mut highest) = (0, 0);
+        for (number, column) in self.columns.iter_mut().enumerate() {
+            // What numbers are multiplied with so that neighbours get far apart: 2³² over the golden ratio.
+            let spread = (number as u64).wrapping_add(1).wrapping_mul(2_654_435_769) & 0xffff_ffff;
+            let cost = 1 + i128::from(spread >> 22);
+            column.push((self.guide, cost));
+            terms.push((number, cost));
+            lowest += cost * self.lower[number];
+            highest += cost * self.upper[number];
+        }
+        self.lower.push(lowest);
+        self.upper.push(highest);
+        self.rows.push(Row { terms, law: None, count: false, link: true });
     }
 
     /// The cells that shorten the rows.

@@ -175,7 +175,7 @@ impl<'p, W: Whole> Search<'p, W> {
         let mut visits = 8 * self.problem.rows.len();
         while let Some(row) = self.queue.pop_front() {
             self.queued[row] = false;
-            if visits == 0 {
+            if visits == 0 || row == self.problem.guide {
                 continue;
             }
             visits -= 1;

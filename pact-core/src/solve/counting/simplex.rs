@@ -72,7 +72,7 @@ impl<W: Whole> Tableau<W> {
             basis: (columns..columns + rows).collect(),
             place: (0..columns).map(|_| Place::Low).chain((0..rows).map(Place::Basic)).collect(),
             values: Vec::new(),
-            patience: 20 + 6 * rows,
+            patience: 200 + 20 * rows,
         })
     }
 
@@ -85,9 +85,7 @@ impl<W: Whole> Tableau<W> {
         budget: &mut Budget<'_>,
     ) -> Result<Relaxed, Stop> {
         let (columns, rows) = (problem.columns.len(), problem.rows.len());
-        if problem.objective {
-            self.face(problem, lower, upper)?;
-        }
+        self.face(problem, lower, upper)?;
         let mut residue = vec![0i128; rows];
         for (variable, place) in self.place.iter().enumerate() {
             let at = match place {
@@ -116,7 +114,7 @@ impl<W: Whole> Tableau<W> {
             };
             let leaving = self.basis[line];
             // The line says: denominator × basic = −Σ slope × variable. What can move the basic variable the way it has to go?
-            let mut candidates: Vec<(usize, W, W)> = Vec::new();
+            let mut candidates: Vec<Candidate<W>> = Vec::new();
             let mut reach = W::new(0);
             for variable in 0..columns + rows {
                 let range = upper[variable] - lower[variable];
@@ -131,8 +129,8 @@ impl<W: Whole> Tableau<W> {
                 }
                 let slope = if slope.sign().is_lt() { slope.negated() } else { slope };
                 reach.add(&slope, range)?;
-                let cost = self.cost(problem, variable)?;
-                candidates.push((variable, slope, cost));
+                let costs = self.costs(problem, variable)?;
+                candidates.push(Candidate { variable, slope, costs });
             }
             if reach < by {
                 return match refutes(problem, &self.lines[line].numerators, lower, upper)? {
@@ -169,31 +167,32 @@ impl<W: Whole> Tableau<W> {
         }
     }
 
-    /// Puts every variable outside of the basis at the bound that is better for what is to be minimised.
+    /// Puts every variable outside of the basis at the bound that is better for what is to be minimised, or else for the guide.
     fn face(&mut self, problem: &Problem, lower: &[i128], upper: &[i128]) -> Result<(), Stop> {
         for variable in 0..self.place.len() {
             if matches!(self.place[variable], Place::Basic(_)) || lower[variable] == upper[variable] {
                 continue;
             }
-            let Place::Basic(line) = self.place[problem.columns.len()] else { return Ok(()) };
-            match dot(&self.lines[line].numerators, problem, variable)?.sign() {
-                Ordering::Less => self.place[variable] = Place::Low,
-                Ordering::Greater => self.place[variable] = Place::High,
-                Ordering::Equal => {}
+            self.place[variable] = Place::Low;
+            let [first, second] = self.costs(problem, variable)?;
+            if first.sign().then(second.sign()).is_lt() {
+                self.place[variable] = Place::High;
             }
         }
         Ok(())
     }
 
-    /// What moving a variable costs, over a denominator that is the same for all: 0 where nothing is to be minimised.
-    fn cost(&self, problem: &Problem, variable: usize) -> Result<W, Stop> {
-        match self.place.get(problem.columns.len()) {
-            Some(Place::Basic(line)) if problem.objective => {
-                let cost = dot(&self.lines[*line].numerators, problem, variable)?;
-                Ok(if cost.sign().is_lt() { cost.negated() } else { cost })
+    /// What moving a variable away from its bound costs: of what is minimised, and of the guide, each over a denominator that
+    /// is the same for all.
+    fn costs(&self, problem: &Problem, variable: usize) -> Result<[W; 2], Stop> {
+        let cost = |row: usize| match self.place[problem.columns.len() + row] {
+            Place::Basic(line) => {
+                let slope = dot(&self.lines[line].numerators, problem, variable)?;
+                Ok(if self.place[variable] == Place::High { slope } else { slope.negated() })
             }
-            _ => Ok(W::new(0)),
-        }
+            Place::Low | Place::High => Ok(W::new(0)),
+        };
+        Ok([if problem.objective { cost(0)? } else { W::new(0) }, cost(problem.guide)?])
     }
 
     /// The line of the basis to be mended first: what is minimised if it is too high already, or else what is furthest off.
@@ -207,6 +206,9 @@ impl<W: Whole> Tableau<W> {
         let mut worst: Option<Leaving<W>> = None;
         for (line, value) in self.values.iter().enumerate() {
             let variable = self.basis[line];
+            if variable == problem.columns.len() + problem.guide {
+                continue;
+            }
             let denominator = &self.lines[line].denominator;
             let least = denominator.times(&W::new(lower[variable]))?;
             let most = denominator.times(&W::new(upper[variable]))?;
@@ -379,10 +381,32 @@ fn support<W: Whole>(weights: &[W]) -> Vec<usize> {
     weights.iter().enumerate().filter(|(_, weight)| weight.sign().is_ne()).map(|(row, _)| row).collect()
 }
 
+/// A variable that can move another one the way it has to go: how fast, and at what costs.
+struct Candidate<W> {
+    variable: usize,
+    slope: W,
+    costs: [W; 2],
+}
+
+impl<W: Whole> Candidate<W> {
+    /// The order by what it costs for how far it moves the other: of what is minimised, then of the guide.
+    fn order(&self, other: &Self) -> Result<Ordering, Stop> {
+        for (one, two) in self.costs.iter().zip(&other.costs) {
+            if one.sign().is_ne() || two.sign().is_ne() {
+                let order = one.times(&other.slope)?.cmp(&two.times(&self.slope)?);
+                if order.is_ne() {
+                    return Ok(order);
+                }
+            }
+        }
+        Ok(self.variable.cmp(&other.variable))
+    }
+}
+
 /// Which candidate enters the basis: the one that costs least for what it moves. Those that cost less and cannot move the
 /// variable far enough are sent to their other bound on the way.
 fn choose<W: Whole>(
-    mut candidates: Vec<(usize, W, W)>,
+    mut candidates: Vec<Candidate<W>>,
     mut by: W,
     careful: bool,
     lower: &[i128],
@@ -390,26 +414,19 @@ fn choose<W: Whole>(
     mut flip: impl FnMut(usize),
 ) -> Result<Option<usize>, Stop> {
     let overflow = Cell::new(false);
-    candidates.sort_by(|(one, slope, cost), (other, slope2, cost2)| {
-        let (left, right) = match (cost.sign(), cost2.sign()) {
-            (Ordering::Equal, Ordering::Equal) => return one.cmp(other),
-            _ => (cost.times(slope2), cost2.times(slope)),
-        };
-        match (left, right) {
-            (Ok(left), Ok(right)) => left.cmp(&right).then(one.cmp(other)),
-            _ => {
-                overflow.set(true);
-                one.cmp(other)
-            }
-        }
+    candidates.sort_by(|one, other| {
+        one.order(other).unwrap_or_else(|_| {
+            overflow.set(true);
+            one.variable.cmp(&other.variable)
+        })
     });
     if overflow.get() {
         return Err(Stop::Overflow);
     }
     if careful {
-        return Ok(candidates.first().map(|candidate| candidate.0));
+        return Ok(candidates.first().map(|candidate| candidate.variable));
     }
-    for (variable, slope, _) in candidates {
+    for Candidate { variable, slope, .. } in candidates {
         let gain = slope.times(&W::new(upper[variable] - lower[variable]))?;
         if gain >= by {
             return Ok(Some(variable));

@@ -399,7 +399,7 @@ fn an_empty_system_is_satisfied_and_contradictory_bounds_are_not() {
     let mut system = System::default();
     assert_eq!(system.solve(&mut 10), Answer::Feasible(Vec::new()));
     assert_eq!(conflict(&system), Conflict::None);
-    assert_eq!(system.minimise(&[], &mut 10), Minimum::At { value: 0, solution: Vec::new() });
+    assert_eq!(system.minimise(&[], &mut 100), Minimum::At { value: 0, solution: Vec::new() });
     system.variable(3, 2);
     assert_eq!(system.solve(&mut 10), Answer::Infeasible);
     assert_eq!(conflict(&system), between(&[]));
