@@ -446,6 +446,10 @@ pub(crate) struct Prover<'m> {
     composers: FxHashMap<NodeId, NodeId>,
     /// How many members of a body have no seat, as far as was asked.
     seatless: RefCell<FxHashMap<NodeId, usize>>,
+    /// Seats that were found for members of bodies, as far as was asked.
+    found: RefCell<FxHashMap<NodeId, std::rc::Rc<seating::Found>>>,
+    /// Whether seats are there on the day, as far as was asked.
+    there: RefCell<FxHashMap<NodeId, Truth>>,
     /// Meetings of bodies, as far as was asked.
     meetings: RefCell<FxHashMap<(NodeId, Option<MeetingKind>), process::Meetings>>,
     /// Steps through the graph that are left to the run.
@@ -474,6 +478,8 @@ impl<'m> Prover<'m> {
             arrivals: std::cell::OnceCell::new(),
             composers: FxHashMap::default(),
             seatless: RefCell::default(),
+            found: RefCell::default(),
+            there: RefCell::default(),
             meetings: RefCell::default(),
             steps,
         };
