@@ -527,7 +527,11 @@ impl<'m> Prover<'m> {
     pub(crate) fn is_in_force(&self, clause: NodeId) -> bool {
         let Some(id): Option<Id<node::Clause>> = self.graph.downcast(clause) else { return true };
         let data = self.graph.get(id);
-        !data.from.is_some_and(|from| self.is_ahead(from.date)) && !data.to.is_some_and(|to| self.is_past(to.date))
+        let terms = self.graph.downcast::<node::Terms>(self.scope.terms).map(|id| self.graph.get(id));
+        let own = [data.from, terms.and_then(|terms| terms.from)];
+        let ends = [data.to, terms.and_then(|terms| terms.to)];
+        !own.into_iter().flatten().any(|from| self.is_ahead(from.date))
+            && !ends.into_iter().flatten().any(|to| self.is_past(to.date))
     }
 
     /// Takes a step through the graph; whether there was one left.

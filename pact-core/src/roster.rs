@@ -149,12 +149,18 @@ impl Roster {
     fn mend(&mut self, prover: &Prover<'_>) {
         let asked = |line: &Line| line.there == Truth::Yes && !line.optional;
         let amiss = |line: &Line| {
-            (line.vacant > 0 && asked(line)) || line.holders.len() > line.places || line.holders.iter().any(|holder| holder.may == Truth::No)
+            (line.vacant > 0 && asked(line))
+                || line.holders.len() > line.places
+                || line.holders.iter().any(|holder| holder.may == Truth::No)
         };
         if !self.lines.iter().any(amiss) {
             return;
         }
-        let people: Vec<NodeId> = prover.sorted(prover.on_the_body(self.body)).into_iter().filter(|&member| prover.is_movable(member)).collect();
+        let people: Vec<NodeId> = prover
+            .sorted(prover.on_the_body(self.body))
+            .into_iter()
+            .filter(|&member| prover.is_movable(member))
+            .collect();
         // A place that may stay empty is as large as it is full: nobody is to be found for it, and nobody is to leave it.
         let places: rustc_hash::FxHashMap<NodeId, u32> = self
             .lines
@@ -177,7 +183,11 @@ impl Roster {
         }
         let moves = |moves: &[crate::solve::seating::Move]| -> Vec<Move> {
             let moved = |one: &crate::solve::seating::Move| {
-                Some(Move { member: of.person(one.person)?, from: one.from.and_then(|seat| of.seat(seat)), to: one.to.and_then(|seat| of.seat(seat)) })
+                Some(Move {
+                    member: of.person(one.person)?,
+                    from: one.from.and_then(|seat| of.seat(seat)),
+                    to: one.to.and_then(|seat| of.seat(seat)),
+                })
             };
             moves.iter().filter_map(moved).collect()
         };

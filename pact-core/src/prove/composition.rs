@@ -30,7 +30,8 @@ use crate::{
 };
 
 /// What a seat asks of the actors of those who fill it.
-pub(super) const ELIGIBLE: [EdgeKind; 3] = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
+pub(super) const ELIGIBLE: [EdgeKind; 3] =
+    [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
 
 /// Parts of a composition that are judged as one: those that do not apply say nothing, unless none does.
 fn together(parts: Vec<Proof>) -> Proof {

@@ -65,7 +65,8 @@ impl Prover<'_> {
 
     /// Whether a seat was found for somebody in it without its being known that no other seating would do better.
     pub(super) fn is_seating_undecided(&self, seat: NodeId) -> bool {
-        self.graph.head(seat).parent.is_some_and(|body| self.found(body).undecided) && !self.found_holders(seat).is_empty()
+        self.graph.head(seat).parent.is_some_and(|body| self.found(body).undecided)
+            && !self.found_holders(seat).is_empty()
     }
 
     /// Whether a member without a seat may be meant to have one that nobody fills: not enough is known of it to say that it may not.
@@ -92,7 +93,9 @@ impl Prover<'_> {
             return found;
         }
         let free = |member: NodeId| {
-            graph.outgoing(member, EdgeKind::Fills).is_empty() && !graph.is_broken(member, EdgeKind::Fills) && !self.is_doubted(member)
+            graph.outgoing(member, EdgeKind::Fills).is_empty()
+                && !graph.is_broken(member, EdgeKind::Fills)
+                && !self.is_doubted(member)
         };
         let people: Vec<NodeId> = self.members(body).into_iter().filter(|&member| free(member)).collect();
         if people.is_empty() {
@@ -102,7 +105,8 @@ impl Prover<'_> {
         let left = |seat: NodeId| self.places(seat).saturating_sub(self.holders(seat).len() as u32);
         let arrangement = self.arrangement(body, people, left, false);
         let assignment = arrangement.problem.assign();
-        let pairs = (0u32..).zip(&assignment.seats).flat_map(|(person, seats)| seats.iter().map(move |&seat| (person, seat)));
+        let pairs =
+            (0u32..).zip(&assignment.seats).flat_map(|(person, seats)| seats.iter().map(move |&seat| (person, seat)));
         let mut pairs: Vec<(u32, u32)> = pairs.collect();
         match self.refine(&arrangement, assignment.filled, left) {
             Some(Ok(better)) => pairs = better,
@@ -173,12 +177,14 @@ impl Prover<'_> {
             let may = match known.get(&kinds) {
                 Some(&may) => may,
                 None => {
-                    let may = problem.may(kinds.iter().filter_map(|&kind| groups.get(kind as usize)).flatten().copied());
+                    let may =
+                        problem.may(kinds.iter().filter_map(|&kind| groups.get(kind as usize)).flatten().copied());
                     known.insert(kinds, may);
                     may
                 }
             };
-            let now = graph.outgoing(member, EdgeKind::Fills).iter().filter_map(|seat| by_seat.get(&seat.node).copied());
+            let now =
+                graph.outgoing(member, EdgeKind::Fills).iter().filter_map(|seat| by_seat.get(&seat.node).copied());
             problem.person(may, 1, now);
         }
         Arrangement { problem, seats, people }
@@ -196,7 +202,8 @@ impl Prover<'_> {
     ) -> Vec<NodeId> {
         let graph = self.graph;
         let all = |from: &[NodeId], edge: EdgeKind| -> Vec<NodeId> {
-            let mut all: Vec<NodeId> = from.iter().flat_map(|&node| graph.incoming(node, edge)).map(|end| end.node).collect();
+            let mut all: Vec<NodeId> =
+                from.iter().flat_map(|&node| graph.incoming(node, edge)).map(|end| end.node).collect();
             all.sort_unstable();
             all.dedup();
             all
@@ -223,8 +230,12 @@ impl Prover<'_> {
         if lenient {
             let unsure = |member: &NodeId| {
                 let actors = graph.outgoing(*member, EdgeKind::OnBehalfOf);
-                let broken = |actor: NodeId| graph.is_broken(actor, EdgeKind::Category) || graph.is_broken(actor, EdgeKind::Region);
-                actors.is_empty() || graph.is_broken(*member, EdgeKind::OnBehalfOf) || actors.iter().any(|actor| broken(actor.node))
+                let broken = |actor: NodeId| {
+                    graph.is_broken(actor, EdgeKind::Category) || graph.is_broken(actor, EdgeKind::Region)
+                };
+                actors.is_empty()
+                    || graph.is_broken(*member, EdgeKind::OnBehalfOf)
+                    || actors.iter().any(|actor| broken(actor.node))
             };
             members.extend(people.iter().copied().filter(unsure));
             members.sort_unstable();
@@ -235,7 +246,12 @@ impl Prover<'_> {
 
     /// A seating of as many that also does by what holds of the members of each seat: nothing where no seat asks for such, or where there is none; an error where
     /// that was not decided.
-    fn refine(&self, of: &Arrangement, filled: u64, left: impl Fn(NodeId) -> u32) -> Option<Result<Vec<(u32, u32)>, ()>> {
+    fn refine(
+        &self,
+        of: &Arrangement,
+        filled: u64,
+        left: impl Fn(NodeId) -> u32,
+    ) -> Option<Result<Vec<(u32, u32)>, ()>> {
         let graph = self.graph;
         let law = |seat: NodeId| graph.seat_law(seat).map_or(&[][..], |law| law.of_which.as_slice());
         let apart = |seat: NodeId| graph.downcast::<Seat>(seat).and_then(|id| graph.get(id).distinct);
@@ -284,7 +300,10 @@ impl Prover<'_> {
                 graph.outgoing(holder, edge).iter().for_each(|end| shared.entry(end.node).or_default().0 += 1);
             }
             for &(member, variable) in &takers {
-                graph.outgoing(member, edge).iter().for_each(|end| shared.entry(end.node).or_default().1.push((variable, 1)));
+                graph
+                    .outgoing(member, edge)
+                    .iter()
+                    .for_each(|end| shared.entry(end.node).or_default().1.push((variable, 1)));
             }
             for (taken, terms) in shared.into_values() {
                 system.constrain(None, terms, None, Some((1 - taken).max(0)));
@@ -294,8 +313,13 @@ impl Prover<'_> {
         match system.solve(&mut steps) {
             Answer::Feasible(values) => {
                 let takes = |variable: usize| values.get(variable).copied() == Some(1);
-                let pairs = (0u32..).zip(&by_person).flat_map(|(person, own)| own.iter().map(move |&(seat, variable)| (person, seat, variable)));
-                Some(Ok(pairs.filter(|&(.., variable)| takes(variable)).map(|(person, seat, _)| (person, seat)).collect()))
+                let pairs = (0u32..)
+                    .zip(&by_person)
+                    .flat_map(|(person, own)| own.iter().map(move |&(seat, variable)| (person, seat, variable)));
+                Some(Ok(pairs
+                    .filter(|&(.., variable)| takes(variable))
+                    .map(|(person, seat, _)| (person, seat))
+                    .collect()))
             }
             Answer::Infeasible => None,
             Answer::Undecided => Some(Err(())),
@@ -303,7 +327,15 @@ impl Prover<'_> {
     }
 
     /// What holds of some of the members of a seat, as a constraint: places that stay empty may still be filled by whoever is asked for.
-    fn refine_by(&self, system: &mut System, of: &OfWhich, holders: &[NodeId], takers: &[(NodeId, usize)], places: u64, open: i64) {
+    fn refine_by(
+        &self,
+        system: &mut System,
+        of: &OfWhich,
+        holders: &[NodeId],
+        takers: &[(NodeId, usize)],
+        places: u64,
+        open: i64,
+    ) {
         let needed = of.bounds.heads(places, Rounding::Exact);
         let counted = holders.iter().filter(|&&holder| self.in_group(holder, &of.group) != Truth::No).count() as i64;
         let (inside, outside): (Vec<(NodeId, usize)>, Vec<(NodeId, usize)>) =
