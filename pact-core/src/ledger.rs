@@ -25,6 +25,7 @@ use crate::{
         requirement::Unmatchable,
     },
     prove::{Gap, Lack, Lacking, Proof, Prover, Scope, Status},
+    roster::Roster,
 };
 
 /// What is said of a clause, an element or a part.
@@ -180,6 +181,8 @@ pub struct Case {
     pub two_seats: Vec<TwoSeats>,
     /// Seats that no clause answers for, and what is wrong with them.
     pub unclaimed: Vec<Lack>,
+    /// The bodies that have seats or members, seat by seat, sorted by key.
+    pub rosters: Vec<Roster>,
     lines: FxHashMap<NodeId, usize>,
 }
 
@@ -337,7 +340,8 @@ fn case(
     let two_seats: Vec<TwoSeats> = bodies.iter().flat_map(|&body| twice(body)).collect();
     let mut unclaimed: Vec<Lack> = bodies.iter().flat_map(|&body| prover.unclaimed(body)).collect();
     sort_lacks(graph, &mut unclaimed);
-    Case { terms, pact, entries, exceptions, two_seats, unclaimed, lines }
+    let rosters = bodies.iter().map(|&body| Roster::new(&prover, body)).collect();
+    Case { terms, pact, entries, exceptions, two_seats, unclaimed, rosters, lines }
 }
 
 /// The line that another belongs to: a part to its element, an element to its clause, a sub-clause to its clause.

@@ -30,7 +30,8 @@ use crate::{
 };
 
 /// What a seat asks of the actors of those who fill it.
-const ELIGIBLE: [EdgeKind; 3] = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
+pub(super) const ELIGIBLE: [EdgeKind; 3] =
+    [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
 
 /// Parts of a composition that are judged as one: those that do not apply say nothing, unless none does.
 fn together(parts: Vec<Proof>) -> Proof {
@@ -124,7 +125,7 @@ impl Prover<'_> {
         }
     }
 
-    pub(super) fn seats(&self, body: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    pub(crate) fn seats(&self, body: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         self.graph.incoming(body, EdgeKind::SeatOf).iter().map(|seat| seat.node)
     }
 
@@ -202,13 +203,22 @@ impl Prover<'_> {
     }
 
     /// The seat of a member: the one that the register gives, or the one that is found for whoever has none.
-    pub(super) fn seat_of(&self, member: NodeId) -> Option<NodeId> {
+    pub(crate) fn seat_of(&self, member: NodeId) -> Option<NodeId> {
         let given = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
         given.or_else(|| self.found_seat(member))
     }
 
     /// Whether a seat is there on the day: between its dates, and where its condition holds.
-    pub(super) fn is_there(&self, seat: NodeId) -> Truth {
+    pub(crate) fn is_there(&self, seat: NodeId) -> Truth {
+        if let Some(&there) = self.there.borrow().get(&seat) {
+            return there;
+        }
+        let there = self.find_there(seat);
+        self.there.borrow_mut().insert(seat, there);
+        there
+    }
+
+    fn find_there(&self, seat: NodeId) -> Truth {
         let Some(data) = self.graph.downcast::<Seat>(seat).map(|id| self.graph.get(id)) else { return Truth::No };
         let out =
             data.from.is_some_and(|from| self.is_ahead(from.date)) || data.to.is_some_and(|to| self.is_past(to.date));
@@ -225,6 +235,15 @@ impl Prover<'_> {
         }
     }
 
+    /// Whoever sits in a body on the day, those included who do not count among its members.
+    pub(crate) fn on_the_body(&self, body: NodeId) -> Vec<NodeId> {
+        let day = self.day(body);
+        let mut all: Vec<NodeId> = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|one| one.node).collect();
+        all.dedup();
+        all.retain(|&member| self.sits(member, day));
+        all
+    }
+
     /// Whoever is on the register of a body on the day in a role of which this holds.
     pub(super) fn in_role(&self, body: NodeId, holds: impl Fn(Option<Role>) -> bool) -> Vec<NodeId> {
         let day = self.day(body);
@@ -236,7 +255,7 @@ impl Prover<'_> {
     }
 
     /// The members of a body on the day.
-    pub(super) fn members(&self, body: NodeId) -> Vec<NodeId> {
+    pub(crate) fn members(&self, body: NodeId) -> Vec<NodeId> {
         let day = self.day(body);
         let mut members: Vec<NodeId> =
             self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
@@ -254,7 +273,7 @@ impl Prover<'_> {
     }
 
     /// The members in a seat on the day.
-    pub(super) fn holders(&self, seat: NodeId) -> Vec<NodeId> {
+    pub(crate) fn holders(&self, seat: NodeId) -> Vec<NodeId> {
         let day = self.graph.head(seat).parent.and_then(|body| self.day(body));
         let mut members: Vec<NodeId> =
             self.graph.incoming(seat, EdgeKind::Fills).iter().map(|member| member.node).collect();
@@ -337,6 +356,9 @@ impl Prover<'_> {
         let places = data.places as usize;
         for member in graph.incoming(seat, EdgeKind::Fills).iter().filter(|member| self.is_doubted(member.node)) {
             proof.lack(Lacking::Unread, member.node, Gap::Unknown, at);
+        }
+        if self.is_seating_undecided(seat) {
+            proof.lack(Lacking::Limit, seat, Gap::Unknown, at);
         }
         match holders.len() {
             // Whoever cannot be relied on may be one too few or one too many.
@@ -433,7 +455,7 @@ impl Prover<'_> {
     }
 
     /// Whether a member may fill a seat.
-    pub(super) fn may_fill(&self, member: NodeId, seat: NodeId) -> Truth {
+    pub(crate) fn may_fill(&self, member: NodeId, seat: NodeId) -> Truth {
         let rest = self.graph.seat_law(seat).map_or(Truth::Yes, |law| self.in_group(member, &law.eligible));
         self.actor_may_fill(member, seat).and(rest)
     }
@@ -632,7 +654,7 @@ impl Prover<'_> {
         twice
     }
 
-    pub(super) fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    pub(crate) fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
         nodes.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         nodes
     }

@@ -178,7 +178,7 @@ impl Prover<'_> {
     }
 
     /// Whoever belongs to a population of a body on the day.
-    pub(super) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
+    pub(crate) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
         let graph = self.graph;
         let role = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
         let seat =
