@@ -161,7 +161,7 @@ lack-count = { $place ->
         [none] hvad intet antal medlemmer er
        *[number] det vil sige { $heads }
      }
-    [size] { $population } når der er { $whole } { $sized }
+    [size] { $population }, når der er { $whole } { $sized }
    *[heads] { $population }
  }; { $counted ->
     [0] der er ingen
@@ -175,7 +175,18 @@ lack-count = { $place ->
  } vides det ikke
  }{ $prospect ->
     [open] ; { $places } af de { $open } åbne pladser skal gå til nogen, der tæller med
-    [open-at-most] ; op til { $places } af de { $open } åbne pladser skal gå til nogen, der tæller med
+    [open-all] ; { $open ->
+        [one] den åbne plads skal gå til nogen, der tæller med
+       *[other] alle { $open } åbne pladser skal gå til nogen, der tæller med
+     }
+    [open-at-most] ; det kan blive nødvendigt, at { $open ->
+        [one] den åbne plads
+       *[other] op til { $places } af de { $open } åbne pladser
+     } går til nogen, der tæller med
+    [open-none] ; { $open ->
+        [one] den åbne plads må ikke gå til nogen, der tæller med
+       *[other] ingen af de { $open } åbne pladser må gå til nogen, der tæller med
+     }
     [open-others] ; højst { $places } af de { $open } åbne pladser må gå til nogen, der tæller med
     [votes] ; besættelsen af de { $open } åbne pladser kan endnu rette op på det
     [replace] ; ingen udpegning til en åben plads kan rette op på det: { $places ->

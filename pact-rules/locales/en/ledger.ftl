@@ -178,7 +178,18 @@ lack-count = { $place ->
  } it is not known
  }{ $prospect ->
     [open] ; { $places } of the { $open } open places must go to somebody who counts
-    [open-at-most] ; up to { $places } of the { $open } open places must go to somebody who counts
+    [open-all] ; { $open ->
+        [one] the open place must go to somebody who counts
+       *[other] all { $open } open places must go to somebody who counts
+     }
+    [open-at-most] ; { $open ->
+        [one] the open place may have to go to somebody who counts
+       *[other] up to { $places } of the { $open } open places may have to go to somebody who counts
+     }
+    [open-none] ; { $open ->
+        [one] the open place may not go to somebody who counts
+       *[other] none of the { $open } open places may go to somebody who counts
+     }
     [open-others] ; at most { $places } of the { $open } open places may go to somebody who counts
     [votes] ; how the { $open } open places are filled can still put it right
     [replace] ; no appointment to an open place can put that right: { $places ->

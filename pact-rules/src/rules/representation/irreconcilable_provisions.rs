@@ -41,6 +41,7 @@ declare_rule! {
     /// actors: { east: { label: East Town } }
     /// members: { m1: { body: board, actor: east, gender: woman } }
     /// # --- pact.toml
+    /// workspace = 1
     /// stage = "draft"
     /// ```
     ///
@@ -68,6 +69,7 @@ declare_rule! {
     /// actors: { east: { label: East Town } }
     /// members: { m1: { body: board, actor: east, gender: woman } }
     /// # --- pact.toml
+    /// workspace = 1
     /// stage = "draft"
     /// ```
     ///

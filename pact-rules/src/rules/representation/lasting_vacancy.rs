@@ -40,6 +40,7 @@ declare_rule! {
     ///   m2: { body: board, seat: towns, actor: west, from: 2017-01-01, to: 2018-01-31 }
     ///   m3: { body: board, seat: towns, actor: west, from: 2018-07-01 }
     /// # --- pact.toml
+    /// workspace = 1
     /// as-of = "2018-09-01"
     /// ```
     ///
@@ -67,6 +68,7 @@ declare_rule! {
     ///   m2: { body: board, seat: towns, actor: west, from: 2017-01-01, to: 2018-01-31 }
     ///   m3: { body: board, seat: towns, actor: west, from: 2018-03-01 }
     /// # --- pact.toml
+    /// workspace = 1
     /// as-of = "2018-09-01"
     /// ```
     ///

@@ -141,7 +141,7 @@ impl Rule for TwoSeats {
 /// Whether a body's `hats` say whether one person may have two seats. What is wrong with that is told with them.
 fn settles(graph: &Graph, body: NodeId) -> bool {
     graph.incoming(body, EdgeKind::ProvisionOf).iter().any(|provision| match graph.law(provision.node) {
-        Some(Law::Hats(hats)) => hats.most.is_some() || hats.if_eligible || !hats.never_both.is_empty(),
+        Some(Law::Hats(hats)) => hats.settles_two_seats(),
         _ => false,
     })
 }
