@@ -73,6 +73,8 @@ struct Counting<'c> {
     asked: &'c Asked,
     rounding: Rounding,
     distinct: Option<Distinct>,
+    /// No list of members could have what is asked for.
+    impossible: bool,
 }
 
 /// The whole.
@@ -103,6 +105,7 @@ impl Prover<'_> {
                 asked: &quota.amount,
                 rounding: quota.rounded.unwrap_or(Rounding::Exact),
                 distinct: quota.distinct,
+                impossible: quota.is_impossible(),
             };
             match self.parts(provision, body, quota, population) {
                 None => self.counted(&mut proof, provision, &counting, None, at),
@@ -251,7 +254,7 @@ impl Prover<'_> {
     }
 
     fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, part: Option<Part>, at: Span) {
-        let Counting { body, population, whole, count, asked, rounding, distinct } = *counting;
+        let Counting { body, population, whole, count, asked, rounding, distinct, impossible } = *counting;
         let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
         let among = self.population(body, population);
         let mut everybody = among.clone();
@@ -284,6 +287,7 @@ impl Prover<'_> {
                 (_, Counted::Group(group)) => truth(self.in_group(member, group)),
             };
             let held = part.map_or(Chance::YES, |part| truth(self.in_part(member, part)));
+            let (own, held) = of_part(part, own, held);
             let mut chances = Chances::default();
             if held.yes {
                 chances = chances.union(Chances::of(own, in_whole));
@@ -319,6 +323,7 @@ impl Prover<'_> {
                 (_, Counted::Group(group)) => chance(self.graph, places.seat, group),
             };
             let held = part.map_or(Chance::YES, |part| part.chance(self.graph, places.seat));
+            let (own, held) = of_part(part, own, held);
             let mut chances = Chances::default();
             if held.yes {
                 chances = chances.union(Chances::of(own, in_whole));
@@ -373,6 +378,8 @@ impl Prover<'_> {
                 return;
             }
             _ if unread => Gap::Unknown,
+            // A number that no list could have is a finding already, and no list is to be blamed for it.
+            _ if impossible => Gap::Unknown,
             // More alternates, nominees or observers can be named; how many there are to be is not known.
             Prospect::Impossible if is_open_ended(population) => Gap::Absent,
             Prospect::Impossible => Gap::Contrary,
@@ -396,6 +403,7 @@ impl Prover<'_> {
         };
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         let shortfall = Box::new(Shortfall {
+            said: count.span,
             part: part.map(Part::node),
             population,
             counted: tally.counted,
@@ -547,13 +555,16 @@ impl Prover<'_> {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
         } else {
             let gap = match prospect {
-                _ if unread => Gap::Unknown,
+                _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
+                    Gap::Unknown
+                }
                 Prospect::Impossible => Gap::Contrary,
                 _ if facts.prospect(admits) == Prospect::Sure => Gap::Pending,
                 _ if outer.open == 0 && facts.prospect(admits) == Prospect::Possible => Gap::Pending,
                 _ => Gap::Absent,
             };
             let shortfall = Shortfall {
+                said: of.span,
                 part: None,
                 population: Population::Members,
                 counted: tally.counted,
@@ -578,6 +589,14 @@ impl Prover<'_> {
 /// Whether it is not known how many belong to a population.
 fn is_open_ended(population: Population) -> bool {
     matches!(population, Population::Alternates | Population::Nominees | Population::Observers)
+}
+
+/// Whether somebody counts, and belongs to those who are looked at: a concept says who counts, of whatever the share is of; any other part is a whole of its own.
+fn of_part(part: Option<Part>, own: Chance, held: Chance) -> (Chance, Chance) {
+    match part {
+        Some(Part::Concept(_)) => (own.and(held), Chance::YES),
+        _ => (own, held),
+    }
 }
 
 /// Those of whom something is to hold in part.
