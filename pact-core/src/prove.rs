@@ -18,6 +18,7 @@ mod quota;
 mod scope;
 mod seating;
 mod statement;
+mod stay;
 
 use std::{
     cell::{Cell, RefCell},
@@ -448,7 +449,7 @@ pub(crate) struct Prover<'m> {
     seatless: RefCell<FxHashMap<NodeId, usize>>,
     /// Seats that were found for members of bodies, as far as was asked.
     found: RefCell<FxHashMap<NodeId, std::rc::Rc<seating::Found>>>,
-    /// Whether seats are there on the day, as far as was asked.
+    /// Whether that holds on which seats depend, as far as was asked.
     there: RefCell<FxHashMap<NodeId, Truth>>,
     /// Meetings of bodies, as far as was asked.
     meetings: RefCell<FxHashMap<(NodeId, Option<MeetingKind>), process::Meetings>>,
