@@ -301,6 +301,7 @@ impl Prover<'_> {
             tally.add(chances, if weighted { self.votes(member) } else { 1 });
         }
         let without_open = tally.clone();
+        let mut as_it_is = tally.clone();
         let mut open = 0;
         for places in self.open_places(body) {
             let belongs = self.belongs(places.seat, population);
@@ -330,7 +331,15 @@ impl Prover<'_> {
                 open += places.number;
             }
             let data = places.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
-            tally.add_many(chances, if weighted { data.map_or(1, |seat| seat.votes) } else { 1 }, places.number);
+            let weight = if weighted { data.map_or(1, |seat| seat.votes) } else { 1 };
+            tally.add_many(chances, weight, places.number);
+            if empty_counts && in_whole.yes && held.yes {
+                let mut empty = Chances::default().or(false, true);
+                if held.no {
+                    empty = empty.or(false, false);
+                }
+                as_it_is.add_many(empty, weight, places.number);
+            }
         }
         let (mut tally, mut facts) = (tally, without_open);
         if let Some(distinct) = distinct {
@@ -342,6 +351,7 @@ impl Prover<'_> {
                 distinct
             };
             let unsure = unknown.len() as u64;
+            as_it_is = again(&as_it_is, unsure);
             (tally, facts) = (again(&tally, unsure + open), again(&facts, unsure));
             unread |= different.unread;
         }
@@ -354,6 +364,15 @@ impl Prover<'_> {
             Asked::SameAs { within, .. } => counted.abs_diff(whole) <= u64::from(*within),
         };
         let prospect = tally.prospect(admits);
+        // What holds of those who are there holds on the day. Whoever comes may break it, and is judged when they have come; the place is vacant until then.
+        let holds_now = prospect == Prospect::Possible
+            && !unread
+            && as_it_is.whole_range().0 > 0
+            && as_it_is.prospect(admits) == Prospect::Sure;
+        if holds_now {
+            proof.witness(Shows::Counted(as_it_is.counted, as_it_is.whole), subject, Vec::new());
+            return;
+        }
         let gap = match prospect {
             Prospect::Sure => {
                 // Where nobody is there, and nobody need be, nothing was counted.
@@ -530,8 +549,12 @@ impl Prover<'_> {
         let prospect = tally.prospect(admits);
         let whole = tally.whole_range().1;
         let needed = of.bounds.heads(whole, Rounding::Exact);
+        let holds_now = !unread && facts.whole_range().0 > 0 && facts.prospect(admits) == Prospect::Sure;
         if prospect == Prospect::Sure {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
+        } else if prospect == Prospect::Possible && holds_now {
+            // As with quotas: whoever comes is judged when they have come.
+            tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
                 _ if unread => Gap::Unknown,

@@ -15,7 +15,8 @@ declare_rule! {
     /// A body whose seats have more or fewer places together than it is to have members.
     ///
     /// ## What it checks
-    /// Bodies that the terms set up with a size and with seats: the places of the seats added up, against the size.
+    /// Bodies that the terms set up with a size and with seats: the places of the seats added up, against the size. Seats in which nobody counts among the
+    /// members are left out. Places that may stay empty, and seats that are not always there, can make up a difference.
     ///
     /// ## Why it matters
     /// The number and the list come from different sentences of the source. If they disagree, no list of members can follow both, and every proposal fails
@@ -58,11 +59,21 @@ impl Rule for SeatsDoNotSum {
         for (id, body, seats) in seats::of_terms(graph) {
             let Some(size) = &body.size else { continue };
             let bounds = Bounds { at_least: size.at_least.unwrap_or(0), at_most: size.at_most };
-            let places = seats.iter().filter_map(|&seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id).places);
-            let places: Vec<usize> = places.map(|places| places as usize).collect();
-            let sum: usize = places.iter().sum();
+            let seats = seats.iter().filter_map(|&seat| graph.downcast::<Seat>(seat)).filter(|&id| graph.get(id).counts);
+            let (mut sum, mut spare, mut placeless) = (0, 0, false);
+            for id in seats {
+                let seat = graph.get(id);
+                let conditional = graph.seat_law(id).is_some_and(|law| !law.when.is_empty());
+                sum += seat.places as usize;
+                if seat.optional || conditional || seat.from.is_some() || seat.to.is_some() {
+                    spare += seat.places as usize;
+                }
+                placeless |= seat.places == 0;
+            }
+            let least = bounds.at_least as usize;
+            let reachable = sum >= least && bounds.at_most.is_none_or(|most| sum - spare <= most as usize);
             // A size that nothing meets, and a seat without a place, are findings already.
-            if bounds.is_empty() || places.contains(&0) || bounds.admit(sum) {
+            if bounds.is_empty() || placeless || reachable {
                 continue;
             }
             let message =
