@@ -110,6 +110,7 @@ impl Prover<'_> {
         };
         let shortfall = Shortfall {
             part: None,
+            apart: None,
             population: Population::Alternates,
             counted: found,
             needed,
