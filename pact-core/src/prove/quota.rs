@@ -418,6 +418,7 @@ impl Prover<'_> {
         };
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         let shortfall = Box::new(Shortfall {
+            said: count.span,
             part: concept.or(apart).map(Part::node),
             apart: concept.and(apart).map(Part::node),
             population,
@@ -576,6 +577,7 @@ impl Prover<'_> {
                 _ => Gap::Absent,
             };
             let shortfall = Shortfall {
+                said: of.span,
                 part: None,
                 apart: None,
                 population: Population::Members,

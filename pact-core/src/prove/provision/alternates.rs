@@ -109,6 +109,7 @@ impl Prover<'_> {
             Amiss::Many => Gap::Contrary,
         };
         let shortfall = Shortfall {
+            said: law.eligible.span,
             part: None,
             apart: None,
             population: Population::Alternates,
