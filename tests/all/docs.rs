@@ -68,8 +68,12 @@ impl Block {
         if self.same {
             let before = before.expect("a block with the same terms stands after another");
             let given: Vec<&str> = self.files.iter().map(|(name, _)| name.as_str()).collect();
-            let kept: Vec<_> = before.files.iter().filter(|(name, _)| !given.contains(&name.as_str())).cloned().collect();
-            assert!(kept.len() < before.files.len(), "a block that says the same gives a file of the block before it anew");
+            let kept: Vec<_> =
+                before.files.iter().filter(|(name, _)| !given.contains(&name.as_str())).cloned().collect();
+            assert!(
+                kept.len() < before.files.len(),
+                "a block that says the same gives a file of the block before it anew"
+            );
             self.files.extend(kept);
             self.options.as_of = self.options.as_of.or(before.options.as_of);
         }

@@ -59,7 +59,8 @@ impl Rule for SeatsDoNotSum {
         for (id, body, seats) in seats::of_terms(graph) {
             let Some(size) = &body.size else { continue };
             let bounds = Bounds { at_least: size.at_least.unwrap_or(0), at_most: size.at_most };
-            let seats = seats.iter().filter_map(|&seat| graph.downcast::<Seat>(seat)).filter(|&id| graph.get(id).counts);
+            let seats =
+                seats.iter().filter_map(|&seat| graph.downcast::<Seat>(seat)).filter(|&id| graph.get(id).counts);
             let (mut sum, mut spare, mut placeless) = (0, 0, false);
             for id in seats {
                 let seat = graph.get(id);
