@@ -18,6 +18,7 @@ mod quota;
 mod scope;
 mod seating;
 mod statement;
+mod stay;
 
 use std::{
     cell::{Cell, RefCell},

@@ -11,6 +11,7 @@ use crate::{
         body::Distinct,
         composition::{Per, Population},
         pact::Role,
+        value::PartialDate,
     },
     graph::{
         composition::{Asked, Group, OfWhich, Quota, Whole},
@@ -182,33 +183,38 @@ impl Prover<'_> {
 
     /// Whoever belongs to a population of a body on the day.
     pub(crate) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
+        self.population_on(body, population, self.day(body))
+    }
+
+    /// The same on another day; at any time where none is given.
+    pub(super) fn population_on(&self, body: NodeId, population: Population, day: Option<PartialDate>) -> Vec<NodeId> {
         let graph = self.graph;
         let role = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
         let seat =
             |member: NodeId| self.seat_of(member).and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
         match population {
-            Population::Seats | Population::Members => self.members(body),
+            Population::Seats | Population::Members => self.members_on(body, day),
             Population::AppointedMembers => {
-                let mut members = self.members(body);
+                let mut members = self.members_on(body, day);
                 members.retain(|&member| !seat(member).is_some_and(|seat| seat.co_opted || seat.invited));
                 members
             }
             Population::VotingMembers | Population::Votes => {
-                let mut members = self.members(body);
+                let mut members = self.members_on(body, day);
                 members.retain(|&member| self.votes(member) > 0);
                 members
             }
-            Population::Alternates => self.in_role(body, |role| role == Some(Role::Alternate)),
+            Population::Alternates => self.in_role_on(body, |role| role == Some(Role::Alternate), day),
             Population::Observers => {
-                let mut all = self.in_role(body, |_| true);
+                let mut all = self.in_role_on(body, |_| true, day);
                 all.retain(|&member| {
                     role(member) == Some(Role::Observer) || seat(member).is_some_and(|seat| !seat.counts)
                 });
                 all
             }
             Population::Nominees => {
-                let mut all = self.members(body);
-                all.extend(self.in_role(body, |role| role == Some(Role::Nominee)));
+                let mut all = self.members_on(body, day);
+                all.extend(self.in_role_on(body, |role| role == Some(Role::Nominee), day));
                 all
             }
         }
