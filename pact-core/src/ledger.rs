@@ -20,11 +20,13 @@ use crate::{
     finding::Level,
     graph::{
         Graph,
+        composition::Law,
         edge::EdgeKind,
         node::{self, Id, NodeId, NodeKind},
         requirement::Unmatchable,
     },
     prove::{Gap, Lack, Lacking, Proof, Prover, Scope, Status},
+    roster::Roster,
 };
 
 /// What is said of a clause, an element or a part.
@@ -180,6 +182,8 @@ pub struct Case {
     pub two_seats: Vec<TwoSeats>,
     /// Seats that no clause answers for, and what is wrong with them.
     pub unclaimed: Vec<Lack>,
+    /// The bodies that have seats or members, seat by seat, sorted by key.
+    pub rosters: Vec<Roster>,
     lines: FxHashMap<NodeId, usize>,
 }
 
@@ -276,11 +280,29 @@ impl Ledger {
     }
 }
 
-/// The matters that terms of reference usually settle and these do not.
+/// The matter that a provision settles.
+fn settled_by(graph: &Graph, law: &Law) -> Option<Topic> {
+    match law {
+        Law::Chair(_) => Some(Topic::Chair),
+        Law::Quorum(_) => Some(Topic::Quorum),
+        Law::Alternates(_) => Some(Topic::Alternates),
+        Law::Notice(_) => Some(Topic::Notice),
+        Law::Hats(hats) => hats.settles_two_seats().then_some(Topic::TwoHats),
+        Law::Quota(quota) => quota.is_of_scheme(graph, EdgeKind::Gender.info().scheme?).then_some(Topic::GenderBalance),
+        Law::Deputy(_) | Law::Tenure(_) | Law::Vacancies(_) => None,
+    }
+}
+
+/// The matters that terms of reference usually settle and these do not: no clause says so, and no provision on a body.
 pub fn silent_topics(graph: &Graph, terms: NodeId) -> Vec<Topic> {
     let clauses = graph.in_document(terms, NodeKind::Clause).iter();
     let clauses = clauses.filter_map(|&node| graph.downcast::<node::Clause>(node)).map(|id| graph.get(id));
-    let said: std::collections::BTreeSet<Topic> = clauses.flat_map(|clause| clause.topics.iter().copied()).collect();
+    let mut said: std::collections::BTreeSet<Topic> =
+        clauses.flat_map(|clause| clause.topics.iter().copied()).collect();
+    // What the law of a body says under a clause, that clause says.
+    let provisions = graph.in_document(terms, NodeKind::Provision).iter().copied();
+    let under_clause = provisions.filter(|&provision| graph.says(provision, EdgeKind::UnderClause));
+    said.extend(under_clause.filter_map(|provision| settled_by(graph, graph.law(provision)?)));
     Topic::ALL.iter().copied().filter(|topic| !said.contains(topic)).collect()
 }
 
@@ -337,7 +359,8 @@ fn case(
     let two_seats: Vec<TwoSeats> = bodies.iter().flat_map(|&body| twice(body)).collect();
     let mut unclaimed: Vec<Lack> = bodies.iter().flat_map(|&body| prover.unclaimed(body)).collect();
     sort_lacks(graph, &mut unclaimed);
-    Case { terms, pact, entries, exceptions, two_seats, unclaimed, lines }
+    let rosters = bodies.iter().map(|&body| Roster::new(&prover, body)).collect();
+    Case { terms, pact, entries, exceptions, two_seats, unclaimed, rosters, lines }
 }
 
 /// The line that another belongs to: a part to its element, an element to its clause, a sub-clause to its clause.

@@ -58,6 +58,7 @@ pub mod near;
 mod place;
 pub mod prove;
 pub mod report;
+pub mod roster;
 pub mod schema;
 pub mod solve;
 pub mod source;

@@ -10,6 +10,7 @@ mod path;
 pub(crate) mod table;
 pub(crate) mod toml;
 pub mod tree;
+pub mod versions;
 pub(crate) mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +25,12 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     decode::{Decode, Decoder, Gathered, Lost, Room, is_id},
     document::{
-        DocumentKind, VERSION, pact::Pact, register::Register, terms::Terms, value::FilePath, workspace::Workspace,
+        DocumentKind, VERSION,
+        pact::Pact,
+        register::Register,
+        terms::Terms,
+        value::{FilePath, PartialDate},
+        workspace::Workspace,
     },
     fault::{Fault, FaultKind, Unreadable},
     model::Model,
@@ -32,6 +38,8 @@ use crate::{
     near::nearest,
     source::{FileId, Layout, Sources, Span},
 };
+
+use self::versions::SetAside;
 
 /// A document and the file in which it stands.
 #[derive(Debug)]
@@ -85,6 +93,8 @@ pub struct Input {
     /// Further paths of files that were given.
     aliases: BTreeMap<String, String>,
     limits: Limits,
+    /// The day as of which is judged.
+    as_of: Option<PartialDate>,
 }
 
 impl Input {
@@ -193,6 +203,16 @@ impl Input {
             self.add_unreadable(&wanted.path, Unreadable::Missing, Some(wanted.span));
         }
         Model::new(self)
+    }
+
+    /// Says as of which day is judged: of terms in several versions the one in force on it counts. Without a day the last counts.
+    pub fn as_of(&mut self, day: Option<PartialDate>) {
+        self.as_of = day;
+    }
+
+    /// Takes out the versions of terms that do not count.
+    pub(crate) fn set_aside(&mut self) -> Vec<SetAside> {
+        versions::set_aside(&mut self.terms, self.as_of)
     }
 
     /// How many more entries may be read.

@@ -4,7 +4,7 @@ use crate::{
     document::workspace::Workspace,
     fault::{Fault, FaultKind},
     graph::{Graph, build::Builder},
-    load::{Input, Loaded, limits::Limits},
+    load::{Input, Loaded, limits::Limits, versions::SetAside},
     source::{FileId, Sources},
 };
 
@@ -16,6 +16,7 @@ pub struct Model {
     graph: Graph,
     workspace: Option<Workspace>,
     documents: usize,
+    set_aside: Vec<SetAside>,
     limits: Limits,
 }
 
@@ -33,10 +34,11 @@ impl Model {
         }
         let workspace = workspace.map(|loaded| loaded.document);
         let documents = input.terms.len() + input.pacts.len();
+        let set_aside = input.set_aside();
         let limits = input.limits();
         let faults = std::mem::take(&mut input.faults);
         let (sources, graph) = Builder::build(input);
-        Self { sources, faults, graph, workspace, documents, limits }
+        Self { sources, faults, graph, workspace, documents, set_aside, limits }
     }
 
     /// The limits under which the files were read.
@@ -67,6 +69,11 @@ impl Model {
     /// The manifest of the workspace, if there is one.
     pub fn workspace(&self) -> Option<&Workspace> {
         self.workspace.as_ref()
+    }
+
+    /// Versions of terms that do not count on the day of judging, in the order in which they were given.
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
     }
 
     /// How many terms and pacts could be read. With none there is nothing to hold against anything.

@@ -18,6 +18,7 @@ mod quota;
 mod scope;
 mod seating;
 mod statement;
+mod stay;
 
 use std::{
     cell::{Cell, RefCell},
@@ -446,6 +447,10 @@ pub(crate) struct Prover<'m> {
     composers: FxHashMap<NodeId, NodeId>,
     /// How many members of a body have no seat, as far as was asked.
     seatless: RefCell<FxHashMap<NodeId, usize>>,
+    /// Seats that were found for members of bodies, as far as was asked.
+    found: RefCell<FxHashMap<NodeId, std::rc::Rc<seating::Found>>>,
+    /// Whether seats are there on the day, as far as was asked.
+    there: RefCell<FxHashMap<NodeId, Truth>>,
     /// Meetings of bodies, as far as was asked.
     meetings: RefCell<FxHashMap<(NodeId, Option<MeetingKind>), process::Meetings>>,
     /// Steps through the graph that are left to the run.
@@ -474,6 +479,8 @@ impl<'m> Prover<'m> {
             arrivals: std::cell::OnceCell::new(),
             composers: FxHashMap::default(),
             seatless: RefCell::default(),
+            found: RefCell::default(),
+            there: RefCell::default(),
             meetings: RefCell::default(),
             steps,
         };
@@ -521,7 +528,11 @@ impl<'m> Prover<'m> {
     pub(crate) fn is_in_force(&self, clause: NodeId) -> bool {
         let Some(id): Option<Id<node::Clause>> = self.graph.downcast(clause) else { return true };
         let data = self.graph.get(id);
-        !data.from.is_some_and(|from| self.is_ahead(from.date)) && !data.to.is_some_and(|to| self.is_past(to.date))
+        let terms = self.graph.downcast::<node::Terms>(self.scope.terms).map(|id| self.graph.get(id));
+        let own = [data.from, terms.and_then(|terms| terms.from)];
+        let ends = [data.to, terms.and_then(|terms| terms.to)];
+        !own.into_iter().flatten().any(|from| self.is_ahead(from.date))
+            && !ends.into_iter().flatten().any(|to| self.is_past(to.date))
     }
 
     /// Takes a step through the graph; whether there was one left.

@@ -63,6 +63,7 @@ use pact_core::{
 ///
 /// # Complexity
 /// Linear in the size of the documents, and O(findings × log findings).
-pub fn check(input: Input, options: &Options) -> Report {
+pub fn check(mut input: Input, options: &Options) -> Report {
+    input.as_of(options.as_of);
     Report::new(input.build(), registry::checks().iter().copied(), options)
 }

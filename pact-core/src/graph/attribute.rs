@@ -133,6 +133,8 @@ attributes! {
     Actor."label": AttributeType::Text => |node| text(node.label.as_ref());
     Concept."label": AttributeType::Text => |node| text(node.label.as_ref());
     Terms."on": AttributeType::Date => |node| date(node.on);
+    Terms."from": AttributeType::Date => |node| date(node.from);
+    Terms."to": AttributeType::Date => |node| date(node.to);
     Clause."force": AttributeType::Word(Force::NAMES) => |node| node.force.map(|word| Value::Word(word.name()));
     Clause."from": AttributeType::Date => |node| date(node.from);
     Clause."to": AttributeType::Date => |node| date(node.to);

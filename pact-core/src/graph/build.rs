@@ -183,7 +183,14 @@ impl Builder {
         let name = self.document_name(document.id, file, &input.sources);
         let source = document.source.unwrap_or_default();
         let prose = source.file.as_ref().and_then(|path| input.prose_of(file, &path.path));
-        let data = Terms { title: Some(document.title), language: document.language, on: source.on, source: prose };
+        let data = Terms {
+            title: Some(document.title),
+            language: document.language,
+            on: source.on,
+            from: document.from,
+            to: document.to,
+            source: prose,
+        };
         self.document = NodeId(u32::try_from(self.graph.heads.len()).unwrap_or(u32::MAX));
         let node = self.add(name, None, document.meta, data);
         self.refer(node, EdgeKind::IssuedBy, source.issued_by);

@@ -305,6 +305,10 @@ pub struct Terms {
     pub language: Option<LanguageTag>,
     /// When they were issued.
     pub on: Option<Date>,
+    /// From when they hold.
+    pub from: Option<Date>,
+    /// Until when they hold.
+    pub to: Option<Date>,
     /// The source's text, when it was given.
     pub source: Option<crate::source::FileId>,
 }

@@ -12,6 +12,7 @@ use super::{
     breach::Breach,
     eligible::{is_eligible, is_nominator},
     group::Truth,
+    stay::{Days, Stay},
 };
 use crate::{
     document::{
@@ -30,7 +31,8 @@ use crate::{
 };
 
 /// What a seat asks of the actors of those who fill it.
-const ELIGIBLE: [EdgeKind; 3] = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
+pub(super) const ELIGIBLE: [EdgeKind; 3] =
+    [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion];
 
 /// Parts of a composition that are judged as one: those that do not apply say nothing, unless none does.
 fn together(parts: Vec<Proof>) -> Proof {
@@ -124,13 +126,13 @@ impl Prover<'_> {
         }
     }
 
-    pub(super) fn seats(&self, body: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    pub(crate) fn seats(&self, body: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         self.graph.incoming(body, EdgeKind::SeatOf).iter().map(|seat| seat.node)
     }
 
     /// The day as of which a body is looked at: the day of judging, or its last one if that is before. Where no day is given, the day on which the last member
     /// came, so that whoever was replaced does not count beside the one who came instead.
-    fn day(&self, body: NodeId) -> Option<PartialDate> {
+    pub(super) fn day(&self, body: NodeId) -> Option<PartialDate> {
         let day = self.as_of.or_else(|| self.arrivals().get(&body).copied())?;
         let end = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).to).map(|to| to.date);
         Some(end.filter(|end| end.certainly_before(day)).unwrap_or(day))
@@ -169,13 +171,11 @@ impl Prover<'_> {
         if any_role { self.runs(member, day) } else { self.sits(member, day) }
     }
 
-    /// Whether a membership runs on a day: it has begun, and has not ended.
+    /// Whether a membership runs on a day: it has begun, and has not ended. Without a day every membership does.
     fn runs(&self, member: NodeId, day: Option<PartialDate>) -> bool {
         let Some(id): Option<Id<Member>> = self.graph.downcast(member) else { return false };
-        let data = self.graph.get(id);
-        let ended = data.to.zip(day).is_some_and(|(to, day)| to.date.certainly_before(day));
-        let ahead = data.from.zip(day).is_some_and(|(from, day)| day.certainly_before(from.date));
-        !ended && !ahead
+        let stay = Stay::of_member(self.graph.get(id));
+        day.and_then(Days::of).is_none_or(|day| stay.covers(day) != Truth::No)
     }
 
     /// Whether a member sits in the body itself on the day: not as an alternate, an observer or its secretary, and not before or after the time.
@@ -202,16 +202,25 @@ impl Prover<'_> {
     }
 
     /// The seat of a member: the one that the register gives, or the one that is found for whoever has none.
-    pub(super) fn seat_of(&self, member: NodeId) -> Option<NodeId> {
+    pub(crate) fn seat_of(&self, member: NodeId) -> Option<NodeId> {
         let given = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
         given.or_else(|| self.found_seat(member))
     }
 
     /// Whether a seat is there on the day: between its dates, and where its condition holds.
-    pub(super) fn is_there(&self, seat: NodeId) -> Truth {
+    pub(crate) fn is_there(&self, seat: NodeId) -> Truth {
+        if let Some(&there) = self.there.borrow().get(&seat) {
+            return there;
+        }
+        let there = self.is_there_on(seat, self.as_of);
+        self.there.borrow_mut().insert(seat, there);
+        there
+    }
+
+    /// The same on another day; whatever its dates are where no day is given.
+    pub(super) fn is_there_on(&self, seat: NodeId, day: Option<PartialDate>) -> Truth {
         let Some(data) = self.graph.downcast::<Seat>(seat).map(|id| self.graph.get(id)) else { return Truth::No };
-        let out =
-            data.from.is_some_and(|from| self.is_ahead(from.date)) || data.to.is_some_and(|to| self.is_past(to.date));
+        let out = day.and_then(Days::of).is_some_and(|day| Stay::of_seat(data).covers(day) == Truth::No);
         let when = self.graph.seat_law(seat).map_or(&[][..], |law| &law.when);
         match (out, when) {
             (true, _) => Truth::No,
@@ -225,9 +234,22 @@ impl Prover<'_> {
         }
     }
 
-    /// Whoever is on the register of a body on the day in a role of which this holds.
-    pub(super) fn in_role(&self, body: NodeId, holds: impl Fn(Option<Role>) -> bool) -> Vec<NodeId> {
+    /// Whoever sits in a body on the day, those included who do not count among its members.
+    pub(crate) fn on_the_body(&self, body: NodeId) -> Vec<NodeId> {
         let day = self.day(body);
+        let mut all: Vec<NodeId> = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|one| one.node).collect();
+        all.dedup();
+        all.retain(|&member| self.sits(member, day));
+        all
+    }
+
+    /// Whoever is on the register of a body on a day in a role of which this holds; at any time where no day is given.
+    pub(super) fn in_role_on(
+        &self,
+        body: NodeId,
+        holds: impl Fn(Option<Role>) -> bool,
+        day: Option<PartialDate>,
+    ) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|one| one.node).collect();
         all.dedup();
         let role = |member: NodeId| self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).role);
@@ -236,8 +258,12 @@ impl Prover<'_> {
     }
 
     /// The members of a body on the day.
-    pub(super) fn members(&self, body: NodeId) -> Vec<NodeId> {
-        let day = self.day(body);
+    pub(crate) fn members(&self, body: NodeId) -> Vec<NodeId> {
+        self.members_on(body, self.day(body))
+    }
+
+    /// The members of a body on another day; at any time where none is given.
+    pub(super) fn members_on(&self, body: NodeId, day: Option<PartialDate>) -> Vec<NodeId> {
         let mut members: Vec<NodeId> =
             self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
         members.dedup();
@@ -246,7 +272,7 @@ impl Prover<'_> {
             let seat = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
             seat.is_none_or(|seat| {
                 self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts)
-                    && self.is_there(seat) != Truth::No
+                    && self.is_there_on(seat, day) != Truth::No
             })
         };
         members.retain(|&member| self.sits(member, day) && counts(member));
@@ -254,7 +280,7 @@ impl Prover<'_> {
     }
 
     /// The members in a seat on the day.
-    pub(super) fn holders(&self, seat: NodeId) -> Vec<NodeId> {
+    pub(crate) fn holders(&self, seat: NodeId) -> Vec<NodeId> {
         let day = self.graph.head(seat).parent.and_then(|body| self.day(body));
         let mut members: Vec<NodeId> =
             self.graph.incoming(seat, EdgeKind::Fills).iter().map(|member| member.node).collect();
@@ -337,6 +363,9 @@ impl Prover<'_> {
         let places = data.places as usize;
         for member in graph.incoming(seat, EdgeKind::Fills).iter().filter(|member| self.is_doubted(member.node)) {
             proof.lack(Lacking::Unread, member.node, Gap::Unknown, at);
+        }
+        if self.is_seating_undecided(seat) {
+            proof.lack(Lacking::Limit, seat, Gap::Unknown, at);
         }
         match holders.len() {
             // Whoever cannot be relied on may be one too few or one too many.
@@ -433,7 +462,7 @@ impl Prover<'_> {
     }
 
     /// Whether a member may fill a seat.
-    pub(super) fn may_fill(&self, member: NodeId, seat: NodeId) -> Truth {
+    pub(crate) fn may_fill(&self, member: NodeId, seat: NodeId) -> Truth {
         let rest = self.graph.seat_law(seat).map_or(Truth::Yes, |law| self.in_group(member, &law.eligible));
         self.actor_may_fill(member, seat).and(rest)
     }
@@ -632,7 +661,7 @@ impl Prover<'_> {
         twice
     }
 
-    pub(super) fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
+    pub(crate) fn sorted(&self, mut nodes: Vec<NodeId>) -> Vec<NodeId> {
         nodes.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         nodes
     }

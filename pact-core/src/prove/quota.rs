@@ -11,6 +11,7 @@ use crate::{
         body::Distinct,
         composition::{Per, Population},
         pact::Role,
+        value::PartialDate,
     },
     graph::{
         composition::{Asked, Group, OfWhich, Quota, Whole},
@@ -84,6 +85,8 @@ struct Counting<'c> {
     asked: &'c Asked,
     rounding: Rounding,
     distinct: Option<Distinct>,
+    /// No list of members could have what is asked for.
+    impossible: bool,
 }
 
 /// The whole.
@@ -115,6 +118,7 @@ impl Prover<'_> {
                 asked: &quota.amount,
                 rounding: quota.rounded.unwrap_or(Rounding::Exact),
                 distinct: quota.distinct,
+                impossible: quota.is_impossible(),
             };
             let Some(concepts) = self.counted_for(quota) else {
                 proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
@@ -185,34 +189,39 @@ impl Prover<'_> {
     }
 
     /// Whoever belongs to a population of a body on the day.
-    pub(super) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
+    pub(crate) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
+        self.population_on(body, population, self.day(body))
+    }
+
+    /// The same on another day; at any time where none is given.
+    pub(super) fn population_on(&self, body: NodeId, population: Population, day: Option<PartialDate>) -> Vec<NodeId> {
         let graph = self.graph;
         let role = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
         let seat =
             |member: NodeId| self.seat_of(member).and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
         match population {
-            Population::Seats | Population::Members => self.members(body),
+            Population::Seats | Population::Members => self.members_on(body, day),
             Population::AppointedMembers => {
-                let mut members = self.members(body);
+                let mut members = self.members_on(body, day);
                 members.retain(|&member| !seat(member).is_some_and(|seat| seat.co_opted || seat.invited));
                 members
             }
             Population::VotingMembers | Population::Votes => {
-                let mut members = self.members(body);
+                let mut members = self.members_on(body, day);
                 members.retain(|&member| self.votes(member) > 0);
                 members
             }
-            Population::Alternates => self.in_role(body, |role| role == Some(Role::Alternate)),
+            Population::Alternates => self.in_role_on(body, |role| role == Some(Role::Alternate), day),
             Population::Observers => {
-                let mut all = self.in_role(body, |_| true);
+                let mut all = self.in_role_on(body, |_| true, day);
                 all.retain(|&member| {
                     role(member) == Some(Role::Observer) || seat(member).is_some_and(|seat| !seat.counts)
                 });
                 all
             }
             Population::Nominees => {
-                let mut all = self.members(body);
-                all.extend(self.in_role(body, |role| role == Some(Role::Nominee)));
+                let mut all = self.members_on(body, day);
+                all.extend(self.in_role_on(body, |role| role == Some(Role::Nominee), day));
                 all
             }
         }
@@ -258,7 +267,7 @@ impl Prover<'_> {
     }
 
     fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, held: Held, at: Span) {
-        let Counting { body, population, whole, named, count, asked, rounding, distinct } = *counting;
+        let Counting { body, population, whole, named, count, asked, rounding, distinct, impossible } = *counting;
         let Held { concept, apart } = held;
         let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
         let among = self.population(body, population);
@@ -394,6 +403,8 @@ impl Prover<'_> {
                 return;
             }
             _ if unread => Gap::Unknown,
+            // A number that no list could have is a finding already, and no list is to be blamed for it.
+            _ if impossible => Gap::Unknown,
             // More alternates, nominees or observers can be named; how many there are to be is not known.
             Prospect::Impossible
                 if matches!(population, Population::Alternates | Population::Nominees | Population::Observers) =>
@@ -571,7 +582,9 @@ impl Prover<'_> {
             tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
-                _ if unread => Gap::Unknown,
+                _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
+                    Gap::Unknown
+                }
                 Prospect::Impossible => Gap::Contrary,
                 _ if outer.open == 0 && facts.prospect(admits) != Prospect::Impossible => Gap::Pending,
                 _ => Gap::Absent,

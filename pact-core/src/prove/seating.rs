@@ -1,21 +1,364 @@
-//! Members without a seat: where they could sit.
+//! Who could sit where: seats for members whom the register gives none, the reason why seats cannot be filled, and the least that would mend it.
+//!
+//! What can be decided by matching is left to [`crate::solve::seating`]. Where what holds of the members of a seat (of which so many are of a group, all from
+//! different actors) makes one matching better than another, [`crate::solve::counting`] looks for one that does.
 
-use super::Prover;
-use crate::graph::node::NodeId;
+use std::{collections::BTreeMap, rc::Rc};
+
+use rustc_hash::FxHashMap;
+
+use super::{Prover, group::Truth};
+use crate::{
+    document::{amount::Rounding, body::Distinct},
+    graph::{
+        composition::OfWhich,
+        edge::EdgeKind,
+        node::{Member, NodeId, Seat},
+    },
+    solve::{
+        counting::{Answer, System},
+        seating::{self, Seating},
+    },
+};
+
+/// How many steps the search for seats that also do by what holds of their members may take.
+const STEPS: u64 = 20_000_000;
+
+/// Seats that are found for members of a body whom the register gives none.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    seats: FxHashMap<NodeId, NodeId>,
+    holders: FxHashMap<NodeId, Vec<NodeId>>,
+    /// Whether there are seats for them that also do by what holds of the members of each was not decided.
+    undecided: bool,
+}
+
+/// A problem of seating, with the nodes behind its numbers.
+pub(crate) struct Arrangement {
+    pub(crate) problem: Seating,
+    pub(crate) seats: Vec<NodeId>,
+    pub(crate) people: Vec<NodeId>,
+}
+
+impl Arrangement {
+    pub(crate) fn seat(&self, number: u32) -> Option<NodeId> {
+        self.seats.get(number as usize).copied()
+    }
+
+    pub(crate) fn person(&self, number: u32) -> Option<NodeId> {
+        self.people.get(number as usize).copied()
+    }
+}
 
 impl Prover<'_> {
     /// The seat that is found for a member whom the register gives none.
-    pub(super) fn found_seat(&self, _member: NodeId) -> Option<NodeId> {
-        None
+    pub(super) fn found_seat(&self, member: NodeId) -> Option<NodeId> {
+        let body = self.graph.outgoing(member, EdgeKind::MemberOf).first()?.node;
+        self.found(body).seats.get(&member).copied()
     }
 
     /// The members for whom a seat is found.
-    pub(super) fn found_holders(&self, _seat: NodeId) -> Vec<NodeId> {
-        Vec::new()
+    pub(super) fn found_holders(&self, seat: NodeId) -> Vec<NodeId> {
+        let Some(body) = self.graph.head(seat).parent else { return Vec::new() };
+        self.found(body).holders.get(&seat).cloned().unwrap_or_default()
     }
 
-    /// Whether a member may be meant to have some seat of a body.
-    pub(super) fn may_have_any_seat(&self, _member: NodeId, _body: NodeId) -> bool {
-        true
+    /// Whether a seat was found for somebody in it without its being known that no other seating would do better.
+    pub(super) fn is_seating_undecided(&self, seat: NodeId) -> bool {
+        self.graph.head(seat).parent.is_some_and(|body| self.found(body).undecided)
+            && !self.found_holders(seat).is_empty()
+    }
+
+    /// Whether a member without a seat may be meant to have one that nobody fills: not enough is known of it to say that it may not.
+    pub(super) fn may_have_any_seat(&self, member: NodeId, body: NodeId) -> bool {
+        let unsure = |seat: NodeId| matches!(self.may_fill(member, seat), Truth::Unsaid | Truth::Unread);
+        self.graph.is_broken(member, EdgeKind::Fills) || self.seats(body).any(|seat| unsure(seat) && self.step())
+    }
+
+    fn found(&self, body: NodeId) -> Rc<Found> {
+        if let Some(found) = self.found.borrow().get(&body) {
+            return found.clone();
+        }
+        // Whoever asks for a seat while seats are looked for is told what the register says.
+        self.found.borrow_mut().insert(body, Rc::default());
+        let found = Rc::new(self.look_for_seats(body));
+        self.found.borrow_mut().insert(body, found.clone());
+        found
+    }
+
+    fn look_for_seats(&self, body: NodeId) -> Found {
+        let graph = self.graph;
+        let mut found = Found::default();
+        if self.seats(body).next().is_none() {
+            return found;
+        }
+        let free = |member: NodeId| {
+            graph.outgoing(member, EdgeKind::Fills).is_empty()
+                && !graph.is_broken(member, EdgeKind::Fills)
+                && !self.is_doubted(member)
+        };
+        let people: Vec<NodeId> = self.members(body).into_iter().filter(|&member| free(member)).collect();
+        if people.is_empty() {
+            return found;
+        }
+        // Whoever has a seat keeps it: that somebody could make room is for a repair to say.
+        let left = |seat: NodeId| self.places(seat).saturating_sub(self.holders(seat).len() as u32);
+        let arrangement = self.arrangement(body, people, left, false);
+        let assignment = arrangement.problem.assign();
+        let pairs =
+            (0u32..).zip(&assignment.seats).flat_map(|(person, seats)| seats.iter().map(move |&seat| (person, seat)));
+        let mut pairs: Vec<(u32, u32)> = pairs.collect();
+        match self.refine(&arrangement, assignment.filled, left) {
+            Some(Ok(better)) => pairs = better,
+            Some(Err(())) => found.undecided = true,
+            None => {}
+        }
+        for (person, seat) in pairs {
+            let (Some(person), Some(seat)) = (arrangement.person(person), arrangement.seat(seat)) else { continue };
+            found.seats.insert(person, seat);
+            found.holders.entry(seat).or_default().push(person);
+        }
+        found
+    }
+
+    /// How many places a seat has on the day.
+    fn places(&self, seat: NodeId) -> u32 {
+        match self.is_there(seat) {
+            Truth::No => 0,
+            _ => self.graph.downcast::<Seat>(seat).map_or(0, |id| self.graph.get(id).places),
+        }
+    }
+
+    /// The problem of who of some people could sit where. With `lenient`, whoever may be eligible, as far as is known, is taken to be.
+    ///
+    /// Who may sit where is worked out once for seats that ask for the same, and looked up by what they ask for, so that many seats and many people do not
+    /// make a pair each. O(people × what they may fill).
+    pub(crate) fn arrangement(
+        &self,
+        body: NodeId,
+        people: Vec<NodeId>,
+        places: impl Fn(NodeId) -> u32,
+        lenient: bool,
+    ) -> Arrangement {
+        let graph = self.graph;
+        let mut seats: Vec<NodeId> = self.seats(body).filter(|&seat| self.is_there(seat) != Truth::No).collect();
+        seats.sort_unstable_by(|&a, &b| graph.order(a, b));
+        let mut problem = Seating::new(seats.iter().map(|&seat| places(seat)));
+        let ends = |seat: NodeId, edge| graph.outgoing(seat, edge).iter().map(|end| end.node).collect::<Vec<_>>();
+        // Seats that ask for the same, by what they ask for; a seat that asks for more than its edges say stands for itself.
+        let mut alike: BTreeMap<(Vec<NodeId>, Vec<NodeId>, Vec<NodeId>, Option<NodeId>), Vec<u32>> = BTreeMap::new();
+        for (number, &seat) in (0u32..).zip(&seats) {
+            let more = graph.seat_law(seat).is_some_and(|law| !law.eligible.tests.is_empty());
+            let [actors, categories, regions] = super::composition::ELIGIBLE.map(|edge| ends(seat, edge));
+            alike.entry((actors, categories, regions, more.then_some(seat))).or_default().push(number);
+        }
+        let numbers: FxHashMap<NodeId, u32> = people.iter().copied().zip(0u32..).collect();
+        let mut kinds: Vec<Vec<u32>> = vec![Vec::new(); people.len()];
+        let mut groups: Vec<Vec<u32>> = Vec::new();
+        for ((actors, categories, _, _), seats_alike) in alike {
+            let Some(&seat) = seats_alike.first().and_then(|&first| seats.get(first as usize)) else { continue };
+            let kind = groups.len() as u32;
+            let candidates = self.candidates(&people, &numbers, &actors, &categories, lenient);
+            for member in candidates {
+                let may = self.may_fill(member, seat);
+                if !self.step() {
+                    break;
+                }
+                if may == Truth::Yes || (lenient && may != Truth::No) {
+                    let own = numbers.get(&member).and_then(|&number| kinds.get_mut(number as usize));
+                    own.into_iter().for_each(|own| own.push(kind));
+                }
+            }
+            groups.push(seats_alike);
+        }
+        let mut known: FxHashMap<Vec<u32>, seating::May> = FxHashMap::default();
+        let by_seat: FxHashMap<NodeId, u32> = seats.iter().copied().zip(0u32..).collect();
+        for (&member, kinds) in people.iter().zip(kinds) {
+            let may = match known.get(&kinds) {
+                Some(&may) => may,
+                None => {
+                    let may =
+                        problem.may(kinds.iter().filter_map(|&kind| groups.get(kind as usize)).flatten().copied());
+                    known.insert(kinds, may);
+                    may
+                }
+            };
+            let now =
+                graph.outgoing(member, EdgeKind::Fills).iter().filter_map(|seat| by_seat.get(&seat.node).copied());
+            problem.person(may, 1, now);
+        }
+        Arrangement { problem, seats, people }
+    }
+
+    /// Those of some people who may be eligible by the actors or the categories that seats ask for; everybody where they ask for neither, or where somebody of
+    /// whom no actor is known may do.
+    fn candidates(
+        &self,
+        people: &[NodeId],
+        numbers: &FxHashMap<NodeId, u32>,
+        actors: &[NodeId],
+        categories: &[NodeId],
+        lenient: bool,
+    ) -> Vec<NodeId> {
+        let graph = self.graph;
+        let all = |from: &[NodeId], edge: EdgeKind| -> Vec<NodeId> {
+            let mut all: Vec<NodeId> =
+                from.iter().flat_map(|&node| graph.incoming(node, edge)).map(|end| end.node).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let actors = match (actors, categories) {
+            ([], []) => return people.to_vec(),
+            ([], categories) => {
+                let mut narrower: Vec<NodeId> = categories.to_vec();
+                let mut at = 0;
+                while let Some(&here) = narrower.get(at) {
+                    at += 1;
+                    for next in graph.incoming(here, EdgeKind::Broader) {
+                        if !narrower.contains(&next.node) {
+                            narrower.push(next.node);
+                        }
+                    }
+                }
+                all(&narrower, EdgeKind::Category)
+            }
+            (actors, _) => actors.to_vec(),
+        };
+        let mut members = all(&actors, EdgeKind::OnBehalfOf);
+        members.retain(|member| numbers.contains_key(member));
+        if lenient {
+            let unsure = |member: &NodeId| {
+                let actors = graph.outgoing(*member, EdgeKind::OnBehalfOf);
+                let broken = |actor: NodeId| {
+                    graph.is_broken(actor, EdgeKind::Category) || graph.is_broken(actor, EdgeKind::Region)
+                };
+                actors.is_empty()
+                    || graph.is_broken(*member, EdgeKind::OnBehalfOf)
+                    || actors.iter().any(|actor| broken(actor.node))
+            };
+            members.extend(people.iter().copied().filter(unsure));
+            members.sort_unstable();
+            members.dedup();
+        }
+        members
+    }
+
+    /// A seating of as many that also does by what holds of the members of each seat: nothing where no seat asks for such, or where there is none; an error where
+    /// that was not decided.
+    fn refine(
+        &self,
+        of: &Arrangement,
+        filled: u64,
+        left: impl Fn(NodeId) -> u32,
+    ) -> Option<Result<Vec<(u32, u32)>, ()>> {
+        let graph = self.graph;
+        let law = |seat: NodeId| graph.seat_law(seat).map_or(&[][..], |law| law.of_which.as_slice());
+        let apart = |seat: NodeId| graph.downcast::<Seat>(seat).and_then(|id| graph.get(id).distinct);
+        if filled == 0 || !of.seats.iter().any(|&seat| !law(seat).is_empty() || apart(seat).is_some()) {
+            return None;
+        }
+        let mut system = System::default();
+        // A variable for whether a person takes a seat, where the person may.
+        let mut by_person: Vec<Vec<(u32, usize)>> = Vec::new();
+        let mut by_seat: Vec<Vec<(u32, usize)>> = vec![Vec::new(); of.seats.len()];
+        let mut cost: u64 = 0;
+        for (person, &member) in (0u32..).zip(&of.people) {
+            let mut own = Vec::new();
+            for (number, &seat) in (0u32..).zip(&of.seats) {
+                cost += 1;
+                if cost > STEPS / 100 {
+                    return Some(Err(()));
+                }
+                if left(seat) > 0 && self.may_fill(member, seat) == Truth::Yes {
+                    let variable = system.variable(0, 1);
+                    own.push((number, variable));
+                    by_seat.get_mut(number as usize)?.push((person, variable));
+                }
+            }
+            system.constrain(None, own.iter().map(|&(_, variable)| (variable, 1)), None, Some(1));
+            by_person.push(own);
+        }
+        let everything: Vec<(usize, i64)> = by_person.iter().flatten().map(|&(_, variable)| (variable, 1)).collect();
+        system.constrain(None, everything, i64::try_from(filled).ok(), None);
+        for (&seat, takers) in of.seats.iter().zip(&by_seat) {
+            let open = i64::from(left(seat));
+            system.constrain(None, takers.iter().map(|&(_, variable)| (variable, 1)), None, Some(open));
+            let holders = self.holders(seat);
+            let takers: Vec<(NodeId, usize)> =
+                takers.iter().filter_map(|&(person, variable)| Some((of.person(person)?, variable))).collect();
+            for one in law(seat) {
+                self.refine_by(&mut system, one, &holders, &takers, u64::from(self.places(seat)), open);
+            }
+            let edge = match apart(seat) {
+                Some(Distinct::Actor) => EdgeKind::OnBehalfOf,
+                Some(Distinct::Nominator) => EdgeKind::NominatedBy,
+                _ => continue,
+            };
+            let mut shared: BTreeMap<NodeId, (i64, Vec<(usize, i64)>)> = BTreeMap::new();
+            for &holder in &holders {
+                graph.outgoing(holder, edge).iter().for_each(|end| shared.entry(end.node).or_default().0 += 1);
+            }
+            for &(member, variable) in &takers {
+                graph
+                    .outgoing(member, edge)
+                    .iter()
+                    .for_each(|end| shared.entry(end.node).or_default().1.push((variable, 1)));
+            }
+            for (taken, terms) in shared.into_values() {
+                system.constrain(None, terms, None, Some((1 - taken).max(0)));
+            }
+        }
+        let mut steps = STEPS;
+        match system.solve(&mut steps) {
+            Answer::Feasible(values) => {
+                let takes = |variable: usize| values.get(variable).copied() == Some(1);
+                let pairs = (0u32..)
+                    .zip(&by_person)
+                    .flat_map(|(person, own)| own.iter().map(move |&(seat, variable)| (person, seat, variable)));
+                Some(Ok(pairs
+                    .filter(|&(.., variable)| takes(variable))
+                    .map(|(person, seat, _)| (person, seat))
+                    .collect()))
+            }
+            Answer::Infeasible => None,
+            Answer::Undecided => Some(Err(())),
+        }
+    }
+
+    /// What holds of some of the members of a seat, as a constraint: places that stay empty may still be filled by whoever is asked for.
+    fn refine_by(
+        &self,
+        system: &mut System,
+        of: &OfWhich,
+        holders: &[NodeId],
+        takers: &[(NodeId, usize)],
+        places: u64,
+        open: i64,
+    ) {
+        let needed = of.bounds.heads(places, Rounding::Exact);
+        let counted = holders.iter().filter(|&&holder| self.in_group(holder, &of.group) != Truth::No).count() as i64;
+        let (inside, outside): (Vec<(NodeId, usize)>, Vec<(NodeId, usize)>) =
+            takers.iter().partition(|&&(member, _)| self.in_group(member, &of.group) != Truth::No);
+        let terms = |takers: &[(NodeId, usize)]| takers.iter().map(|&(_, variable)| (variable, 1)).collect::<Vec<_>>();
+        if let Ok(least) = i64::try_from(needed.least) {
+            system.constrain(None, terms(&outside), None, Some((counted + open - least).max(0)));
+        }
+        if let Some(most) = needed.most.and_then(|most| i64::try_from(most).ok()) {
+            system.constrain(None, terms(&inside), None, Some((most - counted).max(0)));
+        }
+        let holders: Vec<NodeId> =
+            holders.iter().copied().filter(|&holder| self.in_group(holder, &of.group) != Truth::No).collect();
+        for nested in &of.of_which {
+            // A share of a part depends on how large the part becomes; what is found is held against it afterwards.
+            if !nested.bounds.is_share() {
+                self.refine_by(system, nested, &holders, &inside, places, open);
+            }
+        }
+    }
+
+    /// Whether somebody on the register of a body can be moved: the register says of whom it is.
+    pub(crate) fn is_movable(&self, member: NodeId) -> bool {
+        self.graph.downcast::<Member>(member).is_some() && !self.is_doubted(member)
     }
 }

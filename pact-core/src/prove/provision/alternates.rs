@@ -40,7 +40,7 @@ impl Prover<'_> {
             AlternateKind::None => proof.witness(Shows::Members(alternates.len()), provision, Vec::new()),
             AlternateKind::Forbidden => self.no_alternates(&mut proof, provision, &members, &alternates, at),
             AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &members, &alternates, at),
-            AlternateKind::Personal => self.personal(&mut proof, law, &members, &alternates, at),
+            AlternateKind::Personal => self.personal(&mut proof, &members, &alternates, at),
         }
         for &alternate in &alternates {
             match self.in_group(alternate, &law.eligible) {
@@ -56,7 +56,7 @@ impl Prover<'_> {
     }
 
     /// Whom an alternate stands in for: the members that are named, else those in the same seat.
-    pub(in crate::prove) fn stood_in_for(&self, alternate: NodeId) -> Vec<NodeId> {
+    pub(crate) fn stood_in_for(&self, alternate: NodeId) -> Vec<NodeId> {
         let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor);
         if !named.is_empty() || self.graph.is_broken(alternate, EdgeKind::StandsInFor) {
             return named.iter().map(|member| member.node).collect();
@@ -105,6 +105,7 @@ impl Prover<'_> {
         }
         let amiss = if found < needed.least { Amiss::Few } else { Amiss::Many };
         let gap = match amiss {
+            _ if bounds.is_contradictory() => Gap::Unknown,
             Amiss::Few => self.absent([NodeKind::Member], [EdgeKind::MemberOf]),
             Amiss::Many => Gap::Contrary,
         };
@@ -125,7 +126,7 @@ impl Prover<'_> {
         proof.lack(Lacking::Breach(Breach::Count(Box::new(shortfall))), provision, gap, at);
     }
 
-    fn personal(&self, proof: &mut Proof, law: &Alternates, members: &[NodeId], alternates: &[NodeId], at: Span) {
+    fn personal(&self, proof: &mut Proof, members: &[NodeId], alternates: &[NodeId], at: Span) {
         // Whoever names nobody stands in for one of those in the seat, and for one only.
         let mut own: FxHashMap<NodeId, NodeId> = FxHashMap::default();
         let mut free: Vec<NodeId> = Vec::new();
@@ -164,6 +165,5 @@ impl Prover<'_> {
                 None => proof.lack(Lacking::Breach(Breach::NoAlternate), member, gap, at),
             }
         }
-        let _ = law;
     }
 }

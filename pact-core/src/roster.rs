@@ -1,0 +1,212 @@
+//! The members of a body as a table: who fills which seat, who stands in, which places are empty, why, and what would fill them.
+
+use crate::{
+    graph::node::{NodeId, Seat},
+    prove::{Prover, Truth},
+    solve::seating::STEPS,
+};
+
+/// A body seat by seat.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    /// The body.
+    pub body: NodeId,
+    /// Its seats that are there on the day, in the order of their ids.
+    pub lines: Vec<Line>,
+    /// Members without a seat, for whom none is found, sorted.
+    pub seatless: Vec<NodeId>,
+    /// Alternates who stand in for nobody in particular, sorted.
+    pub alternates: Vec<NodeId>,
+    /// Why places cannot be filled by whoever is on the register: sets of seats, with no seat in common, that ask for more people than there are.
+    pub shortages: Vec<Shortage>,
+    /// The least that would fill every place: nothing where every place is filled by somebody who may.
+    pub repair: Repair,
+}
+
+/// A seat and whoever fills it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The seat.
+    pub seat: NodeId,
+    /// Whether it is there on the day: [`Truth::Yes`], or it is not known.
+    pub there: Truth,
+    /// How many places it has.
+    pub places: usize,
+    /// Who fills them, sorted.
+    pub holders: Vec<Holder>,
+    /// How many places nobody fills.
+    pub vacant: usize,
+    /// The places may stay empty.
+    pub optional: bool,
+}
+
+/// Somebody in a seat.
+#[derive(Clone, Debug)]
+pub struct Holder {
+    /// The member.
+    pub member: NodeId,
+    /// The register gives no seat, and this one was found.
+    pub found: bool,
+    /// Who stands in for the member, sorted.
+    pub alternates: Vec<NodeId>,
+    /// Whether the member may fill the seat.
+    pub may: Truth,
+}
+
+/// Seats that ask for more people than there are.
+#[derive(Clone, Debug)]
+pub struct Shortage {
+    /// The seats, sorted.
+    pub seats: Vec<NodeId>,
+    /// Everybody on the register who may fill one of them, sorted.
+    pub people: Vec<NodeId>,
+    /// How many places the seats have.
+    pub places: u64,
+    /// How many of them these people can fill.
+    pub can: u64,
+    /// No smaller set of seats is short.
+    pub smallest: bool,
+}
+
+/// The least that would fill every place: first the fewest new people, then the fewest moves.
+#[derive(Clone, Debug, Default)]
+pub struct Repair {
+    /// Who moves where.
+    pub moves: Vec<Move>,
+    /// Who has to be appointed.
+    pub appointments: Vec<Appointment>,
+}
+
+impl Repair {
+    /// Whether nothing has to change.
+    pub fn is_empty(&self) -> bool {
+        self.moves.is_empty() && self.appointments.is_empty()
+    }
+}
+
+/// A member who changes seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Who.
+    pub member: NodeId,
+    /// The seat that is left, if one is.
+    pub from: Option<NodeId>,
+    /// The seat that is entered, if one is.
+    pub to: Option<NodeId>,
+}
+
+/// New people for a seat.
+#[derive(Clone, Debug)]
+pub struct Appointment {
+    /// The seat that goes with the moves.
+    pub seat: NodeId,
+    /// How many.
+    pub people: u32,
+    /// Other seats for which one would do as well, each with the moves that go with it.
+    pub alternatives: Vec<(NodeId, Vec<Move>)>,
+}
+
+/// For how many other seats an appointment is followed up.
+const ALTERNATIVES: usize = 8;
+
+impl Roster {
+    pub(crate) fn new(prover: &Prover<'_>, body: NodeId) -> Self {
+        let graph = prover.graph;
+        let mut seats: Vec<NodeId> = prover.seats(body).filter(|&seat| prover.is_there(seat) != Truth::No).collect();
+        seats.sort_unstable_by(|&a, &b| graph.order(a, b));
+        let mut stands_in: rustc_hash::FxHashMap<NodeId, Vec<NodeId>> = rustc_hash::FxHashMap::default();
+        let mut alternates = Vec::new();
+        for alternate in prover.sorted(prover.population(body, crate::document::composition::Population::Alternates)) {
+            match prover.stood_in_for(alternate).as_slice() {
+                [] => alternates.push(alternate),
+                members => members.iter().for_each(|&member| stands_in.entry(member).or_default().push(alternate)),
+            }
+        }
+        let line = |&seat: &NodeId| {
+            let data = graph.get(graph.downcast::<Seat>(seat)?);
+            let holders = prover.sorted(prover.holders(seat));
+            let places = data.places as usize;
+            let vacant = places.saturating_sub(holders.len());
+            let holder = |member: NodeId| Holder {
+                member,
+                found: graph.outgoing(member, crate::graph::edge::EdgeKind::Fills).is_empty(),
+                alternates: stands_in.get(&member).cloned().unwrap_or_default(),
+                may: prover.may_fill(member, seat),
+            };
+            let holders = holders.into_iter().map(holder).collect();
+            Some(Line { seat, there: prover.is_there(seat), places, holders, vacant, optional: data.optional })
+        };
+        let lines: Vec<Line> = seats.iter().filter_map(line).collect();
+        let seatless: Vec<NodeId> =
+            prover.members(body).into_iter().filter(|&member| prover.seat_of(member).is_none()).collect();
+        let seatless = if lines.is_empty() { Vec::new() } else { prover.sorted(seatless) };
+        let mut roster = Self { body, lines, seatless, alternates, shortages: Vec::new(), repair: Repair::default() };
+        roster.mend(prover);
+        roster
+    }
+
+    /// Works out why places are empty and what would fill them.
+    fn mend(&mut self, prover: &Prover<'_>) {
+        let asked = |line: &Line| line.there == Truth::Yes && !line.optional;
+        let amiss = |line: &Line| {
+            (line.vacant > 0 && asked(line))
+                || line.holders.len() > line.places
+                || line.holders.iter().any(|holder| holder.may == Truth::No)
+        };
+        if !self.lines.iter().any(amiss) {
+            return;
+        }
+        let people: Vec<NodeId> = prover
+            .sorted(prover.on_the_body(self.body))
+            .into_iter()
+            .filter(|&member| prover.is_movable(member))
+            .collect();
+        // A place that may stay empty is as large as it is full: nobody is to be found for it, and nobody is to leave it.
+        let places: rustc_hash::FxHashMap<NodeId, u32> = self
+            .lines
+            .iter()
+            .map(|line| {
+                let places = if asked(line) { line.places } else { line.holders.len().min(line.places) };
+                (line.seat, u32::try_from(places).unwrap_or(u32::MAX))
+            })
+            .collect();
+        let of = prover.arrangement(self.body, people, |seat| places.get(&seat).copied().unwrap_or(0), true);
+        let node = |seat: &u32| of.seat(*seat);
+        for shortage in of.problem.shortages(&mut STEPS.clone()) {
+            self.shortages.push(Shortage {
+                seats: shortage.seats.iter().filter_map(node).collect(),
+                people: shortage.people.iter().filter_map(|&person| of.person(person)).collect(),
+                places: shortage.places,
+                can: shortage.can,
+                smallest: shortage.smallest,
+            });
+        }
+        let moves = |moves: &[crate::solve::seating::Move]| -> Vec<Move> {
+            let moved = |one: &crate::solve::seating::Move| {
+                Some(Move {
+                    member: of.person(one.person)?,
+                    from: one.from.and_then(|seat| of.seat(seat)),
+                    to: one.to.and_then(|seat| of.seat(seat)),
+                })
+            };
+            moves.iter().filter_map(moved).collect()
+        };
+        let repair = of.problem.repair();
+        self.repair.moves = moves(&repair.moves);
+        for (number, appointment) in repair.appointments().iter().enumerate() {
+            let Some(seat) = of.seat(appointment.seat) else { continue };
+            let others = repair.any_of(number).iter().filter(|&&other| other != appointment.seat).take(ALTERNATIVES);
+            let alternatives = others.filter_map(|&other| {
+                let with = of.problem.moves_for(&repair, number, other)?;
+                Some((of.seat(other)?, moves(&with.moves)))
+            });
+            let alternatives = alternatives.collect();
+            self.repair.appointments.push(Appointment { seat, people: appointment.people, alternatives });
+        }
+    }
+
+    /// How many places have to be filled and are not.
+    pub fn vacancies(&self) -> usize {
+        self.lines.iter().filter(|line| !line.optional && line.there == Truth::Yes).map(|line| line.vacant).sum()
+    }
+}
