@@ -94,7 +94,7 @@ fn what_is_not_in_force_does_not_apply() {
     };
     let mut options = pact_core::report::Options::default();
     options.as_of = pact_core::document::value::PartialDate::parse("2027-03-01");
-    let mut of = |from: &str| {
+    let of = |from: &str| {
         let mut input = pact_core::load::Input::new();
         input.add("t.yaml", terms(from).as_str());
         input.add("p.yaml", pact);
