@@ -407,7 +407,7 @@ impl Proof {
         self.lacks.iter().map(of).max().unwrap_or(Status::Met)
     }
 
-    fn inapplicable() -> Self {
+    pub(crate) fn inapplicable() -> Self {
         Self { inapplicable: true, ..Self::default() }
     }
 

@@ -80,8 +80,9 @@ pub(crate) enum Topic {
 /// The topic of a lack.
 pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
     match (&lack.what, lack.gap) {
-        // That a requirement takes too long has no other finding.
+        // That a requirement takes too long, and that no calendar knows the days, has no other finding.
         (Lacking::Limit, _) => return Topic::Other,
+        (Lacking::Breach(Breach::UnknownDays), _) => {}
         (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
         (_, Gap::Statement) => return Topic::MissingAttestation,
         (_, Gap::Pending) => return Topic::OpenQuestion,
@@ -100,7 +101,7 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
         Lacking::Shared { .. } => Topic::SharedSeat,
         Lacking::TwoSeats { .. } => Topic::TwoSeats,
         Lacking::Size { .. } => Topic::WrongSize,
-        Lacking::Breach(breach) => of_breach(breach),
+        Lacking::Breach(breach) => of_breach(graph, lack.subject, breach),
         Lacking::Meetings { .. } | Lacking::NoMeetingOn { .. } | Lacking::NotYetHeld => Topic::NumberOfMeetings,
         Lacking::Outside { .. } | Lacking::NoSpan { .. } => Topic::MeetingOutside,
         Lacking::NeverPresents { .. } | Lacking::PresentsEarly { .. } => Topic::Unpresented,
@@ -124,7 +125,7 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
 }
 
 /// What is not as the law of a body has it.
-fn of_breach(breach: &Breach) -> Topic {
+fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
     match breach {
         Breach::Count(_) => Topic::BrokenQuota,
         Breach::Uneven(_) => Topic::UnevenParity,
@@ -148,7 +149,12 @@ fn of_breach(breach: &Breach) -> Topic {
         Breach::EndsBefore { .. } => Topic::TermEndsBeforeMeeting,
         Breach::LongVacant { .. } => Topic::LastingVacancy,
         Breach::NoQuorum { .. } | Breach::PresentOfWhich(_) | Breach::AttendanceUnknown => Topic::NoQuorum,
-        Breach::ShortNotice { .. } | Breach::NotCalled { .. } | Breach::UnknownDays => Topic::ShortNotice,
+        Breach::ShortNotice { .. } | Breach::NotCalled { .. } => Topic::ShortNotice,
+        Breach::UnknownDays => match graph.kind(subject) {
+            NodeKind::Meeting => Topic::ShortNotice,
+            NodeKind::Seat => Topic::LastingVacancy,
+            _ => Topic::TermOutOfBounds,
+        },
         Breach::Irreconcilable { .. } => Topic::Irreconcilable,
     }
 }

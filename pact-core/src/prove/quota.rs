@@ -55,6 +55,15 @@ impl Part {
     }
 }
 
+/// What one count of a quota is held to: a concept, those of somebody, both or neither.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// Whoever is counted is of this concept, as if the group asked for it. It is no limit to what a share is taken of: 40 % women are 40 % of everybody.
+    concept: Option<Part>,
+    /// Only these are looked at, as if there were no others.
+    apart: Option<Part>,
+}
+
 /// Places that nobody fills.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OpenPlaces {
@@ -70,6 +79,8 @@ struct Counting<'c> {
     body: NodeId,
     population: Population,
     whole: Counted<'c>,
+    /// Of what a share is taken is said, and is that of the whole body however the count is held apart.
+    named: bool,
     count: &'c Group,
     asked: &'c Asked,
     rounding: Rounding,
@@ -102,43 +113,39 @@ impl Prover<'_> {
                 body,
                 population,
                 whole,
+                named: quota.of.is_some(),
                 count: &quota.count,
                 asked: &quota.amount,
                 rounding: quota.rounded.unwrap_or(Rounding::Exact),
                 distinct: quota.distinct,
                 impossible: quota.is_impossible(),
             };
-            match self.parts(provision, body, quota, population) {
-                None => self.counted(&mut proof, provision, &counting, None, at),
-                Some(Err(unknown)) => proof.lack(unknown, provision, Gap::Unknown, at),
-                Some(Ok(parts)) => {
-                    for part in parts {
-                        if !self.keep() {
-                            return proof;
-                        }
-                        self.counted(&mut proof, provision, &counting, Some(part), at);
+            let Some(concepts) = self.counted_for(quota) else {
+                proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
+                continue;
+            };
+            for apart in self.parts(provision, body, quota, population) {
+                for &concept in &concepts {
+                    if !self.keep() {
+                        return proof;
                     }
+                    self.counted(&mut proof, provision, &counting, Held { concept, apart }, at);
                 }
             }
         }
         proof
     }
 
-    /// The parts to which a quota is held apart; nothing where it is held as one.
-    fn parts(
-        &self,
-        provision: NodeId,
-        body: NodeId,
-        quota: &Quota,
-        population: Population,
-    ) -> Option<Result<Vec<Part>, Lacking>> {
+    /// The concepts for each of which a quota counts; nothing in particular where it names no scheme, and `None` where the scheme is not there.
+    fn counted_for(&self, quota: &Quota) -> Option<Vec<Option<Part>>> {
+        let Some(scheme) = quota.every else { return Some(vec![None]) };
+        Some(self.concepts(scheme)?.into_iter().map(|concept| Some(Part::Concept(concept))).collect())
+    }
+
+    /// The parts to which a quota is held apart; nothing in particular where it is held as one.
+    fn parts(&self, provision: NodeId, body: NodeId, quota: &Quota, population: Population) -> Vec<Option<Part>> {
         let graph = self.graph;
-        if let Some(scheme) = quota.every {
-            let Some(scheme) = graph.meant(scheme) else { return Some(Err(Lacking::Unresolved)) };
-            let concepts = graph.incoming(scheme, EdgeKind::InScheme).iter().map(|concept| concept.node).collect();
-            return Some(Ok(self.sorted(concepts).into_iter().map(Part::Concept).collect()));
-        }
-        let per = quota.per?;
+        let Some(per) = quota.per else { return vec![None] };
         let members = self.population(body, population);
         let of_members =
             |edge: EdgeKind| members.iter().flat_map(move |&member| graph.outgoing(member, edge)).map(|end| end.node);
@@ -168,7 +175,7 @@ impl Prover<'_> {
         };
         nodes.sort_unstable();
         nodes.dedup();
-        Some(Ok(self.sorted(nodes).into_iter().map(part).collect()))
+        self.sorted(nodes).into_iter().map(|node| Some(part(node))).collect()
     }
 
     fn in_part(&self, member: NodeId, part: Part) -> Truth {
@@ -259,8 +266,9 @@ impl Prover<'_> {
         seats.into_iter().filter_map(open).collect()
     }
 
-    fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, part: Option<Part>, at: Span) {
-        let Counting { body, population, whole, count, asked, rounding, distinct, impossible } = *counting;
+    fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, held: Held, at: Span) {
+        let Counting { body, population, whole, named, count, asked, rounding, distinct, impossible } = *counting;
+        let Held { concept, apart } = held;
         let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
         let among = self.population(body, population);
         let mut everybody = among.clone();
@@ -292,8 +300,9 @@ impl Prover<'_> {
                 (_, Counted::Population(_)) => Chance::NO,
                 (_, Counted::Group(group)) => truth(self.in_group(member, group)),
             };
-            let held = part.map_or(Chance::YES, |part| truth(self.in_part(member, part)));
-            let (own, held) = of_part(part, own, held);
+            let own = concept.map_or(own, |part| own.and(truth(self.in_part(member, part))));
+            let held = apart.map_or(Chance::YES, |part| truth(self.in_part(member, part)));
+            let (own, held) = if named { (own.and(held), Chance::YES) } else { (own, held) };
             let mut chances = Chances::default();
             if held.yes {
                 chances = chances.union(Chances::of(own, in_whole));
@@ -310,8 +319,8 @@ impl Prover<'_> {
             }
             tally.add(chances, if weighted { self.votes(member) } else { 1 });
         }
-        let without_open = tally.clone();
         let mut required = tally.clone();
+        let mut facts = tally.clone();
         let mut open = 0;
         for places in self.open_places(body) {
             let belongs = self.belongs(places.seat, population);
@@ -328,8 +337,9 @@ impl Prover<'_> {
                 }
                 (_, Counted::Group(group)) => chance(self.graph, places.seat, group),
             };
-            let held = part.map_or(Chance::YES, |part| part.chance(self.graph, places.seat));
-            let (own, held) = of_part(part, own, held);
+            let own = concept.map_or(own, |part| own.and(part.chance(self.graph, places.seat)));
+            let held = apart.map_or(Chance::YES, |part| part.chance(self.graph, places.seat));
+            let (own, held) = if named { (own.and(held), Chance::YES) } else { (own, held) };
             let mut chances = Chances::default();
             if held.yes {
                 chances = chances.union(Chances::of(own, in_whole));
@@ -347,8 +357,15 @@ impl Prover<'_> {
             if !places.optional {
                 required.add_many(chances, weight, places.number);
             }
+            // A place counts as one of the places while nobody fills it.
+            if empty_counts && in_whole.yes && held.yes {
+                let mut empty = Chances::default().or(false, true);
+                if held.no {
+                    empty = empty.or(false, false);
+                }
+                facts.add_many(empty, weight, places.number);
+            }
         }
-        let mut facts = without_open;
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
             let again = |tally: &Tally, more: u64| {
@@ -410,7 +427,8 @@ impl Prover<'_> {
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         let shortfall = Box::new(Shortfall {
             said: count.span,
-            part: part.map(Part::node),
+            part: concept.or(apart).map(Part::node),
+            apart: concept.and(apart).map(Part::node),
             population,
             counted: tally.counted,
             needed,
@@ -557,8 +575,12 @@ impl Prover<'_> {
         let prospect = tally.prospect(admits);
         let whole = tally.whole_range().1;
         let needed = of.bounds.heads(whole, Rounding::Exact);
+        let holds_now = !unread && facts.whole_range().0 > 0 && facts.prospect(admits) == Prospect::Sure;
         if prospect == Prospect::Sure {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
+        } else if prospect == Prospect::Possible && holds_now {
+            // As with quotas: whoever comes is judged when they have come.
+            tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
                 _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
@@ -572,6 +594,7 @@ impl Prover<'_> {
             let shortfall = Shortfall {
                 said: of.span,
                 part: None,
+                apart: None,
                 population: Population::Members,
                 counted: tally.counted,
                 needed,
@@ -595,14 +618,6 @@ impl Prover<'_> {
 /// Whether it is not known how many belong to a population.
 fn is_open_ended(population: Population) -> bool {
     matches!(population, Population::Alternates | Population::Nominees | Population::Observers)
-}
-
-/// Whether somebody counts, and belongs to those who are looked at: a concept says who counts, of whatever the share is of; any other part is a whole of its own.
-fn of_part(part: Option<Part>, own: Chance, held: Chance) -> (Chance, Chance) {
-    match part {
-        Some(Part::Concept(_)) => (own.and(held), Chance::YES),
-        _ => (own, held),
-    }
 }
 
 /// Those of whom something is to hold in part.

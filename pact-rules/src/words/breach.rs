@@ -97,13 +97,16 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("to", term(graph, lack.subject, true))
             .with("least", *at_least)
             .with("until", *until),
+        Breach::TermUnknown { key: "person" } => said("lack-term-whose"),
         Breach::TermUnknown { key } => said("lack-term-unknown").with("key", *key),
         Breach::TooManyTerms { terms, most } => said("lack-too-many-terms").with("terms", *terms).with("most", *most),
         Breach::TooLongInAll { at_most, until } => said("lack-too-long-in-all")
+            .with("ended", ended(graph, lack.subject))
             .with("to", term(graph, lack.subject, true))
             .with("most", *at_most)
             .with("until", *until),
         Breach::OutlastsEvent { event, until } => said("lack-outlasts-event")
+            .with("ended", ended(graph, lack.subject))
             .with("to", term(graph, lack.subject, true))
             .with("event", thing(*event))
             .with("until", *until),
@@ -114,14 +117,18 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("within", *within)
             .with("from", *from),
         Breach::EndsBefore { meeting } => said("lack-ends-before")
+            .with("certain", certain)
             .with("to", term(graph, lack.subject, true))
             .with("meeting", thing(*meeting))
             .with("date", super::date_of(graph, *meeting).map_or_else(|| Arg::from("–"), Arg::from)),
-        Breach::LongVacant { left, due } => {
-            said("lack-long-vacant").with("left", thing(*left)).with("to", term(graph, *left, true)).with("due", *due)
-        }
+        Breach::LongVacant { left, due } => said("lack-long-vacant")
+            .with("left", thing(*left))
+            .with("to", term(graph, *left, true))
+            .with("certain", certain)
+            .with("due", *due),
         Breach::NoQuorum { body, present, needed, whole } => said("lack-no-quorum")
             .with("of", occasion(graph, lack.subject))
+            .with("certain", certain)
             .with("body", thing(*body))
             .showing("present", *present)
             .showing("needed", *needed)
@@ -129,11 +136,22 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::AttendanceUnknown => said("lack-attendance-unknown").with("of", occasion(graph, lack.subject)),
         Breach::ShortNotice { asked, due } => {
             let called = graph.downcast::<Meeting>(lack.subject).and_then(|id| graph.get(id).called);
-            let message = called_by(graph, lack, "lack-short-notice", *due).with("asked", *asked);
-            message.with("called", shown(called.map(|called| called.date)))
+            match called {
+                Some(called) => {
+                    called_by(graph, lack, "lack-short-notice", *due).with("asked", *asked).with("called", called.date)
+                }
+                None => called_by(graph, lack, "lack-no-notice", *due).with("asked", *asked),
+            }
         }
         Breach::NotCalled { asked, due } => called_by(graph, lack, "lack-not-called", *due).with("asked", *asked),
-        Breach::UnknownDays => said("lack-unknown-days"),
+        Breach::UnknownDays => said("lack-unknown-days").with(
+            "of",
+            match graph.kind(lack.subject) {
+                NodeKind::Meeting => "notice",
+                NodeKind::Seat => "vacancy",
+                _ => "terms",
+            },
+        ),
         Breach::Irreconcilable { provisions, smallest } => said("lack-irreconcilable")
             .with("provisions", things(provisions))
             .with("smallest", if *smallest { "yes" } else { "no" }),
@@ -172,6 +190,12 @@ fn appointed_as(graph: &Graph, to: NodeId) -> &'static str {
 fn term(graph: &Graph, member: NodeId, end: bool) -> Arg {
     let data = graph.downcast::<Member>(member).map(|id| graph.get(id));
     shown(data.and_then(|data| if end { data.to } else { data.from }).map(|date| date.date))
+}
+
+/// Whether a membership has a last day.
+fn ended(graph: &Graph, member: NodeId) -> &'static str {
+    let data = graph.downcast::<Member>(member).map(|id| graph.get(id));
+    if data.is_some_and(|data| data.to.is_some()) { "yes" } else { "no" }
 }
 
 fn occasion(graph: &Graph, node: NodeId) -> &'static str {
@@ -258,7 +282,9 @@ fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
         None if quota.is_none() => Some(Population::Members),
         None => Some(short.population),
     };
-    let (prospect, places) = prospect(short, upper);
+    // Whoever was not there cannot be put there afterwards.
+    let past = matches!(graph.kind(subject), NodeKind::Meeting | NodeKind::AgendaItem);
+    let (prospect, places) = if past { ("none", 0) } else { prospect(short, upper) };
     let such = counted_group(graph, subject, short);
     let message = about("lack-count", graph, subject, short)
         .with("suches", such.len())

@@ -224,7 +224,7 @@ impl Prover<'_> {
             }
         };
         let whole: Vec<Entry> = match &quorum.of {
-            Whole::Population(Population::Seats) => self.places(body),
+            Whole::Population(Population::Seats) => self.entries_of_places(body),
             Whole::Population(population @ (Population::Alternates | Population::Observers | Population::Nominees)) => {
                 let all = self.population_on(body, *population, None);
                 all.into_iter().map(|member| entry(member, Truth::Yes)).collect()
@@ -252,7 +252,7 @@ impl Prover<'_> {
     }
 
     /// The places of a body, filled or not: those of its seats, or as many as it is to have where it has none.
-    fn places(&self, body: NodeId) -> Vec<Entry> {
+    fn entries_of_places(&self, body: NodeId) -> Vec<Entry> {
         let always = Stay::of_member(&Member::default());
         let seats: Vec<NodeId> = self.seats(body).collect();
         if seats.is_empty() {
