@@ -289,9 +289,9 @@ mod tests {
     }
 
     #[test]
-    fn who_has_no_seat_may_be_the_one_who_followed() {
+    fn who_has_no_seat_followed_in_the_one_that_is_found() {
         let seatless = "members:\n  m0: { body: board, seat: s, from: 2014-01-01, to: 2017-12-31 }\n  m1: { body: board, from: 2018-01-01 }\n";
-        assert_eq!(verdict(&terms("", "90 days"), seatless, Some("2019-01-01")), Verdict::Open);
+        assert_eq!(verdict(&terms("", "90 days"), seatless, Some("2019-01-01")), Verdict::Met);
     }
 
     #[test]
