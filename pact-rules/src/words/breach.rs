@@ -247,6 +247,7 @@ fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
         (Prospect::Impossible, true) if listed => ("surplus", short.missing().max(1)),
         (Prospect::Impossible, true) => ("too-many", short.missing().max(1)),
         (Prospect::Possible, _) if short.open == 0 => ("none", 0),
+        (Prospect::Possible, false) if short.missing() == 0 => ("none", 0),
         (Prospect::Possible, _) if weighed => ("votes", 0),
         (Prospect::Possible, false) if unknown > 0 => ("open-at-most", short.missing().min(short.open)),
         (Prospect::Possible, false) if short.missing() >= short.open => ("open-all", short.open),
@@ -262,7 +263,8 @@ fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
 /// A number or a share that is not what it has to be.
 fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
     // Where enough are counted already, too many may still be.
-    let upper = short.amiss == Amiss::Many || short.counted >= short.needed.least;
+    let enough = short.needed.most.is_some() && short.counted >= short.needed.least;
+    let upper = short.amiss == Amiss::Many || enough;
     let end = end(short, upper);
     let quota = quota(graph, subject);
     let by_size = quota.is_some_and(|quota| matches!(quota.amount, Asked::BySize(_)));
