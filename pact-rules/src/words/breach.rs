@@ -455,7 +455,7 @@ mod tests {
     /// What the law of a body lacks, in a language, in the order of the ledger. Empty seats are left out.
     fn lacks(language: Language, terms: &str, pact: &str, as_of: Option<&str>) -> Vec<String> {
         let mut input = Input::new();
-        let head = "terms: 1\nid: t\ntitle: T\nschemes: { gender: [{ id: w, label: { en: Women, da: Kvinder } }, { id: m, label: { en: Men, da: Mænd } }] }";
+        let head = "terms: 1\nid: t\ntitle: T\nschemes: { gender: { w: { label: { en: Women, da: Kvinder } }, m: { label: { en: Men, da: Mænd } } } }";
         input.add("terms.yaml", format!("{head}\n{terms}clauses: {{ A: {{ force: must, text: A. }} }}\n"));
         let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
         input.add("pact.yaml", format!("{head}{pact}"));
