@@ -17,6 +17,7 @@ use pact_core::{
     ledger::{Case, Entry},
     message::Message,
     prove::{Gap, Lack, Lacking, Side, breach::Breach},
+    solve::tally::Prospect,
 };
 
 use crate::words;
@@ -281,6 +282,8 @@ pub(crate) fn of_topic<'m>(context: Context<'m>, wanted: Topic) -> Vec<Found<'m>
             found.extend(lacks.map(|lack| Found { case, entry, lack }));
         }
     }
+    let conflicting = conflicting(context);
+    found.retain(|found| !follows_from_conflict(found.lack, found.case.pact, &conflicting));
     let own = |found: &Found<'_>| graph.between(found.lack.subject, EdgeKind::UnderClause, found.entry.node).is_some();
     let mut first: Vec<(usize, Found<'m>)> = found.into_iter().enumerate().collect();
     // The gravest speaks: where a clause that must be followed lacks what another only should have, that it must is what matters.
@@ -290,6 +293,29 @@ pub(crate) fn of_topic<'m>(context: Context<'m>, wanted: Topic) -> Vec<Found<'m>
     first.retain(|(_, found)| told.insert((found.case.pact, said(context, found))));
     first.sort_by_key(|(position, _)| *position);
     first.into_iter().map(|(_, found)| found).collect()
+}
+
+/// The provisions of each proposal that cannot all be met together.
+fn conflicting(context: Context<'_>) -> BTreeSet<(NodeId, NodeId)> {
+    let mut conflicting = BTreeSet::new();
+    for case in &context.ledger.cases {
+        for lack in case.entries.iter().flat_map(Entry::lacks).chain(&case.unclaimed) {
+            if let Lacking::Breach(Breach::Irreconcilable { provisions, .. }) = &lack.what {
+                conflicting.extend(provisions.iter().map(|&provision| (case.pact, provision)));
+            }
+        }
+    }
+    conflicting
+}
+
+/// Whether a number could still come right if it were not for other provisions: then that they conflict is the fault.
+fn follows_from_conflict(lack: &Lack, pact: NodeId, conflicting: &BTreeSet<(NodeId, NodeId)>) -> bool {
+    match &lack.what {
+        Lacking::Breach(Breach::Count(short) | Breach::Uneven(short)) => {
+            short.prospect == Prospect::Possible && conflicting.contains(&(pact, lack.subject))
+        }
+        _ => false,
+    }
 }
 
 /// What tells one lack from another: what would be said of it.
@@ -304,8 +330,10 @@ pub(crate) fn report(context: Context<'_>, sink: &mut Sink, wanted: Topic, help:
         sink.push(finding(context, &found).help(Message::new(help)));
     }
     let graph = context.model.graph();
+    let conflicting = conflicting(context);
     for case in &context.ledger.cases {
-        for lack in case.unclaimed.iter().filter(|lack| topic(graph, lack) == wanted) {
+        let unclaimed = case.unclaimed.iter().filter(|lack| topic(graph, lack) == wanted);
+        for lack in unclaimed.filter(|lack| !follows_from_conflict(lack, case.pact, &conflicting)) {
             sink.push(without_clause(context, lack).help(Message::new(help)));
         }
     }

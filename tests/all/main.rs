@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod composition;
 mod docs;
 mod doubts;
 mod examples;

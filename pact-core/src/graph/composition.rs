@@ -361,7 +361,8 @@ impl Compiler<'_> {
                     hats.never_both.0.iter().map(|seats| self.of(seats, NodeKind::Seat)).collect();
                 // A plain list of seats is one list, and not several of one seat each.
                 if never_both.iter().all(|seats| seats.len() < 2) {
-                    never_both = vec![never_both.into_iter().flatten().collect()];
+                    let plain: Vec<Target> = never_both.into_iter().flatten().collect();
+                    never_both = if plain.is_empty() { Vec::new() } else { vec![plain] };
                 }
                 Law::Hats(Hats {
                     most: hats.seats_per_person,

@@ -320,7 +320,7 @@ impl Prover<'_> {
             tally.add(chances, if weighted { self.votes(member) } else { 1 });
         }
         let without_open = tally.clone();
-        let mut as_it_is = tally.clone();
+        let mut required = tally.clone();
         let mut open = 0;
         for places in self.open_places(body) {
             let belongs = self.belongs(places.seat, population);
@@ -354,15 +354,11 @@ impl Prover<'_> {
             let data = places.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
             let weight = if weighted { data.map_or(1, |seat| seat.votes) } else { 1 };
             tally.add_many(chances, weight, places.number);
-            if empty_counts && in_whole.yes && held.yes {
-                let mut empty = Chances::default().or(false, true);
-                if held.no {
-                    empty = empty.or(false, false);
-                }
-                as_it_is.add_many(empty, weight, places.number);
+            if !places.optional {
+                required.add_many(chances, weight, places.number);
             }
         }
-        let (mut tally, mut facts) = (tally, without_open);
+        let mut facts = without_open;
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
             let again = |tally: &Tally, more: u64| {
@@ -372,8 +368,8 @@ impl Prover<'_> {
                 distinct
             };
             let unsure = unknown.len() as u64;
-            as_it_is = again(&as_it_is, unsure);
-            (tally, facts) = (again(&tally, unsure + open), again(&facts, unsure));
+            (tally, required, facts) =
+                (again(&tally, unsure + open), again(&required, unsure + open), again(&facts, unsure));
             unread |= different.unread;
         }
         let admits = |counted: u64, whole: u64| match asked {
@@ -384,16 +380,11 @@ impl Prover<'_> {
             },
             Asked::SameAs { within, .. } => counted.abs_diff(whole) <= u64::from(*within),
         };
-        let prospect = tally.prospect(admits);
-        // What holds of those who are there holds on the day. Whoever comes may break it, and is judged when they have come; the place is vacant until then.
-        let holds_now = prospect == Prospect::Possible
-            && !unread
-            && as_it_is.whole_range().0 > 0
-            && as_it_is.prospect(admits) == Prospect::Sure;
-        if holds_now {
-            proof.witness(Shows::Counted(as_it_is.counted, as_it_is.whole), subject, Vec::new());
-            return;
-        }
+        // Places that may stay empty can help, and cannot spoil what holds without them.
+        let prospect = match required.prospect(admits) {
+            Prospect::Sure => Prospect::Sure,
+            _ => tally.prospect(admits).max(Prospect::Possible),
+        };
         let gap = match prospect {
             Prospect::Sure => {
                 // Where nobody is there, and nobody need be, nothing was counted.
@@ -406,15 +397,14 @@ impl Prover<'_> {
             // A number that no list could have is a finding already, and no list is to be blamed for it.
             _ if impossible => Gap::Unknown,
             // More alternates, nominees or observers can be named; how many there are to be is not known.
-            Prospect::Impossible
-                if matches!(population, Population::Alternates | Population::Nominees | Population::Observers) =>
-            {
-                Gap::Absent
-            }
+            Prospect::Impossible if is_open_ended(population) => Gap::Absent,
             Prospect::Impossible => Gap::Contrary,
-            Prospect::Possible if facts.prospect(admits) != Prospect::Impossible && open == 0 => Gap::Pending,
+            // What holds as things stand is not missing, though whoever comes may spoil it.
+            Prospect::Possible if facts.prospect(admits) == Prospect::Sure => Gap::Pending,
+            Prospect::Possible if facts.prospect(admits) == Prospect::Possible && open == 0 => Gap::Pending,
             Prospect::Possible => Gap::Absent,
         };
+        let tally = if required.prospect(admits) == Prospect::Impossible { tally } else { required };
         let whole = tally.whole_range().1;
         let needed = match asked {
             Asked::Bounds(bounds) => bounds.heads(whole, rounding),
@@ -512,6 +502,10 @@ impl Prover<'_> {
             chance: Chance::YES,
             optional,
         };
+        // Of a seat that may stay empty, and is, nothing is asked.
+        if of.optional && of.members.is_empty() {
+            return;
+        }
         for one in all {
             self.of_which_one(seat, &of, one, at, &mut |breach, gap, shows| match (breach, shows) {
                 (Some(breach), _) => proof.lack(Lacking::Breach(Breach::Count(breach)), seat, gap, at),
@@ -574,19 +568,16 @@ impl Prover<'_> {
         let prospect = tally.prospect(admits);
         let whole = tally.whole_range().1;
         let needed = of.bounds.heads(whole, Rounding::Exact);
-        let holds_now = !unread && facts.whole_range().0 > 0 && facts.prospect(admits) == Prospect::Sure;
         if prospect == Prospect::Sure {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
-        } else if prospect == Prospect::Possible && holds_now {
-            // As with quotas: whoever comes is judged when they have come.
-            tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
                 _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
                     Gap::Unknown
                 }
                 Prospect::Impossible => Gap::Contrary,
-                _ if outer.open == 0 && facts.prospect(admits) != Prospect::Impossible => Gap::Pending,
+                _ if facts.prospect(admits) == Prospect::Sure => Gap::Pending,
+                _ if outer.open == 0 && facts.prospect(admits) == Prospect::Possible => Gap::Pending,
                 _ => Gap::Absent,
             };
             let shortfall = Shortfall {
@@ -613,6 +604,11 @@ impl Prover<'_> {
     }
 }
 
+/// Whether it is not known how many belong to a population.
+fn is_open_ended(population: Population) -> bool {
+    matches!(population, Population::Alternates | Population::Nominees | Population::Observers)
+}
+
 /// Those of whom something is to hold in part.
 pub(super) struct Holding {
     pub(super) seat: Option<NodeId>,
@@ -631,4 +627,185 @@ struct Different {
     known: u64,
     unknown: u64,
     unread: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        ledger::Verdict::{self, Met, Open, Unmet},
+        prove::tests::verdict,
+    };
+
+    /// The verdict on a clause that gives a quota of a board of five, of whom the genders are given: `w`, `m`, `?` for one of whom nobody says, `.` for an empty
+    /// place.
+    fn of(quota: &str, people: &str) -> Verdict {
+        let terms = format!(
+            "schemes: {{ gender: [w, m], side: [employer, employee] }}\nregions: {{ north: {{}}, south: {{}} }}\n\
+             bodies: {{ board: {{ seats: {{ s: {{ places: {} }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+             clauses: {{ A: {{ force: must, text: A. }} }}\n",
+            people.len()
+        );
+        let members: String = people
+            .chars()
+            .enumerate()
+            .filter(|(_, person)| *person != '.')
+            .map(|(at, person)| match person {
+                '?' => format!("  m{at}: {{ body: board, seat: s }}\n"),
+                gender => format!("  m{at}: {{ body: board, seat: s, gender: {gender} }}\n"),
+            })
+            .collect();
+        verdict(&terms, &format!("members:\n{members}"), None)
+    }
+
+    #[test]
+    fn a_share_is_met_however_the_rest_comes_out_or_can_still_be_met_or_cannot() {
+        let two_fifths = "count: { gender: w }, at-least: 40 %";
+        for (people, expected) in [
+            ("wwmmm", Met),
+            ("wmmmm", Unmet),
+            ("ww?..", Met),
+            ("wm???", Open),
+            ("w?mmm", Open),
+            // An empty place is for the proposal to fill, and a final one leaves none empty.
+            ("wmmm.", Unmet),
+            ("mmmm?", Unmet),
+        ] {
+            assert_eq!(of(two_fifths, people), expected, "{people}");
+        }
+    }
+
+    #[test]
+    fn bounds_of_both_sides_majorities_and_strict_shares() {
+        for (quota, people, expected) in [
+            ("count: { gender: w }, at-most: 1/2", "wwwmm", Unmet),
+            ("count: { gender: w }, at-most: 1/2", "wwmm", Met),
+            ("count: { gender: w }, less-than: 1/2", "wwmm", Unmet),
+            ("count: { gender: w }, at-least: majority", "wwmm", Unmet),
+            ("count: { gender: w }, at-least: majority", "wwwmm", Met),
+            ("count: { gender: w }, more-than: 1/2", "ww?mm", Open),
+            ("count: { gender: w }, exactly: 2", "wwmm", Met),
+            ("count: { gender: w }, exactly: 2", "www?m", Unmet),
+            ("count: { gender: w }, at-least: 1/3, rounded: down", "wmmmm", Met),
+            ("count: { gender: w }, at-least: 1/3", "wmmmm", Unmet),
+            ("every: gender, at-least: 2", "wwmm", Met),
+            ("every: gender, at-least: 2", "wmmm", Unmet),
+            ("count: { gender: w }, same-as: { gender: m }", "wwmm", Met),
+            ("count: { gender: w }, same-as: { gender: m }", "wmmm", Unmet),
+            ("count: { gender: w }, same-as: { gender: m }, within: 2", "wmmm", Met),
+            ("count: { gender: w }, same-as: { gender: m }", "w?", Open),
+            ("count: { gender: w }, by-size: { 1-3: 1, 4-: 40 % }", "wmm", Met),
+            ("count: { gender: w }, by-size: { 1-3: 1, 4-: 40 % }", "wmmmm", Unmet),
+            ("count: { none-of: { gender: m } }, at-least: 2", "w?mm", Open),
+            ("count: { any-of: [{ gender: m }, { gender: w }] }, exactly: 4", "wwmm", Met),
+            // As many as of nothing else is not known before the last place is filled, but a place that is empty is filled by somebody.
+            ("at-least: 3, of: seats", "ww.", Met),
+        ] {
+            assert_eq!(of(quota, people), expected, "{quota}: {people}");
+        }
+    }
+
+    #[test]
+    fn a_quota_of_what_nobody_says_is_open_and_of_what_cannot_be_read_an_error() {
+        assert_eq!(of("count: { is: side/employer }, at-least: 1", "www"), Open);
+        let terms = "schemes: { gender: [w, m] }\nbodies: { board: { seats: { s: {} }, quotas: { q: { clause: A, count: { gender: w }, at-least: 1, when: { fact: f } } } } }\n\
+                     facts: { f: { text: F. } }\nclauses: { A: { force: must, text: A. } }\n";
+        let members = "members: { m: { body: board, seat: s, gender: m } }\n";
+        assert_eq!(verdict(terms, members, None), Open, "whether it is asked for is not known");
+        let so = |holds: bool| format!("{members}facts: {{ f: {{ text: F., holds: {holds} }} }}\n");
+        assert_eq!(verdict(terms, &so(true), None), Unmet);
+        assert_eq!(verdict(terms, &so(false), None), Verdict::Inapplicable);
+    }
+
+    #[test]
+    fn a_quota_holds_between_its_days() {
+        let terms = "schemes: { gender: [w, m] }\nbodies: { board: { seats: { s: {} }, quotas: { q: { clause: A, count: { gender: w }, at-least: 1, from: 2020-12-31 } } } }\n\
+                     clauses: { A: { force: must, text: A. } }\n";
+        let members = "members: { m: { body: board, seat: s, gender: m } }\n";
+        assert_eq!(verdict(terms, members, Some("2020-12-30")), Verdict::Inapplicable);
+        assert_eq!(verdict(terms, members, Some("2020-12-31")), Unmet);
+    }
+
+    #[test]
+    fn votes_are_counted_by_weight_and_observers_not_at_all() {
+        let terms = |quota: &str| {
+            format!(
+                "schemes: {{ actor-category: [firm, union] }}\nactors: {{ f: {{ category: firm }}, u: {{ category: union }} }}\n\
+                 bodies: {{ board: {{ seats: {{ big: {{ votes: 3 }}, small: {{ places: 2 }}, guests: {{ votes: 0, counts: false }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            )
+        };
+        let members = "members:\n  a: { body: board, seat: big, actor: f }\n  b: { body: board, seat: small, actor: u }\n  \
+                       c: { body: board, seat: small, actor: u }\n  d: { body: board, seat: guests, actor: f, role: observer }\n";
+        for (quota, expected) in [
+            ("count: { category: firm }, at-most: 49 %, of: votes", Unmet),
+            ("count: { category: firm }, at-most: 60 %, of: votes", Met),
+            ("count: { category: firm }, at-most: 1/3", Met),
+            ("count: { category: firm }, exactly: 1, among: observers", Met),
+            ("exactly: 3", Met),
+            ("count: { category: firm }, exactly: 1, of: voting-members", Met),
+        ] {
+            assert_eq!(verdict(&terms(quota), members, None), expected, "{quota}");
+        }
+    }
+
+    #[test]
+    fn parts_are_held_apart() {
+        let terms = |quota: &str| {
+            format!(
+                "schemes: {{ gender: [w, m] }}\nregions: {{ north: {{}}, south: {{}} }}\n\
+                 actors: {{ a: {{ region: north }}, b: {{ region: south }}, c: {{ region: south }} }}\n\
+                 bodies: {{ board: {{ seats: {{ s: {{ places: 3 }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            )
+        };
+        let members = "members:\n  a: { body: board, seat: s, actor: a, nominated-by: a, gender: w }\n  \
+                       b: { body: board, seat: s, actor: b, nominated-by: b, gender: m }\n  c: { body: board, seat: s, actor: c, nominated-by: b, gender: w }\n";
+        for (quota, expected) in [
+            ("per: region, at-most: 1", Unmet),
+            ("per: region, at-most: 2", Met),
+            ("per: region, at-least: 1", Met),
+            ("per: region, at-least: 2", Unmet),
+            ("per: nominator, count: { gender: w }, at-least: 1", Met),
+            ("per: nominator, count: { gender: m }, at-least: 1", Unmet),
+            ("per: actor, at-most: 1", Met),
+            ("distinct: region, at-least: 2", Met),
+            ("distinct: region, at-least: 3", Unmet),
+            ("distinct: actor, exactly: 3", Met),
+        ] {
+            assert_eq!(verdict(&terms(quota), members, None), expected, "{quota}");
+        }
+    }
+
+    #[test]
+    fn what_holds_of_the_members_of_a_seat_nests() {
+        let terms = |of_which: &str| {
+            format!(
+                "schemes: {{ gender: [w, m], town: [small, large] }}\n\
+                 bodies: {{ board: {{ seats: {{ s: {{ places: 4, clause: A, of-which: {of_which} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            )
+        };
+        let member = |at: u32, gender: &str, town: &str| {
+            format!("  m{at}: {{ body: board, seat: s, gender: {gender}, is: {town} }}\n")
+        };
+        let members = [
+            "members:\n".to_owned(),
+            member(1, "w", "small"),
+            member(2, "w", "large"),
+            member(3, "m", "small"),
+            member(4, "m", "large"),
+        ]
+        .concat();
+        for (of_which, expected) in [
+            ("[{ at-least: 2, where: { is: small } }]", Met),
+            ("[{ at-least: 3, where: { is: small } }]", Unmet),
+            ("{ at-least: 2, where: { is: small }, of-which: { at-least: 1, where: { gender: w } } }", Met),
+            ("{ at-least: 2, where: { is: small }, of-which: { at-least: 2, where: { gender: w } } }", Unmet),
+            ("{ at-least: 2, where: { is: small }, of-which: { at-least: 1/2, where: { gender: w } } }", Met),
+            ("{ at-least: 2, where: { is: small }, of-which: { more-than: 1/2, where: { gender: w } } }", Unmet),
+            ("[{ exactly: 2, where: { gender: w } }, { exactly: 2, where: { gender: m } }]", Met),
+        ] {
+            assert_eq!(verdict(&terms(of_which), &members, None), expected, "{of_which}");
+        }
+    }
 }

@@ -247,6 +247,7 @@ fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
         (Prospect::Impossible, true) if listed => ("surplus", short.missing().max(1)),
         (Prospect::Impossible, true) => ("too-many", short.missing().max(1)),
         (Prospect::Possible, _) if short.open == 0 => ("none", 0),
+        (Prospect::Possible, false) if short.missing() == 0 => ("none", 0),
         (Prospect::Possible, _) if weighed => ("votes", 0),
         (Prospect::Possible, false) if unknown > 0 => ("open-at-most", short.missing().min(short.open)),
         (Prospect::Possible, false) if short.missing() >= short.open => ("open-all", short.open),
@@ -262,7 +263,8 @@ fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
 /// A number or a share that is not what it has to be.
 fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
     // Where enough are counted already, too many may still be.
-    let upper = short.amiss == Amiss::Many || short.counted >= short.needed.least;
+    let enough = short.needed.most.is_some() && short.counted >= short.needed.least;
+    let upper = short.amiss == Amiss::Many || enough;
     let end = end(short, upper);
     let quota = quota(graph, subject);
     let by_size = quota.is_some_and(|quota| matches!(quota.amount, Asked::BySize(_)));
@@ -453,7 +455,7 @@ mod tests {
     /// What the law of a body lacks, in a language, in the order of the ledger. Empty seats are left out.
     fn lacks(language: Language, terms: &str, pact: &str, as_of: Option<&str>) -> Vec<String> {
         let mut input = Input::new();
-        let head = "terms: 1\nid: t\ntitle: T\nschemes: { gender: [{ id: w, label: { en: Women, da: Kvinder } }, { id: m, label: { en: Men, da: Mænd } }] }";
+        let head = "terms: 1\nid: t\ntitle: T\nschemes: { gender: { w: { label: { en: Women, da: Kvinder } }, m: { label: { en: Men, da: Mænd } } } }";
         input.add("terms.yaml", format!("{head}\n{terms}clauses: {{ A: {{ force: must, text: A. }} }}\n"));
         let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
         input.add("pact.yaml", format!("{head}{pact}"));

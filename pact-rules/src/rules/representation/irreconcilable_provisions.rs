@@ -24,12 +24,12 @@ declare_rule! {
     /// schemes: { gender: [woman, man] }
     /// bodies:
     ///   board:
-    ///     size: { exactly: 3, clause: A }
+    ///     seats: { members: { places: 3, optional: true, clause: A } }
     ///     quotas:
     ///       women: { label: Women, count: { gender: woman }, at-least: 2, clause: B }
     ///       men: { label: Men, count: { gender: man }, at-least: 2, clause: B }
     /// clauses:
-    ///   A: { force: constitutive, text: The members of the board are 3. }
+    ///   A: { force: constitutive, text: At most 3 members sit on the board. }
     ///   B: { force: must, text: At least two women and two men sit on the board. }
     /// # --- pact.yaml
     /// pact: 1
@@ -39,10 +39,8 @@ declare_rule! {
     /// status: proposed
     /// terms: board
     /// actors: { east: { label: East Town } }
-    /// members: { m1: { body: board, actor: east, gender: woman } }
-    /// # --- pact.toml
-    /// workspace = 1
-    /// stage = "draft"
+    /// members:
+    ///   m1: { body: board, seat: members, actor: east, gender: woman }
     /// ```
     ///
     /// ```yaml,passes
@@ -52,12 +50,12 @@ declare_rule! {
     /// schemes: { gender: [woman, man] }
     /// bodies:
     ///   board:
-    ///     size: { exactly: 4, clause: A }
+    ///     seats: { members: { places: 4, optional: true, clause: A } }
     ///     quotas:
     ///       women: { label: Women, count: { gender: woman }, at-least: 2, clause: B }
     ///       men: { label: Men, count: { gender: man }, at-least: 2, clause: B }
     /// clauses:
-    ///   A: { force: constitutive, text: The members of the board are 4. }
+    ///   A: { force: constitutive, text: At most 4 members sit on the board. }
     ///   B: { force: must, text: At least two women and two men sit on the board. }
     /// # --- pact.yaml
     /// pact: 1
@@ -67,10 +65,11 @@ declare_rule! {
     /// status: proposed
     /// terms: board
     /// actors: { east: { label: East Town } }
-    /// members: { m1: { body: board, actor: east, gender: woman } }
-    /// # --- pact.toml
-    /// workspace = 1
-    /// stage = "draft"
+    /// members:
+    ///   m1: { body: board, seat: members, actor: east, gender: woman }
+    ///   m2: { body: board, seat: members, actor: east, gender: woman }
+    ///   m3: { body: board, seat: members, actor: east, gender: man }
+    ///   m4: { body: board, seat: members, actor: east, gender: man }
     /// ```
     ///
     /// ## How to fix
