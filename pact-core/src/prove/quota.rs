@@ -566,12 +566,8 @@ impl Prover<'_> {
         let prospect = tally.prospect(admits);
         let whole = tally.whole_range().1;
         let needed = of.bounds.heads(whole, Rounding::Exact);
-        let holds_now = !unread && facts.whole_range().0 > 0 && facts.prospect(admits) == Prospect::Sure;
         if prospect == Prospect::Sure {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
-        } else if prospect == Prospect::Possible && holds_now {
-            // As with quotas: whoever comes is judged when they have come.
-            tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
                 _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
