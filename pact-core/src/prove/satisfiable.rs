@@ -12,7 +12,7 @@
 //! model does for the rest, and says so ([`Satisfiability::Model::complete`]). Whoever sits in a body that has seats has one of them: everything else is a finding.
 //! Of the genders of a scheme with several everybody has one.
 //!
-//! To take a seat out of a conflict is to let it have any number of places.
+//! To take a seat out of a conflict is to let anybody sit there, in any number.
 
 mod formula;
 mod holder;
@@ -194,7 +194,7 @@ fn another(graph: &Graph, not: NodeId, said: &[NodeId], none_of: &[NodeId]) -> O
 /// bodies:
 ///   board:
 ///     size: 19
-///     seats: { here: { places: 10, eligible: { actor: town } }, others: { places: 9 } }
+///     seats: { here: { places: 10, eligible: { actor: town } }, firms: { places: 5 }, others: { places: 4 } }
 ///     quotas: { elsewhere: { count: { region: DK01 }, at-least: 60 % } }
 /// actors: { town: { region: DK04 } }
 /// ";
@@ -259,7 +259,7 @@ fn parts(graph: &Graph, plan: &Plan, laws: &[u32]) -> Vec<NodeId> {
 
 /// Whoever could sit in a body: in each of its seats, or anywhere where it has none.
 fn occupants<'g>(graph: &'g Graph, body: NodeId, plan: &Plan, plain: bool) -> Vec<Occupant<'g>> {
-    let of = |seat| Occupant { holder: Holder { graph, seat, facts: None, plain }, number: None };
+    let of = |seat| Occupant { holder: Holder { graph, seat, facts: None, plain, unseated: false }, number: None };
     let seated: BTreeSet<NodeId> = plan.seats.iter().map(|place| place.seat).collect();
     if seated.is_empty() && graph.incoming(body, EdgeKind::SeatOf).is_empty() {
         return vec![of(None)];
@@ -277,3 +277,6 @@ fn is_unread(graph: &Graph, body: NodeId) -> bool {
         || incomplete.into_iter().any(|kind| graph.incomplete().contains(kind))
         || graph.broken.iter().any(|(_, edge)| matches!(edge, EdgeKind::Broader | EdgeKind::PartOf | EdgeKind::SeatOf))
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,6 +31,8 @@ pub(super) struct Holder<'g> {
     pub(super) facts: Option<BTreeMap<Atom, Chance>>,
     /// Only the plainest: one actor, one region, one category, one nominator.
     pub(super) plain: bool,
+    /// In none of the seats of the body.
+    pub(super) unseated: bool,
 }
 
 /// The rules that whoever sits in a seat keeps, and what they mean.
@@ -108,6 +110,7 @@ impl Holder<'_> {
         }
         let data = self.seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
         match atom {
+            Atom::Seat(_) if self.unseated => return Chance::NO,
             Atom::Seat(seat) => return chance_of_seat(self.seat, &[seat]),
             Atom::Vote => {
                 return match data {

@@ -375,14 +375,13 @@ impl Circumstances<'_> {
     fn parts(&self, plan: &mut Plan, provision: NodeId, quota: &Quota) -> Vec<(Formula, Option<NodeId>)> {
         let graph = self.graph;
         let expected = matches!(&quota.amount, Asked::Bounds(bounds) if bounds.at_least.is_some());
-        let plainly = |atoms: Vec<Atom>| atoms.into_iter().map(|atom| (Formula::Is(atom), None)).collect();
         if let Some(scheme) = quota.every {
             let Some(scheme) = graph.meant(scheme) else {
                 plan.complete = false;
                 return Vec::new();
             };
             let concepts = graph.incoming(scheme, EdgeKind::InScheme).iter();
-            return plainly(concepts.map(|concept| Atom::Concept(concept.node)).collect());
+            return concepts.map(|concept| (Formula::Is(Atom::Concept(concept.node)), None)).collect();
         }
         let Some(per) = quota.per else { return vec![(Formula::TRUE, None)] };
         if per == Per::Seat {
@@ -390,7 +389,7 @@ impl Circumstances<'_> {
             let listens = |place: &Place| data(place.seat).is_none_or(|seat| !seat.counts);
             plan.complete &= !plan.seats.iter().any(listens);
             let seats = plan.seats.iter().filter(|place| !listens(place) && place.law.is_some());
-            let part = |place: &Place| (Formula::Is(Atom::Seat(place.seat)), place.conditional.then_some(place.seat));
+            let part = |place: &Place| (Formula::Is(Atom::Seat(place.seat)), Some(place.seat));
             return seats.map(part).collect();
         }
         // Others than those who are named can come, and then the quota is held against them as well.
@@ -400,23 +399,28 @@ impl Circumstances<'_> {
             return Vec::new();
         }
         let seats = plan.seats.iter().filter(|place| !place.conditional && place.law.is_some());
-        let of_seats = |edge| {
-            let mut nodes: Vec<NodeId> =
-                seats.flat_map(|place| graph.outgoing(place.seat, edge)).map(|end| end.node).collect();
-            nodes.sort_unstable_by(|&a, &b| graph.order(a, b));
-            nodes.dedup();
-            nodes
+        // A part that a seat brings with it is none without the seat; of several seats the first stands for all.
+        let of_seats = |edge, atom: fn(NodeId) -> Atom| {
+            let mut parts: Vec<(NodeId, NodeId)> = Vec::new();
+            for place in seats {
+                for end in graph.outgoing(place.seat, edge) {
+                    if parts.iter().all(|(node, _)| *node != end.node) {
+                        parts.push((end.node, place.seat));
+                    }
+                }
+            }
+            parts.into_iter().map(|(node, seat)| (Formula::Is(atom(node)), Some(seat))).collect()
         };
-        plainly(match per {
-            Per::Nominator => of_seats(EdgeKind::NominatedBy).into_iter().map(Atom::NominatedBy).collect(),
-            Per::Actor => of_seats(EdgeKind::EligibleActor).into_iter().map(Atom::Actor).collect(),
+        match per {
+            Per::Nominator => of_seats(EdgeKind::NominatedBy, Atom::NominatedBy),
+            Per::Actor => of_seats(EdgeKind::EligibleActor, Atom::Actor),
             Per::Region => {
                 let all = graph.in_document(graph.head(provision).document, NodeKind::Region).iter().copied();
                 let smallest = all.filter(|&region| graph.incoming(region, EdgeKind::PartOf).is_empty());
-                smallest.map(Atom::Region).collect()
+                smallest.map(|region| (Formula::Is(Atom::Region(region)), None)).collect()
             }
             Per::Seat => Vec::new(),
-        })
+        }
     }
 }
 

@@ -17,7 +17,10 @@ use crate::{
         body::Distinct,
         composition::Population,
     },
-    graph::node::{NodeId, Seat},
+    graph::{
+        Graph,
+        node::{NodeId, Seat},
+    },
     solve::counting::System,
 };
 
@@ -72,10 +75,14 @@ impl<'g> Encoded<'g> {
         let tables = plan.tables.iter().flat_map(|table| [&table.counted, &table.whole]);
         let measures: Vec<&Measure> =
             plan.lines.iter().flat_map(|line| line.terms.iter().map(|(measure, _)| measure)).chain(tables).collect();
+        let graph = occupants.first().map(|occupant| (occupant.holder.graph, occupant.holder.plain));
         for occupant in occupants {
             this.occupant(plan, &measures, occupant)?;
         }
         this.seats(plan);
+        if let Some((graph, plain)) = graph.filter(|_| !plan.seats.is_empty()) {
+            this.anybody(plan, &measures, graph, plain)?;
+        }
         plan.lines.iter().for_each(|line| this.line(line));
         plan.tables.iter().for_each(|table| this.table(table));
         Ok(this)
@@ -159,8 +166,31 @@ impl<'g> Encoded<'g> {
             if let Some(law) = place.law {
                 let least = (!place.optional).then_some(least);
                 self.system.constrain(Some(law), terms, least, Some(most));
+                // What is asked of a seat for itself is nothing without what gives the seat.
+                if !place.conditional && plan.lines.iter().any(|line| line.there == Some(place.seat)) {
+                    let there = self.system.variable(0, 1);
+                    self.there.insert(place.seat, there);
+                    self.system.constrain(Some(law), [(there, 1)], Some(1), None);
+                }
             }
         }
+    }
+
+    /// Where what says of a seat who sits there is taken away, anybody does: whoever that lets in is counted here.
+    fn anybody(&mut self, plan: &Plan, measures: &[&Measure], graph: &'g Graph, plain: bool) -> Result<(), TooMany> {
+        let holder = Holder { graph, seat: None, facts: None, plain, unseated: true };
+        self.occupant(plan, measures, Occupant { holder, number: None })?;
+        let Some(total) = self.counted.last().map(|counted| counted.number) else { return Ok(()) };
+        let mut terms = vec![(total, -1)];
+        for place in &plan.seats {
+            let let_in = self.system.variable(0, MOST);
+            terms.push((let_in, 1));
+            if let Some(law) = place.law {
+                self.system.constrain(Some(law), [(let_in, 1)], None, Some(0));
+            }
+        }
+        self.system.constrain(None, terms, Some(0), Some(0));
+        Ok(())
     }
 
     /// A count as a form over the variables.
