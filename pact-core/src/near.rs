@@ -88,6 +88,11 @@ fn sound(mut word: String, letter: char) -> String {
     word
 }
 
+/// How many slips two words are apart: a letter too many, too few, wrong, or swapped with the next. O(length²).
+pub fn slips_apart(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
+}
+
 /// What something goes by: how it sounds ([`plain`]), and how it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Called<'c> {
@@ -124,11 +129,11 @@ pub fn nearest_name<'n, 'c: 'n>(
         if apart > least {
             continue;
         }
-        let distance = strsim::osa_distance(&sounds, &candidate.plain);
+        let distance = slips_apart(&sounds, &candidate.plain);
         if distance > least {
             continue;
         }
-        let found = (distance, strsim::osa_distance(name, candidate.written));
+        let found = (distance, slips_apart(name, candidate.written));
         match best {
             Some((least, chosen)) if (found, candidate.written) >= (least, chosen.written) => {
                 tied |= found == least && candidate.written != chosen.written;

@@ -106,3 +106,15 @@ misnamed-scheme = begreber søges i en begrebsliste `{ $scheme }`, og denne hedd
 impossible-size = `{ $id }` skal have mindst { $least } og højst { $most } medlemmer
 impossible-places = pladsen `{ $id }` kan ikke besættes: antallet er 0
 impossible-count-help = slå tallene efter i kilden
+
+similar-persons = medlemmerne `{ $first }` og `{ $again }` af `{ $body }` er formentlig én person, stavet på to måder: { $how ->
+    [blanks] forskellen er mellemrum
+    [case] forskellen er store og små bogstaver
+    [punctuation] forskellen er mellemrum og skilletegn
+    [accents] forskellen er accenter, eller hvordan bogstaver som å og ø er skrevet
+    [order] forskellen er ordenes rækkefølge
+    [one-letter] forskellen er ét bogstav
+   *[two-letters] forskellen er to bogstaver
+ }
+similar-persons-other = den anden stavemåde
+similar-persons-help = er de én person, så skriv det samme begge steder; er de to, så tilføj det, der skelner dem, for eksempel deres hverv

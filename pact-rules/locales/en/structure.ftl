@@ -106,3 +106,15 @@ misnamed-scheme = concepts are looked for in a scheme `{ $scheme }`, and this on
 impossible-size = `{ $id }` is to have at least { $least } and at most { $most } members
 impossible-places = the seat `{ $id }` has no place
 impossible-count-help = look the numbers up in the source
+
+similar-persons = the members `{ $first }` and `{ $again }` of `{ $body }` are probably one person under two spellings: { $how ->
+    [blanks] they differ in blanks
+    [case] they differ in letter case
+    [punctuation] they differ in blanks and punctuation marks
+    [accents] they differ in accents, or in how letters such as å and ø are written
+    [order] they differ in the order of the words
+    [one-letter] they differ by one letter
+   *[two-letters] they differ by two letters
+ }
+similar-persons-other = the other spelling
+similar-persons-help = if they are one person, write the same in both places; if they are two, add what tells them apart, such as their office
