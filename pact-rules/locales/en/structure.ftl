@@ -11,6 +11,18 @@ also-here = also here
 misspelt-definition = nothing refers to `{ $meant }`; was it to be called `{ $id }`?
 misspelt-definition-label = this is nearly the same, and nothing refers to it
 dangling-reference-help = define it, or correct the id; if it is defined in a file that was not read, add the file
+dangling-name = no { $kinds } are called `{ $name }` or have this id
+dangling-name-help = define it, or correct the name; a register may refer by the id or by the label
+dangling-person = nobody in this register is called so
+reference-label-rows = { $kind } `{ $from }` { $edge } …, and so in { $more ->
+    [one] one more row
+   *[other] { $more } more rows
+ }
+unknown-column = nothing in this column is known (“{ $edge }”): { $kinds } are meant to stand here
+unknown-column-label = this and everything else in the column: { $different } different names
+unknown-column-help = look whether the heading is the right one; if it is, define the { $kinds }, or add the file in which they are defined
+ambiguous-name-help = write the id of the one that is meant: { $paths }
+ambiguous-person = several members are called so, and it is not clear which is meant
 
 ambiguous-reference = several things are called `{ $id }`, and it is not clear which is meant
 ambiguous-reference-candidate = this { $kind }
@@ -106,3 +118,15 @@ impossible-nominations = { $nominators } nominators are to nominate { $names } e
  }
 impossible-term = under `{ $id }` a term lasts at least { $least } and at most { $most }
 impossible-count-help = look the numbers up in the source
+
+similar-persons = the members `{ $first }` and `{ $again }` of `{ $body }` are probably one person under two spellings: { $how ->
+    [blanks] they differ in blanks
+    [case] they differ in letter case
+    [punctuation] they differ in blanks and punctuation marks
+    [accents] they differ in accents, or in how letters such as å and ø are written
+    [order] they differ in the order of the words
+    [one-letter] they differ by one letter
+   *[two-letters] they differ by two letters
+ }
+similar-persons-other = the other spelling
+similar-persons-help = if they are one person, write the same in both places; if they are two, add what tells them apart, such as their office
