@@ -5,9 +5,12 @@
 use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use jiff::civil;
 
 use crate::{
     document::{
+        amount::Amount,
+        period::{Period, Unit},
         requirement::{Path, Step},
         value::{PartialDate, Text},
     },
@@ -58,6 +61,10 @@ pub enum Arg {
     Number(u64),
     /// A date, written in ISO 8601.
     Date(PartialDate),
+    /// A number of heads, a share or a majority.
+    Amount(Amount),
+    /// A period of time.
+    Period(Period),
     /// A kind of node, named in the reader's language.
     Kind(NodeKind),
     /// Kinds of which any will do, in the plural.
@@ -151,6 +158,24 @@ impl From<EdgeKind> for Arg {
 impl From<PartialDate> for Arg {
     fn from(date: PartialDate) -> Self {
         Self::Date(date)
+    }
+}
+
+impl From<civil::Date> for Arg {
+    fn from(date: civil::Date) -> Self {
+        Self::Date(date.into())
+    }
+}
+
+impl From<Amount> for Arg {
+    fn from(amount: Amount) -> Self {
+        Self::Amount(amount)
+    }
+}
+
+impl From<Period> for Arg {
+    fn from(period: Period) -> Self {
+        Self::Period(period)
     }
 }
 
@@ -278,6 +303,8 @@ impl Catalogue {
             // Fluent's numbers are floating; counts here stay far below where that matters.
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Date(date) => FluentValue::from(date.to_string()),
+            Arg::Amount(amount) => FluentValue::from(self.amount(*amount)),
+            Arg::Period(period) => FluentValue::from(self.period(*period)),
             Arg::Kind(kind) => FluentValue::from(self.kind(*kind)),
             Arg::Kinds(kinds) => {
                 FluentValue::from(self.join(kinds.iter().map(|&kind| self.kinds(kind).to_owned()), self.or()))
@@ -333,6 +360,34 @@ impl Catalogue {
             (None, Language::Danish) => return "er samme person som",
         };
         if forward { label.forward } else { label.backward }
+    }
+
+    /// A number of heads, a share (`40 %`, `2/3`) or a majority.
+    pub fn amount(&self, amount: Amount) -> String {
+        match (amount, self.language) {
+            (Amount::Majority, Language::English) => "a majority".to_owned(),
+            (Amount::Majority, Language::Danish) => "et flertal".to_owned(),
+            (_, Language::English) => amount.to_string(),
+            // Decimals stand behind a comma.
+            (_, Language::Danish) => amount.to_string().replace('.', ","),
+        }
+    }
+
+    /// A period: `4 years`, `1 working day`.
+    pub fn period(&self, period: Period) -> String {
+        let (one, many) = match (period.unit, self.language) {
+            (Unit::Years, Language::English) => ("year", "years"),
+            (Unit::Months, Language::English) => ("month", "months"),
+            (Unit::Weeks, Language::English) => ("week", "weeks"),
+            (Unit::Days, Language::English) => ("day", "days"),
+            (Unit::WorkingDays, Language::English) => ("working day", "working days"),
+            (Unit::Years, Language::Danish) => ("år", "år"),
+            (Unit::Months, Language::Danish) => ("måned", "måneder"),
+            (Unit::Weeks, Language::Danish) => ("uge", "uger"),
+            (Unit::Days, Language::Danish) => ("dag", "dage"),
+            (Unit::WorkingDays, Language::Danish) => ("hverdag", "hverdage"),
+        };
+        format!("{} {}", period.number, if period.number == 1 { one } else { many })
     }
 
     /// What a kind of node is called.
@@ -395,6 +450,24 @@ mod tests {
         let text = |language| Catalogue::new(language, [source]).unwrap().text(&message);
         assert_eq!(text(Language::English), "seat `a`, `b` or `c` one");
         assert_eq!(text(Language::Danish), "plads `a`, `b` eller `c` one");
+    }
+
+    #[test]
+    fn amounts_and_periods_are_written_as_the_reader_writes_them() {
+        let text = |language, arg: Arg| {
+            Catalogue::new(language, ["m = { $a }\n"]).unwrap().text(&Message::new("m").with("a", arg))
+        };
+        let cases: [(Arg, &str, &str); 5] = [
+            (Amount::parse("12.5 %").unwrap().into(), "12.5 %", "12,5 %"),
+            (Amount::Majority.into(), "a majority", "et flertal"),
+            (Amount::Heads(3).into(), "3", "3"),
+            (Period { number: 1, unit: Unit::WorkingDays }.into(), "1 working day", "1 hverdag"),
+            (Period { number: 4, unit: Unit::Years }.into(), "4 years", "4 år"),
+        ];
+        for (arg, english, danish) in cases {
+            assert_eq!(text(Language::English, arg.clone()), english);
+            assert_eq!(text(Language::Danish, arg), danish);
+        }
     }
 
     #[test]

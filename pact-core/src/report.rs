@@ -358,6 +358,8 @@ fn canonical(arg: &Arg) -> String {
         Arg::Path(path) => path.rsplit('/').next().unwrap_or(path).to_owned(),
         Arg::Number(number) => number.to_string(),
         Arg::Date(date) => date.to_string(),
+        Arg::Amount(amount) => amount.to_string(),
+        Arg::Period(period) => period.to_string(),
         Arg::Kind(kind) => kind.name().to_owned(),
         Arg::Kinds(kinds) => kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("|"),
         Arg::Edge(edge) => edge.name().to_owned(),

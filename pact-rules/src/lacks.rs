@@ -16,7 +16,7 @@ use pact_core::{
     },
     ledger::{Case, Entry},
     message::Message,
-    prove::{Gap, Lack, Lacking, Side},
+    prove::{Gap, Lack, Lacking, Side, breach::Breach},
 };
 
 use crate::words;
@@ -33,6 +33,20 @@ pub(crate) enum Topic {
     WrongSize,
     UnrepresentedArea,
     Outsider,
+    BrokenQuota,
+    UnevenParity,
+    IncompleteNomination,
+    WrongAppointer,
+    VacantOffice,
+    IncompatibleSeats,
+    UnfitMember,
+    MissingAlternate,
+    TermOutOfBounds,
+    TermPastEvent,
+    TermsEndTogether,
+    TermEndsBeforeMeeting,
+    LastingVacancy,
+    Irreconcilable,
     ObjectiveInTheAir,
     UnsupportedNational,
     DuplicatedObjective,
@@ -53,6 +67,8 @@ pub(crate) enum Topic {
     MissingDecision,
     PrematureDecision,
     MissedDeadline,
+    NoQuorum,
+    ShortNotice,
     MissingAttestation,
     OpenQuestion,
     /// Told by the rule for whatever no other one tells.
@@ -84,6 +100,7 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
         Lacking::Shared { .. } => Topic::SharedSeat,
         Lacking::TwoSeats { .. } => Topic::TwoSeats,
         Lacking::Size { .. } => Topic::WrongSize,
+        Lacking::Breach(breach) => of_breach(breach),
         Lacking::Meetings { .. } | Lacking::NoMeetingOn { .. } | Lacking::NotYetHeld => Topic::NumberOfMeetings,
         Lacking::Outside { .. } | Lacking::NoSpan { .. } => Topic::MeetingOutside,
         Lacking::NeverPresents { .. } | Lacking::PresentsEarly { .. } => Topic::Unpresented,
@@ -103,6 +120,36 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
         Lacking::TooFew { pattern, count, .. } => few(graph, lack.subject, pattern.as_deref(), count),
         Lacking::Forbidden { pattern, .. } => forbidden(pattern),
         _ => Topic::Other,
+    }
+}
+
+/// What is not as the law of a body has it.
+fn of_breach(breach: &Breach) -> Topic {
+    match breach {
+        Breach::Count(_) => Topic::BrokenQuota,
+        Breach::Uneven(_) => Topic::UnevenParity,
+        Breach::NotJointly { .. } | Breach::NotEach { .. } | Breach::Fallback { .. } => Topic::IncompleteNomination,
+        Breach::WrongAppointer { .. } | Breach::AppointerUnknown { .. } => Topic::WrongAppointer,
+        Breach::NobodyInOffice { .. } | Breach::SeveralInOffice { .. } | Breach::OutsideOffice { .. } => {
+            Topic::VacantOffice
+        }
+        Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::SharedPeople { .. } => {
+            Topic::IncompatibleSeats
+        }
+        Breach::Unfit { .. } | Breach::FitnessUnsaid { .. } => Topic::UnfitMember,
+        Breach::NoAlternate | Breach::UnfitAlternate { .. } | Breach::ForbiddenAlternate => Topic::MissingAlternate,
+        Breach::TermTooLong { .. }
+        | Breach::TermTooShort { .. }
+        | Breach::TermUnknown { .. }
+        | Breach::TooManyTerms { .. }
+        | Breach::TooLongInAll { .. } => Topic::TermOutOfBounds,
+        Breach::OutlastsEvent { .. } => Topic::TermPastEvent,
+        Breach::EndTogether { .. } => Topic::TermsEndTogether,
+        Breach::EndsBefore { .. } => Topic::TermEndsBeforeMeeting,
+        Breach::LongVacant { .. } => Topic::LastingVacancy,
+        Breach::NoQuorum { .. } | Breach::PresentOfWhich(_) | Breach::AttendanceUnknown => Topic::NoQuorum,
+        Breach::ShortNotice { .. } | Breach::NotCalled { .. } | Breach::UnknownDays => Topic::ShortNotice,
+        Breach::Irreconcilable { .. } => Topic::Irreconcilable,
     }
 }
 
@@ -287,6 +334,7 @@ fn beside(what: &Lacking) -> Vec<(NodeId, &'static str)> {
         Lacking::Ineligible { seat, actor } => vec![(*seat, "beside-seat"), (*actor, "beside-actor")],
         Lacking::WrongNominator { seat, nominator } => vec![(*seat, "beside-seat"), (*nominator, "beside-nominator")],
         Lacking::Concept { concept, .. } => vec![(*concept, "beside-concept")],
+        Lacking::Breach(breach) => beside_breach(breach),
         Lacking::Outside { meeting: Some(meeting), .. } => vec![(*meeting, "beside-meeting")],
         Lacking::PresentsEarly { at, last } => vec![(*at, "beside-presented"), (*last, "beside-meeting")],
         Lacking::MeetingAfter { decision } => vec![(*decision, "beside-decision")],
@@ -294,6 +342,53 @@ fn beside(what: &Lacking) -> Vec<(NodeId, &'static str)> {
         Lacking::Undecided { about, .. } => vec![(*about, "beside-about")],
         Lacking::Forbidden { path, .. } => path.last().map(|hop| vec![(hop.to, "beside-other")]).unwrap_or_default(),
         _ => Vec::new(),
+    }
+}
+
+/// The same for what is not as the law of a body has it.
+fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
+    let all = |nodes: &[NodeId], label: &'static str| nodes.iter().take(PLACES).map(|&node| (node, label)).collect();
+    match breach {
+        Breach::Count(short) | Breach::Uneven(short) | Breach::PresentOfWhich(short) => {
+            all(&short.unknown, "beside-unknown")
+        }
+        Breach::FitnessUnsaid { seat } | Breach::Unfit { seat } | Breach::UnfitAlternate { seat: Some(seat) } => {
+            vec![(*seat, "beside-seat")]
+        }
+        Breach::NotJointly { seat, missing } => {
+            let mut beside = vec![(*seat, "beside-seat")];
+            beside.extend(missing.iter().take(PLACES).map(|&agent| (agent, "beside-not-joined")));
+            beside
+        }
+        Breach::NotEach { nominator, .. } => vec![(*nominator, "beside-nominator")],
+        Breach::Fallback { nominator, fact } => vec![(*nominator, "beside-nominator"), (*fact, "beside-fact")],
+        Breach::WrongAppointer { to, appointer } => vec![(*to, "beside-law"), (*appointer, "beside-appointer")],
+        Breach::AppointerUnknown { members }
+        | Breach::SeveralInOffice { members, .. }
+        | Breach::EndTogether { members, .. } => all(members, "beside-member"),
+        Breach::OutsideOffice { provision, .. } => vec![(*provision, "beside-law")],
+        Breach::TooManySeats { members, .. } | Breach::NeverBoth { members, .. } => {
+            members.iter().skip(1).take(PLACES).map(|&member| (member, "beside-member")).collect()
+        }
+        Breach::SharedPeople { quotas, .. } => all(quotas, "beside-law"),
+        Breach::OutlastsEvent { event, .. } => vec![(*event, "beside-event")],
+        Breach::EndsBefore { meeting } => vec![(*meeting, "beside-meeting-after")],
+        Breach::LongVacant { left, .. } => vec![(*left, "beside-left")],
+        Breach::Irreconcilable { provisions, .. } => all(provisions, "beside-law"),
+        Breach::NobodyInOffice { .. }
+        | Breach::NoAlternate
+        | Breach::UnfitAlternate { seat: None }
+        | Breach::ForbiddenAlternate
+        | Breach::TermTooLong { .. }
+        | Breach::TermTooShort { .. }
+        | Breach::TermUnknown { .. }
+        | Breach::TooManyTerms { .. }
+        | Breach::TooLongInAll { .. }
+        | Breach::NoQuorum { .. }
+        | Breach::AttendanceUnknown
+        | Breach::ShortNotice { .. }
+        | Breach::NotCalled { .. }
+        | Breach::UnknownDays => Vec::new(),
     }
 }
 

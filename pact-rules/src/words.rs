@@ -20,6 +20,8 @@ use pact_core::{
 
 use crate::lacks::{Topic, matter};
 
+mod breach;
+
 /// What is missing, or what must not be there.
 pub fn missing(model: &Model, lack: &Lack) -> Message {
     let graph = model.graph();
@@ -57,7 +59,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::Ineligible { seat, actor } => {
             said("lack-ineligible").with("seat", thing(*seat)).with("actor", thing(*actor))
         }
-        Lacking::Breach(_) => kinded("lack-undated"),
+        Lacking::Breach(breach) => breach::missing(graph, lack, breach),
         Lacking::ActorUnknown => said("lack-actor-unknown"),
         Lacking::SeatUnknown => said("lack-seat-unknown"),
         Lacking::WrongNominator { seat, nominator } => {
@@ -68,9 +70,10 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             .with(
                 "what",
                 match what {
-                    Distinct::Actor => "actor",
                     Distinct::Region => "region",
-                    Distinct::Nominator | Distinct::Person => "nominator",
+                    Distinct::Nominator => "nominator",
+                    // One person twice is told as one person in two seats, and has no node to have in common.
+                    Distinct::Actor | Distinct::Person => "actor",
                 },
             )
             .with("common", thing(*common)),
@@ -160,6 +163,8 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             Topic::UncoveredPart => said("lack-uncovered-part"),
             _ => said("lack-uncovered"),
         },
+        // Whom alternates are asked for.
+        Lacking::Nothing if graph.kind(lack.subject) == NodeKind::Member => said("lack-group-unsaid"),
         Lacking::Nothing => said("lack-nothing"),
         Lacking::Unresolved => Message::new("lack-unresolved"),
         Lacking::Unread => kinded("lack-unread"),
@@ -334,9 +339,21 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
         Shows::NoneOf(count, kind) => {
             Message::new("evidence-none-of").with("count", count).with("kinds", Arg::Kinds(vec![kind]))
         }
-        Shows::Filled => said("evidence-filled").with("member", begin()).with("actor", end()),
-        Shows::Counted(..) | Shows::InOffice(_) | Shows::Present(..) | Shows::Called(_) | Shows::Terms(_) => {
-            said("evidence-holds")
+        Shows::Filled => match witness.path.last().and_then(|hop| hop.edge) {
+            Some(EdgeKind::OnBehalfOf) => said("evidence-filled").with("member", begin()).with("actor", end()),
+            Some(EdgeKind::StandsInFor) => said("evidence-stood-in-for").with("alternate", begin()),
+            _ => said("evidence-filled-by").with("member", begin()),
+        },
+        Shows::Counted(counted, whole) => said("evidence-counted").with("counted", counted).with("whole", whole),
+        Shows::InOffice(office) => {
+            said("evidence-in-office").with("office", breach::office_name(office)).with("body", end())
+        }
+        Shows::Present(present, needed) => said("evidence-present").with("present", present).with("needed", needed),
+        Shows::Called(days) => said("evidence-called").with("days", days),
+        Shows::Terms(count) => said("evidence-terms").with("count", count),
+        // The law asks for no alternates.
+        Shows::Members(count) if graph.kind(subject) == NodeKind::Provision => {
+            Message::new("evidence-alternates").with("count", count)
         }
         Shows::Members(count) => said("evidence-members").with("count", count),
         Shows::Held => said("evidence-held").with("on", shown(date_of(graph, subject))),

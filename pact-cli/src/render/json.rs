@@ -407,6 +407,8 @@ fn arg(value: &message::Arg) -> Arg {
         message::Arg::Text(text) | message::Arg::Path(text) => Arg::Text(text.clone()),
         message::Arg::Number(number) => Arg::Number(*number),
         message::Arg::Date(date) => Arg::Text(date.to_string()),
+        message::Arg::Amount(amount) => Arg::Text(amount.to_string()),
+        message::Arg::Period(period) => Arg::Text(period.to_string()),
         message::Arg::Kind(kind) => Arg::Text(kind.name().to_owned()),
         message::Arg::Kinds(kinds) => Arg::List(kinds.iter().map(|kind| kind.name().to_owned()).collect()),
         message::Arg::Edge(edge) => Arg::Text(edge.name().to_owned()),

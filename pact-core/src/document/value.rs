@@ -265,6 +265,12 @@ pub struct PartialDate {
     day: Option<i8>,
 }
 
+impl From<jiff::civil::Date> for PartialDate {
+    fn from(date: jiff::civil::Date) -> Self {
+        Self { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) }
+    }
+}
+
 impl PartialDate {
     /// Reads a date; `None` when the text is none, or names a day that no calendar has.
     pub fn parse(text: &str) -> Option<Self> {

@@ -11,6 +11,7 @@ use crate::{
     },
     graph::node::NodeId,
     solve::tally::Prospect,
+    source::Span,
 };
 
 /// On which side of its bounds a number lies.
@@ -25,6 +26,8 @@ pub enum Amiss {
 /// A count that is not what it has to be, or not yet for certain.
 #[derive(Clone, Debug)]
 pub struct Shortfall {
+    /// Where it is said who is counted, which tells apart what is asked of one seat.
+    pub said: Span,
     /// The concept, nominator, actor, region or seat to which the count is held apart.
     pub part: Option<NodeId>,
     /// Whom it is about.

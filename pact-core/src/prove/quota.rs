@@ -387,6 +387,7 @@ impl Prover<'_> {
         };
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         let shortfall = Box::new(Shortfall {
+            said: count.span,
             part: part.map(Part::node),
             population,
             counted: tally.counted,
@@ -540,6 +541,7 @@ impl Prover<'_> {
                 _ => Gap::Absent,
             };
             let shortfall = Shortfall {
+                said: of.span,
                 part: None,
                 population: Population::Members,
                 counted: tally.counted,

@@ -49,9 +49,10 @@ lack-nominator-unknown = det fremgår ikke, hvem der har udpeget { $members ->
     [one] medlemmet
    *[other] de { $members } medlemmer
  } på pladsen { $subject }
-lack-shared = medlemmerne på pladsen { $subject } kommer fra samme { $what ->
-    [actor] aktør
-   *[region] region
+lack-shared = medlemmerne på pladsen { $subject } { $what ->
+    [actor] kommer fra samme aktør
+    [nominator] er indstillet af den samme
+   *[region] kommer fra samme region
  }: { $common }
 lack-two-seats = én person har flere pladser, { $seats }, som medlemmerne { $members }
 lack-member-twice = én person er talt med som flere medlemmer: { $members }
@@ -132,6 +133,215 @@ lack-unresolved = kravet taler om noget, der ikke findes
 lack-unread = { $subject } ({ $kind }) kunne ikke læses helt
 lack-limit = kravet kræver flere skridt gennem grafen, end en kørsel må tage ({ $subject }, { $kind })
 
+# Hvad der gælder for et organs sammensætning.
+
+lack-count = { $place ->
+    [seat] blandt medlemmerne på pladsen { $subject }
+    [meeting] blandt de fremmødte på mødet { $subject }
+    [item] blandt de fremmødte under punktet { $subject }
+   *[law] { $subject }
+ }{ $suches ->
+    [0] {""}
+   *[other] , { $such }
+ }{ $parts ->
+    [0] {""}
+   *[other] , { $part }
+ }: { $may ->
+    [may] der må være
+   *[must] der skal være
+ } { $how ->
+    [exactly] præcis { $amount }
+    [more-than] mere end { $amount }
+    [less-than] færre end { $amount }
+    [at-most] højst { $amount }
+    [majority] { $amount }
+   *[at-least] mindst { $amount }
+ } { $kind ->
+    [share] af { $whole } { $population }, { $which ->
+        [none] hvad intet antal medlemmer er
+       *[number] det vil sige { $heads }
+     }
+    [size] { $population } når der er { $whole } { $sized }
+   *[heads] { $population }
+ }; { $counted ->
+    [0] der er ingen
+    [one] der er 1
+   *[other] der er { $counted }
+ }{ $unknowns ->
+    [0] {""}
+   *[other] ; om { $unknown }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } mere
+ } vides det ikke
+ }{ $prospect ->
+    [open] ; { $places } af de { $open } åbne pladser skal gå til nogen, der tæller med
+    [open-at-most] ; op til { $places } af de { $open } åbne pladser skal gå til nogen, der tæller med
+    [open-others] ; højst { $places } af de { $open } åbne pladser må gå til nogen, der tæller med
+    [votes] ; besættelsen af de { $open } åbne pladser kan endnu rette op på det
+    [replace] ; ingen udpegning til en åben plads kan rette op på det: { $places ->
+        [one] 1 medlem
+       *[other] { $places } medlemmer
+     } skal skiftes ud
+    [replace-full] ; ingen plads er åben: { $places ->
+        [one] 1 medlem
+       *[other] { $places } medlemmer
+     } skal skiftes ud
+    [too-many] ; { $places ->
+        [one] 1 medlem
+       *[other] { $places } medlemmer
+     } skal skiftes ud
+    [surplus] ; det er { $places } for mange
+    [beyond] ; ingen udpegning til en åben plads kan rette op på det
+   *[none] {""}
+ }
+lack-uneven = { $place ->
+    [seat] blandt medlemmerne på pladsen { $subject }
+    [meeting] blandt de fremmødte på mødet { $subject }
+    [item] blandt de fremmødte under punktet { $subject }
+   *[law] { $subject }
+ }{ $parts ->
+    [0] {""}
+   *[other] , { $part }
+ }: { $named ->
+    [0] der skal være lige så mange af den ene gruppe som af den anden
+   *[other] der skal være lige så mange { $one } som { $other }
+ }{ $within ->
+    [0] {""}
+   *[other] , med en forskel på højst { $within }
+ }; der er { $counted } og { $others }{ $unknowns ->
+    [0] {""}
+   *[other] ; om { $unknown }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } mere
+ } vides det ikke
+ }{ $prospect ->
+    [open] ; besættelsen af de åbne pladser kan endnu rette op på det
+    [replace] ; ingen udpegning til en åben plads kan rette op på det: medlemmer skal skiftes ud
+   *[none] {""}
+ }
+lack-fitness-unsaid = det fremgår ikke om medlemmet { $subject }, hvad pladsen { $seat } kræver af den, der besætter den
+lack-unfit = medlemmet { $subject } hører ikke til dem, der kan besætte pladsen { $seat }
+lack-not-jointly = der indstilles i fællesskab til pladsen { $seat }, og { $missing } har ikke været med til at indstille { $subject }
+lack-not-each = { $nominator } har indstillet { $found ->
+    [0] ingen
+    [one] 1 medlem
+   *[other] { $found } medlemmer
+ } til pladsen { $subject }, men skal indstille { $how ->
+    [exactly] { $asked }
+   *[at-least] mindst { $asked }
+ }
+lack-fallback = medlemmet { $subject } er indstillet af { $nominator }, som kun kan gøre det i ét tilfælde{ $certain ->
+    [yes] , og det foreligger ikke
+   *[no] , og det fremgår ikke, om det foreligger
+ }: { $fact }
+lack-appointer = medlemmet { $subject } er udnævnt af { $appointer }, som ikke kan udnævne { $as ->
+    [chair] formanden
+    [deputy] næstformanden
+   *[seat] til pladsen { $to }
+ }
+lack-appointer-unknown = det fremgår ikke, hvem der har udnævnt { $members } { $as ->
+    [chair] til formand
+    [deputy] til næstformand
+   *[seat] til pladsen { $subject }
+ }
+lack-nobody-in-office = { $body } har ingen { $office ->
+    [deputy] næstformand
+   *[chair] formand
+ }
+lack-several-in-office = { $body } har mere end én { $office ->
+    [deputy] næstformand
+   *[chair] formand
+ }: { $members }
+lack-outside-office = { $certain ->
+    [yes] { $office ->
+        [deputy] næstformanden { $subject } hører ikke til dem, næstformanden skal komme fra
+       *[chair] formanden { $subject } hører ikke til dem, formanden skal komme fra
+     }
+   *[no] { $office ->
+        [deputy] det fremgår ikke, om næstformanden { $subject } hører til dem, næstformanden skal komme fra
+       *[chair] det fremgår ikke, om formanden { $subject } hører til dem, formanden skal komme fra
+     }
+ }
+lack-too-many-seats = én person har pladserne { $seats } som medlemmerne { $members }; ingen må have mere end { $most ->
+    [one] 1 plads
+   *[other] { $most } pladser
+ }, og her er det { $found }
+lack-too-many-times = én person er { $found } medlemmer, { $members }; ingen må have mere end { $most ->
+    [one] 1 plads
+   *[other] { $most } pladser
+ }
+lack-never-both = én person har pladserne { $seats }, som ingen må have to af, som medlemmerne { $members }
+lack-shared-people = { $quotas } må ikke tælle den samme person med to gange og kræver tilsammen { $needed } forskellige medlemmer; der kan kun findes { $found }
+lack-no-alternate = medlemmet { $subject } har ingen suppleant
+lack-unfit-alternate = { $certain ->
+    [yes] suppleanten { $subject } hører ikke til dem, der kan være suppleant
+   *[no] det fremgår ikke, om suppleanten { $subject } hører til dem, der kan være suppleant
+ }
+lack-unfit-alternate-seat = { $certain ->
+    [yes] suppleanten { $subject } hører ikke til dem, der kan besætte pladsen { $seat }
+   *[no] det fremgår ikke, om suppleanten { $subject } hører til dem, der kan besætte pladsen { $seat }
+ }
+lack-forbidden-alternate = { $subject } står på listen som suppleant, og ingen må træde i stedet for et medlem
+lack-term-too-long = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er længere end { $most }; den må senest slutte { $until }
+lack-term-too-short = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er kortere end { $least }; den må tidligst slutte { $until }
+lack-term-unknown = det fremgår ikke, hvornår funktionsperioden for medlemmet { $subject } { $key ->
+    [from] begynder
+   *[to] slutter
+ } (`{ $key }`)
+lack-too-many-terms = medlemmet { $subject } er udpeget for { $terms }. periode; der må højst være { $most ->
+    [one] 1 periode
+   *[other] { $most } perioder
+ }
+lack-too-long-in-all = med funktionsperioden for medlemmet { $subject }, som slutter { $to }, sidder én person i alt længere end { $most }; den må senest slutte { $until }
+lack-outlasts-event = funktionsperioden for medlemmet { $subject }, som slutter { $to }, løber videre efter den begivenhed, den skal slutte med ({ $event }); den må senest slutte { $until }
+lack-end-together = i { $body } slutter { $count } funktionsperioder inden for { $within } fra { $from }, nemlig for { $members }; der må højst slutte { $most }
+lack-ends-before = funktionsperioden for medlemmet { $subject } slutter { $to }, før mødet { $meeting } ({ $date }), og ingen følger efter
+lack-long-vacant = pladsen { $subject }, som { $left } forlod { $to }, skulle være besat igen senest { $due }
+lack-no-quorum = { $of ->
+    [item] der kan ikke træffes beslutning under punktet { $subject }
+   *[meeting] mødet { $subject } er ikke beslutningsdygtigt
+ }: { $present ->
+    [0] ingen var
+    [one] 1 medlem var
+   *[other] { $present } medlemmer var
+ } til stede, og { $body } er beslutningsdygtigt med mindst { $needed } af { $whole }
+lack-attendance-unknown = det fremgår ikke, hvem der var til stede { $of ->
+    [item] under punktet { $subject }
+   *[meeting] på mødet { $subject }
+ }
+lack-short-notice = mødet { $subject } ({ $on }) er indkaldt { $called }; det skal ske med et varsel på { $asked }{ $told ->
+    [yes] , altså senest { $due }
+   *[no] {""}
+ }
+lack-not-called = det fremgår ikke, hvornår mødet { $subject } ({ $on }) er indkaldt; det skal ske med et varsel på { $asked }{ $told ->
+    [yes] , altså senest { $due }
+   *[no] {""}
+ }
+lack-unknown-days = om varslet til mødet { $subject } er overholdt, kan ikke tælles: ingen kalender siger, hvilke af dagene der er hverdage
+lack-irreconcilable = { $subject } kan opfylde hver af disse, men ikke dem alle på én gang: { $provisions }{ $smallest ->
+    [yes] ; uden en hvilken som helst af dem kan resten opfyldes
+   *[no] {""}
+ }
+lack-group-unsaid = det fremgår ikke om medlemmet { $subject }, hvad der afgør, om det skal have en suppleant
+
+population-seat = plads
+population-seats = pladser
+population-member = medlem
+population-members = medlemmer
+population-appointed-member = udpeget medlem
+population-appointed-members = udpegede medlemmer
+population-voting-member = stemmeberettiget medlem
+population-voting-members = stemmeberettigede medlemmer
+population-vote = stemme
+population-votes = stemmer
+population-alternate = suppleant
+population-alternates = suppleanter
+population-nominee = indstillet
+population-nominees = indstillede
+population-observer = observatør
+population-observers = observatører
+population-group = medlemmer i den gruppe, andelen er af
+
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
 evidence-given = { $subject } ({ $kind }) angiver det, der kræves
@@ -141,6 +351,27 @@ evidence-none-of = { $count ->
    *[other] det gælder ingen af de { $count } { $kinds }
  }
 evidence-filled = pladsen { $subject }: { $member } på vegne af { $actor }
+evidence-filled-by = pladsen { $subject }: { $member }
+evidence-stood-in-for = { $alternate } er suppleant for { $subject }
+evidence-counted = { $subject }: { $counted } af { $whole }
+evidence-in-office = { $subject } er { $office ->
+    [deputy] næstformand
+   *[chair] formand
+ } for { $body }
+evidence-present = { $subject }: { $present } til stede, { $needed } kræves
+evidence-called = mødet { $subject } er indkaldt { $days ->
+    [one] 1 dag
+   *[other] { $days } dage
+ } før
+evidence-terms = { $subject }: { $count ->
+    [one] 1 funktionsperiode er, som den skal være
+   *[other] { $count } funktionsperioder er, som de skal være
+ }
+evidence-alternates = { $count ->
+    [0] ingen suppleanter, og der kræves ingen
+    [one] 1 suppleant, og der kræves ingen
+   *[other] { $count } suppleanter, og der kræves ingen
+ }
 evidence-members = { $subject } har { $count ->
     [one] 1 medlem
    *[other] { $count } medlemmer
@@ -169,3 +400,11 @@ beside-presented = præsenteres her
 beside-decision = beslutningen
 beside-about = det, der skal tages stilling til
 beside-other = det andet
+beside-unknown = om dette vides det ikke
+beside-not-joined = har ikke været med
+beside-fact = det, det afhænger af
+beside-law = det, der kræves
+beside-appointer = hvem der har udnævnt
+beside-event = begivenheden
+beside-meeting-after = mødet efter
+beside-left = hvem der er udtrådt

@@ -52,9 +52,10 @@ lack-nominator-unknown = it is not said who nominated { $members ->
     [one] the member
    *[other] the { $members } members
  } in the seat { $subject }
-lack-shared = the members in the seat { $subject } come from the same { $what ->
-    [actor] actor
-   *[region] region
+lack-shared = the members in the seat { $subject } { $what ->
+    [actor] come from the same actor
+    [nominator] were nominated by the same
+   *[region] come from the same region
  }: { $common }
 lack-two-seats = one person has several seats, { $seats }, as the members { $members }
 lack-member-twice = one person is counted as several members: { $members }
@@ -135,6 +136,215 @@ lack-unresolved = the requirement speaks of something that is not there
 lack-unread = { $subject } ({ $kind }) could not be read in full
 lack-limit = the requirement takes more steps through the graph than a run may ({ $subject }, { $kind })
 
+# What the law of a body asks for.
+
+lack-count = { $place ->
+    [seat] of the members in the seat { $subject }
+    [meeting] of those present at the meeting { $subject }
+    [item] of those present for the item { $subject }
+   *[law] { $subject }
+ }{ $suches ->
+    [0] {""}
+   *[other] , { $such }
+ }{ $parts ->
+    [0] {""}
+   *[other] , { $part }
+ }: { $may ->
+    [may] there may be
+   *[must] there must be
+ } { $how ->
+    [exactly] exactly { $amount }
+    [more-than] more than { $amount }
+    [less-than] fewer than { $amount }
+    [at-most] at most { $amount }
+    [majority] { $amount }
+   *[at-least] at least { $amount }
+ } { $kind ->
+    [share] of { $whole } { $population }, { $which ->
+        [none] which no number of members is
+       *[number] which is { $heads }
+     }
+    [size] { $population } where there are { $whole } { $sized }
+   *[heads] { $population }
+ }; { $counted ->
+    [0] there is none
+    [one] there is 1
+   *[other] there are { $counted }
+ }{ $unknowns ->
+    [0] {""}
+   *[other] ; of { $unknown }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ } it is not known
+ }{ $prospect ->
+    [open] ; { $places } of the { $open } open places must go to somebody who counts
+    [open-at-most] ; up to { $places } of the { $open } open places must go to somebody who counts
+    [open-others] ; at most { $places } of the { $open } open places may go to somebody who counts
+    [votes] ; how the { $open } open places are filled can still put it right
+    [replace] ; no appointment to an open place can put that right: { $places ->
+        [one] 1 member has
+       *[other] { $places } members have
+     } to be replaced
+    [replace-full] ; no place is open: { $places ->
+        [one] 1 member has
+       *[other] { $places } members have
+     } to be replaced
+    [too-many] ; { $places ->
+        [one] 1 member has
+       *[other] { $places } members have
+     } to be replaced
+    [surplus] ; that is { $places } too many
+    [beyond] ; no appointment to an open place can put that right
+   *[none] {""}
+ }
+lack-uneven = { $place ->
+    [seat] of the members in the seat { $subject }
+    [meeting] of those present at the meeting { $subject }
+    [item] of those present for the item { $subject }
+   *[law] { $subject }
+ }{ $parts ->
+    [0] {""}
+   *[other] , { $part }
+ }: { $named ->
+    [0] there must be as many of the one group as of the other
+   *[other] there must be as many { $one } as { $other }
+ }{ $within ->
+    [0] {""}
+   *[other] , give or take { $within }
+ }; there are { $counted } and { $others }{ $unknowns ->
+    [0] {""}
+   *[other] ; of { $unknown }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ } it is not known
+ }{ $prospect ->
+    [open] ; how the open places are filled can still put it right
+    [replace] ; no appointment to an open place can put that right: members have to be replaced
+   *[none] {""}
+ }
+lack-fitness-unsaid = it is not said of the member { $subject } what the seat { $seat } asks of whoever fills it
+lack-unfit = the member { $subject } is not one of those who may fill the seat { $seat }
+lack-not-jointly = the nominators of the seat { $seat } put members forward jointly, and { $missing } did not join in putting forward { $subject }
+lack-not-each = for the seat { $subject } { $nominator } has put forward { $found ->
+    [0] nobody
+    [one] 1 member
+   *[other] { $found } members
+ }, but is to put forward { $how ->
+    [exactly] { $asked }
+   *[at-least] at least { $asked }
+ }
+lack-fallback = the member { $subject } was nominated by { $nominator }, who may do so only in one case{ $certain ->
+    [yes] , which it is not
+   *[no] , and nobody says whether it is that case
+ }: { $fact }
+lack-appointer = the member { $subject } was appointed by { $appointer }, who may not appoint { $as ->
+    [chair] the chair
+    [deputy] the deputy chair
+   *[seat] to the seat { $to }
+ }
+lack-appointer-unknown = it is not said who appointed { $members } { $as ->
+    [chair] as chair
+    [deputy] as deputy chair
+   *[seat] to the seat { $subject }
+ }
+lack-nobody-in-office = { $body } has no { $office ->
+    [deputy] deputy chair
+   *[chair] chair
+ }
+lack-several-in-office = { $body } has more than one { $office ->
+    [deputy] deputy chair
+   *[chair] chair
+ }: { $members }
+lack-outside-office = { $certain ->
+    [yes] { $office ->
+        [deputy] the deputy chair { $subject } is not one of those from among whom the deputy chair has to come
+       *[chair] the chair { $subject } is not one of those from among whom the chair has to come
+     }
+   *[no] { $office ->
+        [deputy] it is not said whether the deputy chair { $subject } is one of those from among whom the deputy chair has to come
+       *[chair] it is not said whether the chair { $subject } is one of those from among whom the chair has to come
+     }
+ }
+lack-too-many-seats = one person has the seats { $seats }, as the members { $members }; nobody may have more than { $most ->
+    [one] 1 seat
+   *[other] { $most } seats
+ }, and this is { $found }
+lack-too-many-times = one person is { $found } members, { $members }; nobody may have more than { $most ->
+    [one] 1 seat
+   *[other] { $most } seats
+ }
+lack-never-both = one person has the seats { $seats }, of which nobody may have two, as the members { $members }
+lack-shared-people = { $quotas } may not count the same person twice and need { $needed } different members between them; only { $found } can be found
+lack-no-alternate = nobody stands in for the member { $subject }
+lack-unfit-alternate = { $certain ->
+    [yes] the alternate { $subject } is not one of those who may stand in
+   *[no] it is not said whether the alternate { $subject } is one of those who may stand in
+ }
+lack-unfit-alternate-seat = { $certain ->
+    [yes] the alternate { $subject } is not one of those who may fill the seat { $seat }
+   *[no] it is not said whether the alternate { $subject } is one of those who may fill the seat { $seat }
+ }
+lack-forbidden-alternate = { $subject } is on the list as an alternate, and nobody may stand in for a member
+lack-term-too-long = the term of the member { $subject } ({ $from } to { $to }) is longer than { $most }; the last day that is allowed is { $until }
+lack-term-too-short = the term of the member { $subject } ({ $from } to { $to }) is shorter than { $least }; it has to last until { $until }
+lack-term-unknown = it is not said when the term of the member { $subject } { $key ->
+    [from] begins
+   *[to] ends
+ } (`{ $key }`)
+lack-too-many-terms = the member { $subject } is appointed for term number { $terms }; at most { $most ->
+    [one] 1 term is
+   *[other] { $most } terms are
+ } allowed
+lack-too-long-in-all = with the term of the member { $subject }, which ends on { $to }, one person sits longer than { $most } in all; the last day that is allowed is { $until }
+lack-outlasts-event = the term of the member { $subject }, which ends on { $to }, runs on after the event with which it is to end ({ $event }); the last day that is allowed is { $until }
+lack-end-together = in { $body } { $count } terms end within { $within } from { $from } on, those of { $members }; at most { $most } may
+lack-ends-before = the term of the member { $subject } ends on { $to }, before the meeting { $meeting } ({ $date }), and nobody follows
+lack-long-vacant = the place in the seat { $subject } that { $left } left on { $to } had to be filled by { $due }
+lack-no-quorum = { $of ->
+    [item] the item { $subject }
+   *[meeting] the meeting { $subject }
+ } has no quorum: { $present ->
+    [0] nobody was
+    [one] 1 member was
+   *[other] { $present } members were
+ } present, and { $body } decides with at least { $needed } of { $whole }
+lack-attendance-unknown = it is not said who was present { $of ->
+    [item] for the item { $subject }
+   *[meeting] at the meeting { $subject }
+ }
+lack-short-notice = the meeting { $subject } ({ $on }) was called on { $called }; that has to be done { $asked } before{ $told ->
+    [yes] , on { $due } at the latest
+   *[no] {""}
+ }
+lack-not-called = it is not said when the meeting { $subject } ({ $on }) was called; that has to be done { $asked } before{ $told ->
+    [yes] , on { $due } at the latest
+   *[no] {""}
+ }
+lack-unknown-days = whether the meeting { $subject } was called in time cannot be counted: no calendar says which of the days are working days
+lack-irreconcilable = { $subject } can meet each of these, but not all of them together: { $provisions }{ $smallest ->
+    [yes] ; without any one of them the others can be met
+   *[no] {""}
+ }
+lack-group-unsaid = it is not said of the member { $subject } what decides whether anybody has to stand in for it
+
+population-seat = place
+population-seats = places
+population-member = member
+population-members = members
+population-appointed-member = appointed member
+population-appointed-members = appointed members
+population-voting-member = member with a vote
+population-voting-members = members with a vote
+population-vote = vote
+population-votes = votes
+population-alternate = alternate
+population-alternates = alternates
+population-nominee = nominee
+population-nominees = nominees
+population-observer = observer
+population-observers = observers
+population-group = members of the group that the share is of
+
 evidence-way = { $way }
 evidence-there = { $subject } ({ $kind })
 evidence-given = { $subject } ({ $kind }) gives what is asked for
@@ -144,6 +354,27 @@ evidence-none-of = { $count ->
    *[other] true of none of the { $count } { $kinds }
  }
 evidence-filled = the seat { $subject }: { $member } on behalf of { $actor }
+evidence-filled-by = the seat { $subject }: { $member }
+evidence-stood-in-for = { $alternate } stands in for { $subject }
+evidence-counted = { $subject }: { $counted } of { $whole }
+evidence-in-office = { $subject } is { $office ->
+    [deputy] deputy chair
+   *[chair] chair
+ } of { $body }
+evidence-present = { $subject }: { $present } present, { $needed } needed
+evidence-called = the meeting { $subject } was called { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } before
+evidence-terms = { $subject }: { $count ->
+    [one] 1 term is as it is to be
+   *[other] { $count } terms are as they are to be
+ }
+evidence-alternates = { $count ->
+    [0] no alternates, and none are asked for
+    [one] 1 alternate, and none are asked for
+   *[other] { $count } alternates, and none are asked for
+ }
 evidence-members = { $subject } has { $count ->
     [one] 1 member
    *[other] { $count } members
@@ -172,3 +403,11 @@ beside-presented = presented here
 beside-decision = the decision
 beside-about = what is to be decided on
 beside-other = the other one
+beside-unknown = of this one it is not known
+beside-not-joined = did not join in
+beside-fact = what it depends on
+beside-law = what is asked for
+beside-appointer = who appointed
+beside-event = the event
+beside-meeting-after = the meeting after it
+beside-left = who left

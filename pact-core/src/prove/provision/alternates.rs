@@ -109,6 +109,7 @@ impl Prover<'_> {
             Amiss::Many => Gap::Contrary,
         };
         let shortfall = Shortfall {
+            said: law.eligible.span,
             part: None,
             population: Population::Alternates,
             counted: found,

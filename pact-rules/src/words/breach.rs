@@ -1,0 +1,414 @@
+//! What is not as the law of a body has it, in words.
+
+use pact_core::{
+    document::{
+        amount::{Amount, AmountBounds, Limit},
+        composition::Population,
+        pact::Role,
+    },
+    graph::{
+        Graph,
+        composition::{Asked, Group, GroupTest, Law, OfWhich, Quota, Whole},
+        edge::EdgeKind,
+        node::{Meeting, Member, NodeId, NodeKind},
+        requirement::Target,
+    },
+    message::{Arg, Message, Thing},
+    prove::{
+        Gap, Lack,
+        breach::{Amiss, Breach, Shortfall},
+    },
+    solve::tally::Prospect,
+};
+
+use super::shown;
+
+/// More members than this are not named.
+const NAMED: usize = 12;
+
+/// What is not as the law has it.
+pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
+    let thing = |node: NodeId| Thing::of(graph, node);
+    let things = |nodes: &[NodeId]| Arg::Things(nodes.iter().map(|&node| thing(node)).collect());
+    let said = |id: &'static str| Message::new(id).with("subject", thing(lack.subject));
+    // What nobody says may still turn out to be right.
+    let certain = if lack.gap == Gap::Pending { "no" } else { "yes" };
+    match breach {
+        Breach::Count(short) | Breach::PresentOfWhich(short) => count(graph, lack.subject, short),
+        Breach::Uneven(short) => uneven(graph, lack.subject, short),
+        Breach::FitnessUnsaid { seat } => said("lack-fitness-unsaid").with("seat", thing(*seat)),
+        Breach::Unfit { seat } => said("lack-unfit").with("seat", thing(*seat)),
+        Breach::NotJointly { seat, missing } => {
+            said("lack-not-jointly").with("seat", thing(*seat)).with("missing", things(missing))
+        }
+        Breach::NotEach { nominator, found, asked } => said("lack-not-each")
+            .with("nominator", thing(*nominator))
+            .showing("found", *found)
+            .with("asked", asked.unwrap_or(1))
+            .with("how", if asked.is_some() { "exactly" } else { "at-least" }),
+        Breach::Fallback { nominator, fact } => said("lack-fallback")
+            .with("nominator", thing(*nominator))
+            .with("certain", certain)
+            .with("fact", thing(*fact)),
+        Breach::WrongAppointer { to, appointer } => said("lack-appointer")
+            .with("appointer", thing(*appointer))
+            .with("as", appointed_as(graph, *to))
+            .with("to", thing(*to)),
+        Breach::AppointerUnknown { members } => said("lack-appointer-unknown")
+            .with("as", appointed_as(graph, lack.subject))
+            .with("members", things(members)),
+        Breach::NobodyInOffice { office } => {
+            of_body(graph, lack, "lack-nobody-in-office").with("office", office_name(*office))
+        }
+        Breach::SeveralInOffice { office, members } => of_body(graph, lack, "lack-several-in-office")
+            .with("office", office_name(*office))
+            .with("members", things(members)),
+        Breach::OutsideOffice { office, .. } => {
+            said("lack-outside-office").with("office", office_name(*office)).with("certain", certain)
+        }
+        Breach::TooManySeats { seats, members, most } => {
+            let message = match seats.as_slice() {
+                // In one seat with several places, or in a body without seats.
+                [] | [_] => Message::new("lack-too-many-times"),
+                _ => Message::new("lack-too-many-seats").with("seats", things(seats)),
+            };
+            message.with("members", things(members)).with("found", members.len()).with("most", *most)
+        }
+        Breach::NeverBoth { seats, members } => {
+            Message::new("lack-never-both").with("seats", things(seats)).with("members", things(members))
+        }
+        Breach::SharedPeople { quotas, needed, found } => Message::new("lack-shared-people")
+            .with("quotas", things(quotas))
+            .showing("needed", *needed)
+            .showing("found", *found),
+        Breach::NoAlternate => said("lack-no-alternate"),
+        Breach::UnfitAlternate { seat: None } => said("lack-unfit-alternate").with("certain", certain),
+        Breach::UnfitAlternate { seat: Some(seat) } => {
+            said("lack-unfit-alternate-seat").with("certain", certain).with("seat", thing(*seat))
+        }
+        Breach::ForbiddenAlternate => said("lack-forbidden-alternate"),
+        Breach::TermTooLong { at_most, until } => said("lack-term-too-long")
+            .with("from", term(graph, lack.subject, false))
+            .with("to", term(graph, lack.subject, true))
+            .with("most", *at_most)
+            .with("until", *until),
+        Breach::TermTooShort { at_least, until } => said("lack-term-too-short")
+            .with("from", term(graph, lack.subject, false))
+            .with("to", term(graph, lack.subject, true))
+            .with("least", *at_least)
+            .with("until", *until),
+        Breach::TermUnknown { key } => said("lack-term-unknown").with("key", *key),
+        Breach::TooManyTerms { terms, most } => said("lack-too-many-terms").with("terms", *terms).with("most", *most),
+        Breach::TooLongInAll { at_most, until } => said("lack-too-long-in-all")
+            .with("to", term(graph, lack.subject, true))
+            .with("most", *at_most)
+            .with("until", *until),
+        Breach::OutlastsEvent { event, until } => said("lack-outlasts-event")
+            .with("to", term(graph, lack.subject, true))
+            .with("event", thing(*event))
+            .with("until", *until),
+        Breach::EndTogether { members, most, within, from } => of_body(graph, lack, "lack-end-together")
+            .with("count", members.len())
+            .with("members", things(members))
+            .with("most", *most)
+            .with("within", *within)
+            .with("from", *from),
+        Breach::EndsBefore { meeting } => said("lack-ends-before")
+            .with("to", term(graph, lack.subject, true))
+            .with("meeting", thing(*meeting))
+            .with("date", super::date_of(graph, *meeting).map_or_else(|| Arg::from("–"), Arg::from)),
+        Breach::LongVacant { left, due } => {
+            said("lack-long-vacant").with("left", thing(*left)).with("to", term(graph, *left, true)).with("due", *due)
+        }
+        Breach::NoQuorum { body, present, needed, whole } => said("lack-no-quorum")
+            .with("of", occasion(graph, lack.subject))
+            .with("body", thing(*body))
+            .showing("present", *present)
+            .showing("needed", *needed)
+            .showing("whole", *whole),
+        Breach::AttendanceUnknown => said("lack-attendance-unknown").with("of", occasion(graph, lack.subject)),
+        Breach::ShortNotice { asked, due } => {
+            let called = graph.downcast::<Meeting>(lack.subject).and_then(|id| graph.get(id).called);
+            let message = called_by(graph, lack, "lack-short-notice", *due).with("asked", *asked);
+            message.with("called", shown(called.map(|called| called.date)))
+        }
+        Breach::NotCalled { asked, due } => called_by(graph, lack, "lack-not-called", *due).with("asked", *asked),
+        Breach::UnknownDays => said("lack-unknown-days"),
+        Breach::Irreconcilable { provisions, smallest } => said("lack-irreconcilable")
+            .with("provisions", things(provisions))
+            .with("smallest", if *smallest { "yes" } else { "no" }),
+    }
+}
+
+/// A message about the body that a provision is on.
+fn of_body(graph: &Graph, lack: &Lack, id: &'static str) -> Message {
+    let body = graph.head(lack.subject).parent.unwrap_or(lack.subject);
+    Message::new(id).with("body", Thing::of(graph, body))
+}
+
+/// A message about a meeting that has to be called in time.
+fn called_by(graph: &Graph, lack: &Lack, id: &'static str, due: Option<impl Into<Arg>>) -> Message {
+    let message = Message::new(id)
+        .with("subject", Thing::of(graph, lack.subject))
+        .with("on", shown(super::date_of(graph, lack.subject)))
+        .with("told", if due.is_some() { "yes" } else { "no" });
+    message.with("due", due.map_or_else(|| Arg::from("–"), Into::into))
+}
+
+pub(super) fn office_name(office: Role) -> &'static str {
+    if office == Role::Deputy { "deputy" } else { "chair" }
+}
+
+/// To what somebody is appointed.
+fn appointed_as(graph: &Graph, to: NodeId) -> &'static str {
+    match graph.law(to) {
+        Some(Law::Deputy(_)) => "deputy",
+        Some(Law::Chair(_)) => "chair",
+        _ => "seat",
+    }
+}
+
+/// The first or the last day of a membership.
+fn term(graph: &Graph, member: NodeId, end: bool) -> Arg {
+    let data = graph.downcast::<Member>(member).map(|id| graph.get(id));
+    shown(data.and_then(|data| if end { data.to } else { data.from }).map(|date| date.date))
+}
+
+fn occasion(graph: &Graph, node: NodeId) -> &'static str {
+    if graph.kind(node) == NodeKind::AgendaItem { "item" } else { "meeting" }
+}
+
+/// What the law says of one end of what is allowed.
+struct End {
+    /// How it is compared.
+    how: &'static str,
+    /// With what.
+    amount: Amount,
+    /// The number of heads that this is.
+    heads: u64,
+}
+
+/// The end of the bounds that is not kept, or may not be.
+fn end(short: &Shortfall, upper: bool) -> End {
+    let needed = short.needed;
+    let heads = if upper { needed.most.unwrap_or(needed.least) } else { needed.least };
+    let plain = Amount::Heads(u32::try_from(heads).unwrap_or(u32::MAX));
+    let bounds = short.bounds.unwrap_or(AmountBounds { at_least: None, at_most: None });
+    let how = |limit: Limit, up: bool| match (limit.amount, limit.strict, up) {
+        _ if bounds.at_least == bounds.at_most => "exactly",
+        (Amount::Majority, ..) => "majority",
+        (_, true, false) => "more-than",
+        (_, false, false) => "at-least",
+        (_, true, true) => "less-than",
+        (_, false, true) => "at-most",
+    };
+    match if upper { bounds.at_most } else { bounds.at_least } {
+        Some(limit) => End { how: how(limit, upper), amount: limit.amount, heads },
+        None => End { how: if upper { "at-most" } else { "at-least" }, amount: plain, heads },
+    }
+}
+
+/// How it can still come right, or what that takes.
+fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
+    let unknown = short.unknown.len() as u64;
+    // More of those who are no members can be named; and places are no votes.
+    let listed = matches!(short.population, Population::Alternates | Population::Nominees | Population::Observers);
+    let weighed = short.population == Population::Votes;
+    match (short.prospect, upper) {
+        (Prospect::Impossible, _) if weighed => ("beyond", 0),
+        (Prospect::Impossible, false) if !listed => {
+            let replaced = short.missing().saturating_sub(short.open).saturating_sub(unknown).max(1);
+            (if short.open > 0 { "replace" } else { "replace-full" }, replaced)
+        }
+        (Prospect::Impossible, true) if listed => ("surplus", short.missing().max(1)),
+        (Prospect::Impossible, true) => ("too-many", short.missing().max(1)),
+        (Prospect::Possible, _) if short.open == 0 => ("none", 0),
+        (Prospect::Possible, _) if weighed => ("votes", 0),
+        (Prospect::Possible, false) if unknown > 0 => ("open-at-most", short.missing().min(short.open)),
+        (Prospect::Possible, false) => ("open", short.missing().min(short.open)),
+        (Prospect::Possible, true) => {
+            ("open-others", short.needed.most.unwrap_or(0).saturating_sub(short.counted).min(short.open))
+        }
+        _ => ("none", 0),
+    }
+}
+
+/// A number or a share that is not what it has to be.
+fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
+    // Where enough are counted already, too many may still be.
+    let upper = short.amiss == Amiss::Many || short.counted >= short.needed.least;
+    let end = end(short, upper);
+    let quota = quota(graph, subject);
+    let by_size = quota.is_some_and(|quota| matches!(quota.amount, Asked::BySize(_)));
+    let kind = match short.bounds {
+        _ if by_size => "size",
+        Some(bounds) if bounds.is_share() => "share",
+        _ => "heads",
+    };
+    let number = match end.amount {
+        Amount::Heads(heads) => u64::from(heads),
+        _ => 0,
+    };
+    let of = match quota.and_then(|quota| quota.of.as_ref()) {
+        Some(Whole::Group(_)) => None,
+        Some(Whole::Population(whole)) => Some(*whole),
+        // Alternates are a share of those for whom they stand in.
+        None if quota.is_none() => Some(Population::Members),
+        None => Some(short.population),
+    };
+    let (prospect, places) = prospect(short, upper);
+    let such = counted_group(graph, subject, short);
+    let message = about("lack-count", graph, subject, short)
+        .with("suches", such.len())
+        .with("such", Arg::AnyThing(such))
+        .with("may", if upper && end.how != "exactly" { "may" } else { "must" })
+        .with("how", end.how)
+        .with("amount", end.amount)
+        .with("kind", kind);
+    let message = match kind {
+        "share" => message.with(
+            "population",
+            Arg::Words(vec![of.map_or("population-group".into(), |of| population(of, short.whole).into())]),
+        ),
+        _ => message.with("population", Arg::Words(vec![population(short.population, number).into()])),
+    };
+    message
+        .showing("whole", short.whole)
+        .showing("sized", Arg::Words(vec![population(of.unwrap_or(short.population), short.whole).into()]))
+        .showing("which", if short.needed.is_empty() { "none" } else { "number" })
+        .showing("heads", end.heads)
+        .showing("counted", short.counted)
+        .showing("prospect", prospect)
+        .showing("places", places)
+        .showing("open", short.open)
+}
+
+/// Two groups that are not equally large.
+fn uneven(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
+    let parity = quota(graph, subject).and_then(|quota| match &quota.amount {
+        Asked::SameAs { group, within } => Some((&quota.count, group, *within)),
+        _ => None,
+    });
+    let within = parity.map_or(0, |(.., within)| within);
+    let others = short.needed.most.map_or(0, |most| most.saturating_sub(u64::from(within)));
+    let prospect = match short.prospect {
+        Prospect::Possible if short.open > 0 => "open",
+        Prospect::Impossible => "replace",
+        _ => "none",
+    };
+    let one = parity.map(|(count, ..)| such(graph, count)).unwrap_or_default();
+    let other = parity.map(|(_, group, _)| such(graph, group)).unwrap_or_default();
+    let named = usize::from(!one.is_empty() && !other.is_empty());
+    about("lack-uneven", graph, subject, short)
+        .with("named", named)
+        .with("one", Arg::AnyThing(one))
+        .with("other", Arg::AnyThing(other))
+        .with("within", within)
+        .showing("counted", short.counted)
+        .showing("others", others)
+        .showing("prospect", prospect)
+        .showing("open", short.open)
+}
+
+/// What a count is about, and of whom it is not known whether they count.
+fn about(id: &'static str, graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
+    let place = match graph.kind(subject) {
+        NodeKind::Seat => "seat",
+        NodeKind::Meeting => "meeting",
+        NodeKind::AgendaItem => "item",
+        _ => "law",
+    };
+    let part: Vec<Thing> = short.part.iter().map(|&part| Thing::of(graph, part)).collect();
+    let names: Vec<String> = short.unknown.iter().take(NAMED).map(|&node| graph.name(node).to_owned()).collect();
+    let more = short.unknown.len().saturating_sub(names.len());
+    Message::new(id)
+        .with("subject", Thing::of(graph, subject))
+        .with("place", place)
+        .with("parts", part.len())
+        .with("part", Arg::Things(part))
+        .showing("unknowns", short.unknown.len())
+        .showing("unknown", Arg::All(names))
+        .showing("more", more)
+}
+
+fn quota(graph: &Graph, provision: NodeId) -> Option<&Quota> {
+    match graph.law(provision) {
+        Some(Law::Quota(quota)) => Some(quota),
+        _ => None,
+    }
+}
+
+/// Whom a count is of, where that can be said by naming something.
+fn counted_group(graph: &Graph, subject: NodeId, short: &Shortfall) -> Vec<Thing> {
+    let named = |all: &[OfWhich]| {
+        let mut open: Vec<&OfWhich> = all.iter().collect();
+        while let Some(one) = open.pop() {
+            if one.span == short.said {
+                return such(graph, &one.group);
+            }
+            open.extend(&one.of_which);
+        }
+        Vec::new()
+    };
+    if let Some(quota) = quota(graph, subject) {
+        return such(graph, &quota.count);
+    }
+    if let Some(law) = graph.seat_law(subject) {
+        return named(&law.of_which);
+    }
+    let meeting = graph.outgoing(subject, EdgeKind::ItemOf).first().map_or(subject, |meeting| meeting.node);
+    let body = graph.outgoing(meeting, EdgeKind::MeetingOf).first();
+    let provisions = body.map_or(&[][..], |body| graph.incoming(body.node, EdgeKind::ProvisionOf));
+    let quorum = provisions.iter().find_map(|provision| match graph.law(provision.node) {
+        Some(Law::Quorum(quorum)) => Some(quorum),
+        _ => None,
+    });
+    quorum.map(|quorum| named(&quorum.of_which)).unwrap_or_default()
+}
+
+/// What a group is of, where one test says so by naming things. Several tests are better told by the label of the provision.
+fn such(graph: &Graph, group: &Group) -> Vec<Thing> {
+    let [test] = group.tests.as_slice() else { return Vec::new() };
+    let named = |targets: &[Target]| {
+        targets.iter().filter_map(|&target| graph.meant(target)).map(|node| Thing::of(graph, node)).collect()
+    };
+    match test {
+        GroupTest::Seat(targets)
+        | GroupTest::Actor(targets)
+        | GroupTest::Region(targets)
+        | GroupTest::Concept(targets)
+        | GroupTest::NominatedBy(targets)
+        | GroupTest::AppointedBy(targets)
+        | GroupTest::MemberOf(targets)
+        | GroupTest::ChairOf(targets) => named(targets),
+        GroupTest::Role(roles) => roles.iter().map(|role| Thing { id: role.name().to_owned(), label: None }).collect(),
+        GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) => match groups.as_slice() {
+            [one] => such(graph, one),
+            _ => Vec::new(),
+        },
+        GroupTest::Vote(_) | GroupTest::NoneOf(_) => Vec::new(),
+    }
+}
+
+/// The word for so many of a population.
+fn population(of: Population, number: u64) -> &'static str {
+    let one = number == 1;
+    match of {
+        Population::Seats if one => "population-seat",
+        Population::Seats => "population-seats",
+        Population::Members if one => "population-member",
+        Population::Members => "population-members",
+        Population::AppointedMembers if one => "population-appointed-member",
+        Population::AppointedMembers => "population-appointed-members",
+        Population::VotingMembers if one => "population-voting-member",
+        Population::VotingMembers => "population-voting-members",
+        Population::Votes if one => "population-vote",
+        Population::Votes => "population-votes",
+        Population::Alternates if one => "population-alternate",
+        Population::Alternates => "population-alternates",
+        Population::Nominees if one => "population-nominee",
+        Population::Nominees => "population-nominees",
+        Population::Observers if one => "population-observer",
+        Population::Observers => "population-observers",
+    }
+}
