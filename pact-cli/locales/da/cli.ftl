@@ -386,11 +386,7 @@ cli-suggest-heading = { $body } · { $steps ->
 cli-suggest-appoint = Udpeg { $people ->
     [one] 1 person mere
    *[other] { $people } personer mere
- } til { $seats }{ $hidden ->
-    [0] {""}
-    [one] {" "}eller 1 anden plads
-   *[other] {" "}eller { $hidden } andre pladser
- }
+ } til { $seats }
 cli-suggest-move = { $how ->
     [enter] giv { $member } pladsen { $to }
     [leave] { $member } skal forlade pladsen { $from }
@@ -406,13 +402,17 @@ cli-suggest-if = Hvis til { $seat }: { $mores ->
        *[other] ; {""}
      }så er dette ikke nødvendigt: { $fewer }
  }
+cli-suggest-hidden = { $count ->
+    [one] En person til 1 anden plads kan også bruges, men med flere flytninger
+   *[other] En person til en af { $count } andre pladser kan også bruges, men med flere flytninger
+ }
 cli-suggest-because = Hvorfor: { $why }
 cli-suggest-under = Efter { $clauses }
-cli-suggest-ask-for = { $seats }: { $ask }
+cli-suggest-ask-for = { $ask } ({ $seats })
 cli-suggest-find-out = Find ud af, om { $members } tæller med under { $law }
 cli-suggest-topic-seats = Besæt pladserne
 cli-suggest-topic-numbers = Overhold antal og kvoter
-cli-suggest-topic-facts = Find ud af
+cli-suggest-topic-facts = Oplysninger, der mangler
 cli-suggest-topic-nominations = Få indstillinger og udnævnelser på plads
 cli-suggest-topic-offices = Formand og næstformand
 cli-suggest-topic-hats = Én person på flere pladser

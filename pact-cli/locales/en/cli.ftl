@@ -382,11 +382,7 @@ cli-suggest-heading = { $body } · { $steps ->
 cli-suggest-appoint = Appoint { $people ->
     [one] 1 more person
    *[other] { $people } more people
- } for { $seats }{ $hidden ->
-    [0] {""}
-    [one] {" "}or 1 other seat
-   *[other] {" "}or { $hidden } other seats
- }
+ } for { $seats }
 cli-suggest-move = { $how ->
     [enter] give { $member } the seat { $to }
     [leave] { $member } has to leave the seat { $from }
@@ -402,13 +398,17 @@ cli-suggest-if = If for { $seat }: { $mores ->
        *[other] ; {""}
      }not needed then: { $fewer }
  }
+cli-suggest-hidden = { $count ->
+    [one] Somebody for 1 other seat would do as well, with more moves
+   *[other] Somebody for one of { $count } other seats would do as well, with more moves
+ }
 cli-suggest-because = Why: { $why }
 cli-suggest-under = Under { $clauses }
-cli-suggest-ask-for = { $seats }: { $ask }
+cli-suggest-ask-for = { $ask } ({ $seats })
 cli-suggest-find-out = Find out for { $members } whether they count for { $law }
 cli-suggest-topic-seats = Fill the seats
 cli-suggest-topic-numbers = Keep to numbers and shares
-cli-suggest-topic-facts = Find out
+cli-suggest-topic-facts = Facts that are missing
 cli-suggest-topic-nominations = Put nominations and appointments right
 cli-suggest-topic-offices = Chair and deputy
 cli-suggest-topic-hats = One person in several seats

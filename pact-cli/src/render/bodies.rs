@@ -74,7 +74,9 @@ impl<'r> View<'r> {
             && roster.members.is_empty()
             && roster.observers.is_empty()
             && roster.alternates.is_empty();
-        nobody && self.graph().incoming(roster.body, EdgeKind::ProvisionOf).is_empty() && self.size(roster.body).is_none()
+        nobody
+            && self.graph().incoming(roster.body, EdgeKind::ProvisionOf).is_empty()
+            && self.size(roster.body).is_none()
     }
 
     /// How large a body is to be, where that is said.
@@ -173,14 +175,10 @@ struct Index<'r> {
 impl<'r> Index<'r> {
     /// O(lacks and witnesses of the case, times a logarithm).
     fn new(graph: &Graph, case: &'r Case) -> Self {
-        let mut index = Self {
-            told: BTreeMap::new(),
-            unjudged: BTreeMap::new(),
-            shown: BTreeMap::new(),
-            by_kind: BTreeMap::new(),
-        };
+        let mut index =
+            Self { told: BTreeMap::new(), unjudged: BTreeMap::new(), shown: BTreeMap::new(), by_kind: BTreeMap::new() };
         for entry in &case.entries {
-            for lack in reason::lacks(entry).iter().filter(|lack| is_of_composition(lack)) {
+            for lack in reason::lacks(entry).iter().filter(|lack| is_of_composition(entry, lack)) {
                 let own = lack.subject == entry.node;
                 if own && lack.gap == Gap::Unknown {
                     index.unjudged.entry(entry.node).or_insert(lack);
@@ -224,27 +222,30 @@ impl<'r> Index<'r> {
 }
 
 /// Whether a lack may be about who sits in a body, and not about what it does or writes.
-fn is_of_composition(lack: &Lack) -> bool {
-    !matches!(
-        lack.what,
-        Lacking::Meetings { .. }
-            | Lacking::NotYetHeld
-            | Lacking::NoMeetingOn { .. }
-            | Lacking::Outside { .. }
-            | Lacking::NoSpan { .. }
-            | Lacking::Undated
-            | Lacking::NeverPresents { .. }
-            | Lacking::PresentsEarly { .. }
-            | Lacking::Undecided { .. }
-            | Lacking::NotYetDecided { .. }
-            | Lacking::Otherwise { .. }
-            | Lacking::OffDay { .. }
-            | Lacking::MeetingAfter { .. }
-            | Lacking::Premature { .. }
-            | Lacking::Unattested { .. }
-            | Lacking::Section { .. }
-            | Lacking::Uncovered
-    )
+fn is_of_composition(entry: &Entry, lack: &Lack) -> bool {
+    // That there was nothing to look at says nothing of what there is.
+    let nothing = matches!(lack.what, Lacking::Nothing) && lack.subject == entry.node;
+    !nothing
+        && !matches!(
+            lack.what,
+            Lacking::Meetings { .. }
+                | Lacking::NotYetHeld
+                | Lacking::NoMeetingOn { .. }
+                | Lacking::Outside { .. }
+                | Lacking::NoSpan { .. }
+                | Lacking::Undated
+                | Lacking::NeverPresents { .. }
+                | Lacking::PresentsEarly { .. }
+                | Lacking::Undecided { .. }
+                | Lacking::NotYetDecided { .. }
+                | Lacking::Otherwise { .. }
+                | Lacking::OffDay { .. }
+                | Lacking::MeetingAfter { .. }
+                | Lacking::Premature { .. }
+                | Lacking::Unattested { .. }
+                | Lacking::Section { .. }
+                | Lacking::Uncovered
+        )
 }
 
 /// The body that something belongs to.
@@ -265,9 +266,9 @@ fn body_of(graph: &Graph, node: NodeId) -> Option<NodeId> {
 fn composed_by(graph: &Graph, clause: NodeId) -> Vec<NodeId> {
     let edges = [EdgeKind::UnderClause, EdgeKind::SizeClause, EdgeKind::NominatorClause];
     let given = edges.iter().flat_map(|&edge| graph.incoming(clause, edge));
-    let given = given.map(|given| given.node).filter(|&node| {
-        matches!(graph.kind(node), NodeKind::Seat | NodeKind::Provision | NodeKind::Body)
-    });
+    let given = given
+        .map(|given| given.node)
+        .filter(|&node| matches!(graph.kind(node), NodeKind::Seat | NodeKind::Provision | NodeKind::Body));
     let mut bodies: Vec<NodeId> = given.filter_map(|node| body_of(graph, node)).collect();
     bodies.sort_unstable();
     bodies.dedup();
@@ -346,7 +347,8 @@ impl<'r> Sheet<'r> {
         let mut at: BTreeMap<NodeId, Place> = BTreeMap::new();
         for (position, line) in roster.lines.iter().enumerate() {
             at.insert(line.seat, Place::Seat(position));
-            let people = line.holders.iter().flat_map(|holder| std::iter::once(&holder.member).chain(&holder.alternates));
+            let people =
+                line.holders.iter().flat_map(|holder| std::iter::once(&holder.member).chain(&holder.alternates));
             for &member in people {
                 at.entry(member).or_insert(Place::Seat(position));
             }
@@ -359,7 +361,7 @@ impl<'r> Sheet<'r> {
                 at.entry(member).or_insert(place(position));
             }
         }
-        let kinds = law::Positions::new(graph, &laws);
+        let kinds = law::Positions::new(graph, roster.body, &laws);
         let mut of_seats: Vec<Vec<Told<'r>>> = vec![Vec::new(); roster.lines.len()];
         let mut of_without: Vec<Vec<Told<'r>>> = vec![Vec::new(); without.len()];
         let mut of_observers: Vec<Vec<Told<'r>>> = vec![Vec::new(); roster.observers.len()];
@@ -389,7 +391,8 @@ impl<'r> Sheet<'r> {
             }
         }
         let seats = roster.lines.iter().zip(of_seats).map(|(line, told)| seat_row(view, case, line, told, index));
-        let (open, seats): (Vec<SeatRow<'r>>, Vec<_>) = seats.partition(|row| row.line.vacant > 0 && is_asked(row.line));
+        let (open, seats): (Vec<SeatRow<'r>>, Vec<_>) =
+            seats.partition(|row| row.line.vacant > 0 && is_asked(row.line));
         let (seats, spare) = seats.into_iter().partition(|row| row.line.vacant == 0 && row.line.there == Truth::Yes);
         let person = |member: NodeId, told: Vec<Told<'r>>, judged: bool| {
             let standing = if judged || !told.is_empty() { Some(Standing::of(&told, view)) } else { None };
@@ -440,7 +443,13 @@ fn is_asked(line: &Line) -> bool {
     line.there == Truth::Yes && !line.optional
 }
 
-fn seat_row<'r>(view: &View<'r>, case: &'r Case, line: &'r Line, told: Vec<Told<'r>>, index: &Index<'r>) -> SeatRow<'r> {
+fn seat_row<'r>(
+    view: &View<'r>,
+    case: &'r Case,
+    line: &'r Line,
+    told: Vec<Told<'r>>,
+    index: &Index<'r>,
+) -> SeatRow<'r> {
     let graph = view.graph();
     let clause = graph.outgoing(line.seat, EdgeKind::UnderClause).first().map(|clause| clause.node);
     let entry = clause.and_then(|clause| case.entry(clause));

@@ -74,9 +74,7 @@ fn person(view: &View<'_>, row: &PersonRow<'_>) -> String {
 
 /// What is told under a row: all but that places are empty, which the row shows.
 fn notes(reasons: &[Reason<'_>]) -> Vec<String> {
-    let shown = |reason: &&Reason<'_>| {
-        !is_vacancy(reason.lack) || reason.lack.gap == pact_core::prove::Gap::Unknown
-    };
+    let shown = |reason: &&Reason<'_>| !is_vacancy(reason.lack) || reason.lack.gap == pact_core::prove::Gap::Unknown;
     reasons.iter().filter(shown).map(|reason| reason.cited()).collect()
 }
 

@@ -19,7 +19,7 @@ use pact_core::{
 use super::bodies::{self, Ask, Reason, SeatRow, Sheet, Told, View};
 
 /// Of seats for which somebody would do as well so many are named.
-const MOST: usize = 8;
+const MOST: usize = 4;
 
 /// What a step is about. The order is that in which steps are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +51,16 @@ pub(super) enum Topic {
 impl Topic {
     /// Every name.
     pub(super) const NAMES: [&'static str; 11] = [
-        "seats", "numbers", "facts", "nominations", "offices", "hats", "terms", "alternates", "meetings", "unread",
+        "seats",
+        "numbers",
+        "facts",
+        "nominations",
+        "offices",
+        "hats",
+        "terms",
+        "alternates",
+        "meetings",
+        "unread",
         "other",
     ];
 
@@ -140,6 +149,8 @@ pub(super) enum What<'r> {
     Appoint {
         /// For which, and for which others as well.
         appointment: &'r Appointment,
+        /// Those of the others that ask for hardly more moves, fewest first.
+        others: Vec<Other<'r>>,
         /// Whom to ask, seat by seat.
         ask: Vec<(NodeId, Ask)>,
         /// Why those who are there do not do.
@@ -161,6 +172,32 @@ pub(super) enum What<'r> {
     },
     /// What is missing says it.
     PutRight(Box<Reason<'r>>),
+}
+
+/// A seat for which somebody would do as well.
+#[derive(Debug)]
+pub(super) struct Other<'r> {
+    /// The seat.
+    seat: NodeId,
+    /// What has to be moved then, and else need not.
+    more: Vec<&'r Move>,
+    /// What need not be moved then.
+    fewer: Vec<&'r Move>,
+}
+
+/// The other seats for which somebody would do as well, those left out that take more than one move that is not made anyway: nobody asks the chair to make room
+/// for a seat that can be filled at once.
+fn others<'r>(appointment: &'r Appointment, base: &'r [Move]) -> Vec<Other<'r>> {
+    let other = |(seat, moves): &'r (NodeId, Vec<Move>)| Other {
+        seat: *seat,
+        more: moves.iter().filter(|of| !base.contains(of)).collect(),
+        fewer: base.iter().filter(|of| !moves.contains(of)).collect(),
+    };
+    let mut others: Vec<Other<'r>> =
+        appointment.alternatives.iter().map(other).filter(|other| other.more.len() <= 1).collect();
+    others.sort_by_key(|other| other.more.len() + other.fewer.len());
+    others.truncate(MOST);
+    others
 }
 
 /// What is to be done about a body, in the order in which it is listed.
@@ -213,13 +250,13 @@ fn repair<'r>(
     }
     let mut steps = Vec::new();
     for appointment in appointments {
-        let others = appointment.alternatives.iter().map(|(seat, _)| *seat).take(MOST);
-        let all: Vec<NodeId> = std::iter::once(appointment.seat).chain(others).collect();
+        let others = others(appointment, &roster.repair.moves);
+        let all: Vec<NodeId> = std::iter::once(appointment.seat).chain(others.iter().map(|other| other.seat)).collect();
         let ask = all.iter().filter_map(|seat| Some((*seat, seats.get(seat)?.ask.clone()))).collect();
         let because = roster.shortages.iter().filter(|one| one.seats.contains(&appointment.seat)).collect();
         let vacancies = all.iter().filter_map(|seat| by_subject.get(seat)).flatten();
         let entries = entries(view, vacancies.copied().filter(|reason| bodies::is_vacancy(reason.lack)), &all, sheet);
-        steps.push(Step { topic: Topic::Seats, what: What::Appoint { appointment, ask, because }, entries });
+        steps.push(Step { topic: Topic::Seats, what: What::Appoint { appointment, others, ask, because }, entries });
     }
     for &of in &roster.repair.moves {
         let on_member = by_subject.get(&of.member).into_iter().flatten();
@@ -299,15 +336,12 @@ impl Mended {
 /// What a step is, as a sentence.
 fn sentence(view: &View<'_>, step: &Step<'_>) -> String {
     let text = match &step.what {
-        What::Appoint { appointment, .. } => {
-            let others = appointment.alternatives.iter().map(|(seat, _)| *seat).take(MOST);
-            let seats: Vec<String> =
-                std::iter::once(appointment.seat).chain(others).map(|seat| view.named(seat)).collect();
-            let hidden = appointment.alternatives.len().saturating_sub(MOST);
+        What::Appoint { appointment, others, .. } => {
+            let all = std::iter::once(appointment.seat).chain(others.iter().map(|other| other.seat));
+            let seats: Vec<String> = all.map(|seat| view.named(seat)).collect();
             let message = Message::new("cli-suggest-appoint")
                 .with("people", appointment.people)
-                .with("seats", view.list(&seats, "cli-or"))
-                .with("hidden", hidden);
+                .with("seats", view.list(&seats, "cli-or"));
             view.text(&message)
         }
         What::Move { of, .. } => capital(&moved(view, *of)),
@@ -340,26 +374,24 @@ fn moved(view: &View<'_>, of: Move) -> String {
 }
 
 /// What belongs to a step: whom to ask, what else goes with it, why, and under which clause.
-fn details(view: &View<'_>, sheet: &Sheet<'_>, step: &Step<'_>) -> Vec<String> {
+fn details(view: &View<'_>, step: &Step<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     match &step.what {
-        What::Appoint { appointment, ask, because } => {
+        What::Appoint { appointment, others, ask, because } => {
             lines.extend(asked(view, ask));
-            let base = &sheet.roster.repair.moves;
-            let with = |moves: &[Move]| moves.iter().map(|&of| moved(view, of)).collect::<Vec<_>>();
-            for (seat, moves) in appointment.alternatives.iter().take(MOST) {
-                let more: Vec<Move> = moves.iter().filter(|of| !base.contains(of)).copied().collect();
-                let fewer: Vec<Move> = base.iter().filter(|of| !moves.contains(of)).copied().collect();
-                if more.is_empty() && fewer.is_empty() {
-                    continue;
-                }
+            let with = |moves: &[&Move]| moves.iter().map(|&&of| moved(view, of)).collect::<Vec<_>>();
+            for other in others.iter().filter(|other| other.more.len() + other.fewer.len() > 0) {
                 let message = Message::new("cli-suggest-if")
-                    .with("seat", view.called(*seat))
-                    .with("mores", more.len())
-                    .with("more", view.list(&with(&more), "cli-and"))
-                    .with("fewers", fewer.len())
-                    .with("fewer", view.list(&with(&fewer), "cli-and"));
+                    .with("seat", view.called(other.seat))
+                    .with("mores", other.more.len())
+                    .with("more", view.list(&with(&other.more), "cli-and"))
+                    .with("fewers", other.fewer.len())
+                    .with("fewer", view.list(&with(&other.fewer), "cli-and"));
                 lines.push(view.text(&message));
+            }
+            let hidden = appointment.alternatives.len().saturating_sub(others.len());
+            if hidden > 0 {
+                lines.push(view.text(&Message::new("cli-suggest-hidden").with("count", hidden)));
             }
             for shortage in because {
                 let why = super::seats::shortage(view, shortage);

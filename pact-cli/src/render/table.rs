@@ -10,7 +10,7 @@ use super::wrap;
 const NARROW: usize = 60;
 /// Between columns.
 const GAP: usize = 2;
-/// How far the lines after the first stand in.
+/// How far the lines after the first of a cell stand in.
 const HANG: &str = "  ";
 
 /// A row.
@@ -24,11 +24,22 @@ pub(super) enum Row {
     Note(String),
 }
 
+/// A column.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// What it is called.
+    pub(super) head: String,
+    /// The narrowest that it becomes, ten or more.
+    pub(super) least: usize,
+    /// The widest that it becomes.
+    pub(super) most: usize,
+}
+
 /// A table.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// What the columns are called, and the narrowest that each may become.
-    pub(super) columns: Vec<(String, usize)>,
+    /// The columns.
+    pub(super) columns: Vec<Column>,
     /// The rows.
     pub(super) rows: Vec<Row>,
 }
@@ -40,7 +51,7 @@ impl Table {
             return self.stacked(out, width);
         }
         let widths = self.widths(width);
-        let heads: Vec<Vec<String>> = self.columns.iter().map(|(head, _)| vec![head.clone()]).collect();
+        let heads: Vec<Vec<String>> = self.columns.iter().map(|column| vec![column.head.clone()]).collect();
         cells(out, &heads, &widths)?;
         writeln!(out, "{}", "─".repeat(width))?;
         for (position, row) in self.rows.iter().enumerate() {
@@ -66,9 +77,10 @@ impl Table {
                 Row::Section(_) | Row::Note(_) => &[],
             })
         };
-        let natural = |(column, (head, least)): (usize, &(String, usize))| {
-            let widest = texts(column).map(|text| wrap::columns(text)).max().unwrap_or(0);
-            if widest == 0 { (0, 0) } else { (widest.max(wrap::columns(head)).max(*least).min(width), *least) }
+        let natural = |(number, column): (usize, &Column)| {
+            let widest = texts(number).map(|text| wrap::columns(text)).max().unwrap_or(0);
+            let wide = widest.max(wrap::columns(&column.head)).clamp(column.least, column.most.max(column.least));
+            if widest == 0 { (0, 0) } else { (wide, column.least) }
         };
         let mut widths: Vec<(usize, usize)> = self.columns.iter().enumerate().map(natural).collect();
         let gaps = GAP * widths.iter().filter(|(wide, _)| *wide > 0).count().saturating_sub(1);
@@ -109,7 +121,12 @@ fn cells(out: &mut dyn Write, texts: &[Vec<String>], widths: &[usize]) -> io::Re
         .iter()
         .zip(widths)
         .filter(|(_, width)| **width > 0)
-        .map(|(cell, &width)| (cell.iter().flat_map(|text| wrap::hanging(text, width, HANG)).collect(), width))
+        .map(|(cell, &width)| {
+            let paragraphs = cell.iter().enumerate();
+            let lines = paragraphs
+                .flat_map(|(number, text)| wrap::hanging(text, width, if number == 0 { "" } else { HANG }, HANG));
+            (lines.collect(), width)
+        })
         .collect();
     let height = columns.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
     for number in 0..height {
@@ -129,12 +146,17 @@ mod tests {
     fn table() -> Table {
         let cell = |text: &str| vec![text.to_owned()];
         Table {
-            columns: [("Seat", 8), ("Member", 8), ("Term", 4), ("Verdict", 7)]
-                .map(|(head, least)| (head.to_owned(), least))
+            columns: [("Seat", 10), ("Member", 20), ("Term", 10), ("Verdict", 10)]
+                .map(|(head, least)| Column { head: head.to_owned(), least, most: 60 })
                 .into(),
             rows: vec![
                 Row::Section("Open".to_owned()),
-                Row::Cells(vec![cell(&"municipality ".repeat(5)), cell("令和元年令和元年令和元年"), cell(""), cell("unmet")]),
+                Row::Cells(vec![
+                    cell(&"municipality ".repeat(5)),
+                    cell("令和元年令和元年令和元年"),
+                    cell(""),
+                    cell("unmet"),
+                ]),
                 Row::Note("nobody ".repeat(20)),
                 Row::Cells(vec![cell("a"), vec!["b".to_owned(), "x".repeat(90)], cell(""), cell("met")]),
             ],

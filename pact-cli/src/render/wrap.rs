@@ -16,9 +16,11 @@ pub(super) fn indented(text: &str, width: usize, first: &str, rest: &str) -> Str
     textwrap::fill(text, options(width).initial_indent(first).subsequent_indent(rest))
 }
 
-/// The lines of the text, those after the first further in. Words that are wider than a line are broken; no line is narrower than ten columns.
-pub(super) fn hanging(text: &str, width: usize, rest: &str) -> Vec<String> {
-    textwrap::wrap(text, options(width).subsequent_indent(rest)).into_iter().map(|line| line.trim_end().to_owned()).collect()
+/// The lines of the text, with `first` before the first and `rest` before the others. Words that are wider than a line are broken; no line is taken to be
+/// narrower than ten columns.
+pub(super) fn hanging(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+    let options = options(width).initial_indent(first).subsequent_indent(rest);
+    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 /// How many columns a text takes. A tab is shown as four blanks.

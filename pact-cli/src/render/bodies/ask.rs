@@ -111,7 +111,8 @@ impl Ask {
         if let Some(found) = found.into_iter().find(|ask| !ask.is_empty()) {
             return found;
         }
-        let of_body = body.map(|body| of(How::OfBody, body, EdgeKind::NominatorActor, Some(EdgeKind::NominatorCategory)));
+        let of_body =
+            body.map(|body| of(How::OfBody, body, EdgeKind::NominatorActor, Some(EdgeKind::NominatorCategory)));
         match of_body.filter(|ask| !ask.is_empty()) {
             Some(ask) => ask,
             None => {
@@ -129,9 +130,10 @@ impl Ask {
     pub(in crate::render) fn who(&self, view: &View<'_>) -> String {
         let mut all: Vec<String> = self.agents.iter().take(MOST).map(|&agent| view.called(agent)).collect();
         let categories = self.categories.iter().take(MOST);
-        all.extend(categories.map(|&category| {
-            view.text(&Message::new("cli-of-category").with("category", view.called(category)))
-        }));
+        all.extend(
+            categories
+                .map(|&category| view.text(&Message::new("cli-of-category").with("category", view.called(category)))),
+        );
         let hidden = self.agents.len().saturating_sub(MOST) + self.categories.len().saturating_sub(MOST);
         if hidden > 0 {
             all.push(view.text(&Message::new("cli-ask-more").with("count", hidden)));

@@ -54,9 +54,8 @@ pub(in crate::render) enum Kind {
 
 impl Kind {
     /// Every name.
-    pub(in crate::render) const NAMES: [&'static str; 11] = [
-        "size", "quota", "hats", "chair", "deputy", "alternates", "tenure", "vacancies", "quorum", "notice", "unread",
-    ];
+    pub(in crate::render) const NAMES: [&'static str; 11] =
+        ["size", "quota", "hats", "chair", "deputy", "alternates", "tenure", "vacancies", "quorum", "notice", "unread"];
 
     /// The name in machine formats and of the message.
     pub(in crate::render) fn name(self) -> &'static str {
@@ -186,7 +185,7 @@ impl<'r> LawRow<'r> {
         // Where nothing shows it and its clause is not met either, it was not looked at, or there was nothing to look at.
         let unseen = |entry: &Entry| match entry.verdict {
             Verdict::Met => None,
-            Verdict::Inapplicable => Some(Verdict::Inapplicable),
+            same @ (Verdict::Inapplicable | Verdict::Error) => Some(same),
             _ => Some(Verdict::Open),
         };
         if shown.is_empty()
@@ -201,11 +200,12 @@ impl<'r> LawRow<'r> {
 pub(super) struct Positions {
     by_clause: BTreeMap<(Option<NodeId>, Kind), Vec<usize>>,
     by_provision: BTreeMap<NodeId, usize>,
+    body: NodeId,
 }
 
 impl Positions {
-    pub(super) fn new(graph: &Graph, laws: &[LawRow<'_>]) -> Self {
-        let mut positions = Self { by_clause: BTreeMap::new(), by_provision: BTreeMap::new() };
+    pub(super) fn new(graph: &Graph, body: NodeId, laws: &[LawRow<'_>]) -> Self {
+        let mut positions = Self { by_clause: BTreeMap::new(), by_provision: BTreeMap::new(), body };
         for (position, law) in laws.iter().enumerate() {
             positions.by_clause.entry((law.clause, law.kind)).or_default().push(position);
             if let Some(provision) = law.provision.filter(|&one| graph.kind(one) == NodeKind::Provision) {
@@ -224,6 +224,7 @@ impl Positions {
         }
         let kind = match &told.lack.what {
             Lacking::Size { .. } => Kind::Size,
+            Lacking::Unread if self.body == told.lack.subject => Kind::Size,
             Lacking::Breach(breach) => match breach {
                 Breach::OutsideOffice { provision, .. } => return of(provision),
                 Breach::WrongAppointer { to, .. } => return of(to),

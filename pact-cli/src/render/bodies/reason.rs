@@ -121,10 +121,7 @@ impl Reason<'_> {
 }
 
 /// Each thing once, in the order in which it is first told.
-pub(in crate::render) fn reasons<'r>(
-    view: &View<'r>,
-    told: impl IntoIterator<Item = Told<'r>>,
-) -> Vec<Reason<'r>> {
+pub(in crate::render) fn reasons<'r>(view: &View<'r>, told: impl IntoIterator<Item = Told<'r>>) -> Vec<Reason<'r>> {
     let mut all: Vec<Reason<'r>> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let id = |entry: &Entry| clean::short(view.graph().name(entry.node), ID);

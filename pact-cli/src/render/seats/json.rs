@@ -248,11 +248,7 @@ impl<'v, 'r> Maker<'v, 'r> {
         let graph = view.graph();
         let unclaimed = view.report.ledger.cases.iter().flat_map(|case| &case.unclaimed);
         let spans = unclaimed.flat_map(|lack| [graph.span(lack.subject), lack.requirement]);
-        Self {
-            view,
-            rows: Rows::new(view.report, view.words),
-            places: Places::of_everything_and(view.report, spans),
-        }
+        Self { view, rows: Rows::new(view.report, view.words), places: Places::of_everything_and(view.report, spans) }
     }
 
     pub(in crate::render) fn id(&self, node: NodeId) -> String {
@@ -301,7 +297,8 @@ impl<'v, 'r> Maker<'v, 'r> {
 
     fn body(&self, case: &Case, sheet: &Sheet<'r>) -> Body {
         let roster = sheet.roster;
-        let (without, members) = if roster.lines.is_empty() { (&[][..], &*sheet.without) } else { (&*sheet.without, &[][..]) };
+        let (without, members) =
+            if roster.lines.is_empty() { (&[][..], &*sheet.without) } else { (&*sheet.without, &[][..]) };
         let people = |rows: &[PersonRow<'_>]| rows.iter().map(|row| self.person(row)).collect();
         Body {
             pact: self.id(case.pact),

@@ -55,8 +55,11 @@ fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>) -> io::Resul
         of_seat(out, view, one, false)?;
     }
     let without = if sheet.roster.lines.is_empty() { "cli-state-member" } else { "cli-state-seatless" };
-    let people =
-        [(without, &sheet.without), ("cli-state-observer", &sheet.observers), ("cli-state-alternate", &sheet.alternates)];
+    let people = [
+        (without, &sheet.without),
+        ("cli-state-observer", &sheet.observers),
+        ("cli-state-alternate", &sheet.alternates),
+    ];
     for (state, rows) in people {
         for one in rows {
             of_person(out, view, one, &view.words.label(state))?;

@@ -8,17 +8,20 @@ use super::{
     super::{
         bodies::{Ask, LawRow, PersonRow, SeatRow, Sheet, View},
         case, outcome,
-        table::{Row, Table},
+        table::{Column, Row, Table},
         wrap,
     },
     heading, holder, law, notes, person, seat, shortage, vacancy,
 };
 use crate::output::Page;
 
-/// The narrowest that the columns become.
-const LEAST: [usize; 4] = [16, 20, 12, 12];
-/// The columns, by their messages.
-const COLUMNS: [&str; 4] = ["cli-column-seat", "cli-column-member", "cli-column-term", "cli-column-verdict"];
+/// The columns, by their messages, each with its narrowest and its widest. The first day of a term stands above the last.
+const COLUMNS: [(&str, usize, usize); 4] = [
+    ("cli-column-seat", 16, 50),
+    ("cli-column-member", 20, 60),
+    ("cli-column-term", 12, 15),
+    ("cli-column-verdict", 12, 20),
+];
 
 /// Writes the tables of the bodies.
 pub(crate) fn write(out: &mut dyn Write, view: &View<'_>, page: Page) -> io::Result<()> {
@@ -44,7 +47,8 @@ pub(crate) fn write(out: &mut dyn Write, view: &View<'_>, page: Page) -> io::Res
 
 fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>, page: Page) -> io::Result<()> {
     writeln!(out, "{}\n", wrap::indented(&heading(view, sheet), page.width, "", "  "))?;
-    let columns = COLUMNS.iter().zip(LEAST).map(|(id, least)| (view.words.label(id), least)).collect();
+    let column = |(id, least, most): (&str, usize, usize)| Column { head: view.words.label(id), least, most };
+    let columns = COLUMNS.map(column).into();
     let mut table = Table { columns, rows: Vec::new() };
     let section = |table: &mut Table, id: &str, any: bool| {
         if any {
@@ -64,8 +68,11 @@ fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>, page: Page) 
         of_seat(&mut table, view, row, false);
     }
     let without = if sheet.roster.lines.is_empty() { "cli-seats-members" } else { "cli-seats-without" };
-    let people =
-        [(without, &sheet.without), ("cli-seats-observers", &sheet.observers), ("cli-seats-alternates", &sheet.alternates)];
+    let people = [
+        (without, &sheet.without),
+        ("cli-seats-observers", &sheet.observers),
+        ("cli-seats-alternates", &sheet.alternates),
+    ];
     for (id, rows) in people {
         section(&mut table, id, !rows.is_empty());
         for row in rows {
@@ -126,12 +133,7 @@ fn member(view: &View<'_>, one: &Holder) -> Vec<String> {
 
 fn of_person(table: &mut Table, view: &View<'_>, row: &PersonRow<'_>) {
     let verdict = row.standing.map(|standing| standing.word(view.words)).unwrap_or_default();
-    table.rows.push(Row::Cells(vec![
-        Vec::new(),
-        vec![person(view, row)],
-        vec![view.term(row.member)],
-        vec![verdict],
-    ]));
+    table.rows.push(Row::Cells(vec![Vec::new(), vec![person(view, row)], vec![view.term(row.member)], vec![verdict]]));
     table.rows.extend(notes(&row.reasons).into_iter().map(Row::Note));
 }
 

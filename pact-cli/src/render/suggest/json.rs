@@ -179,8 +179,7 @@ impl Suggest {
     pub(crate) fn new(view: &View<'_>) -> Self {
         let maker = Maker::new(view);
         let cases = view.cases();
-        let bodies =
-            cases.iter().flat_map(|(case, sheets)| sheets.iter().map(|sheet| body(view, &maker, case, sheet)));
+        let bodies = cases.iter().flat_map(|(case, sheets)| sheets.iter().map(|sheet| body(view, &maker, case, sheet)));
         Self { version: VERSION, head: Head::new(view.report, view.words), bodies: bodies.collect() }
     }
 }
@@ -191,7 +190,7 @@ fn body<'r>(view: &View<'r>, maker: &Maker<'_, 'r>, case: &ledger::Case, sheet: 
         number,
         topic: step.topic.name(),
         text: sentence(view, step),
-        details: details(view, sheet, step),
+        details: details(view, step),
         clauses: step.entries.iter().map(|entry| maker.id(entry.node)).collect(),
         what: kind(maker, &step.what),
     };
@@ -211,7 +210,7 @@ fn kind(maker: &Maker<'_, '_>, what: &What<'_>) -> Kind {
         Move { member: maker.id(of.member), from: of.from.map(id), to: of.to.map(id) }
     };
     match what {
-        What::Appoint { appointment, ask, because } => Kind::Appoint {
+        What::Appoint { appointment, ask, because, .. } => Kind::Appoint {
             seat: maker.id(appointment.seat),
             people: appointment.people,
             alternatives: appointment

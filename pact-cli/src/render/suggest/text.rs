@@ -54,11 +54,15 @@ fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>, page: Page) 
                 writeln!(out)?;
             }
             topic = Some(step.topic);
-            writeln!(out, "{}", wrap::fill(&view.words.label(&format!("cli-suggest-topic-{}", step.topic.name())), page.width))?;
+            writeln!(
+                out,
+                "{}",
+                wrap::fill(&view.words.label(&format!("cli-suggest-topic-{}", step.topic.name())), page.width)
+            )?;
         }
         let first = format!("  {}. ", wrap::right(&number.to_string(), digits));
         writeln!(out, "{}", wrap::indented(&sentence(view, step), page.width, &first, &hanging))?;
-        for line in details(view, sheet, step) {
+        for line in details(view, step) {
             writeln!(out, "{}", wrap::indented(&line, page.width, &hanging, &format!("{hanging}  ")))?;
         }
     }
