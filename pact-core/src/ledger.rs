@@ -20,6 +20,7 @@ use crate::{
     finding::Level,
     graph::{
         Graph,
+        composition::Law,
         edge::EdgeKind,
         node::{self, Id, NodeId, NodeKind},
         requirement::Unmatchable,
@@ -279,11 +280,29 @@ impl Ledger {
     }
 }
 
-/// The matters that terms of reference usually settle and these do not.
+/// The matter that a provision settles.
+fn settled_by(graph: &Graph, law: &Law) -> Option<Topic> {
+    match law {
+        Law::Chair(_) => Some(Topic::Chair),
+        Law::Quorum(_) => Some(Topic::Quorum),
+        Law::Alternates(_) => Some(Topic::Alternates),
+        Law::Notice(_) => Some(Topic::Notice),
+        Law::Hats(hats) => hats.settles_two_seats().then_some(Topic::TwoHats),
+        Law::Quota(quota) => quota.is_of_scheme(graph, EdgeKind::Gender.info().scheme?).then_some(Topic::GenderBalance),
+        Law::Deputy(_) | Law::Tenure(_) | Law::Vacancies(_) => None,
+    }
+}
+
+/// The matters that terms of reference usually settle and these do not: no clause says so, and no provision on a body.
 pub fn silent_topics(graph: &Graph, terms: NodeId) -> Vec<Topic> {
     let clauses = graph.in_document(terms, NodeKind::Clause).iter();
     let clauses = clauses.filter_map(|&node| graph.downcast::<node::Clause>(node)).map(|id| graph.get(id));
-    let said: std::collections::BTreeSet<Topic> = clauses.flat_map(|clause| clause.topics.iter().copied()).collect();
+    let mut said: std::collections::BTreeSet<Topic> =
+        clauses.flat_map(|clause| clause.topics.iter().copied()).collect();
+    // What the law of a body says under a clause, that clause says.
+    let provisions = graph.in_document(terms, NodeKind::Provision).iter().copied();
+    let under_clause = provisions.filter(|&provision| graph.says(provision, EdgeKind::UnderClause));
+    said.extend(under_clause.filter_map(|provision| settled_by(graph, graph.law(provision)?)));
     Topic::ALL.iter().copied().filter(|topic| !said.contains(topic)).collect()
 }
 
@@ -463,7 +482,7 @@ fn clause(graph: &Graph, prover: &Prover<'_>, entry: &Entry) -> (Why, Proof) {
             (_, true) => (Why::NothingAsked, Proof::default()),
         };
     }
-    let mut proof = Proof { inapplicable: !composes, ..Proof::default() };
+    let mut proof = Proof::inapplicable();
     let mut add = |more: Proof| {
         if !more.inapplicable {
             proof.inapplicable = false;

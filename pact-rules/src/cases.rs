@@ -71,6 +71,30 @@ fn two_seats_that_are_explained_or_waived_are_settled() {
 }
 
 #[test]
+fn what_hats_say_of_two_seats_is_told_once() {
+    let twice = members("", "");
+    let with = |hats: &str| {
+        let terms = BOARD.replace("seats: {", &format!("hats: {{ {hats}, clause: A }}, seats: {{"));
+        found(&terms, &twice, Some("2018-01-01"))
+    };
+    assert!(with("seats-per-person: 2").is_empty(), "allowed");
+    assert_eq!(with("seats-per-person: 1"), ["incompatible-seats"]);
+    assert_eq!(with("never-both: [[s, t]]"), ["incompatible-seats"]);
+    assert_eq!(with("quotas-share-people: false"), ["two-seats?"], "nothing is said of seats");
+}
+
+#[test]
+fn what_only_the_law_of_a_body_speaks_of_is_used() {
+    let terms = "schemes: { background: [care, school] }\nactors: { a: { label: A }, idle: { label: B } }\nbodies: { board: { seats: { s: { clause: A, eligible: { any-of: [{ actor: a }, { is: care }] } } }, quotas: { q: { count: { is: school }, at-most: 1, clause: A } } } }\nclauses: { A: { force: must, text: A. } }\n";
+    let mut input = Input::new();
+    input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
+    input.add("pact.yaml", "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n");
+    let report = check(input, &Options::default());
+    let unused = report.findings.iter().filter(|found| report.rules[found.rule].name == "unused-definition");
+    assert_eq!(unused.map(|found| found.subject.as_str()).collect::<Vec<_>>(), ["actor:idle"]);
+}
+
+#[test]
 fn a_person_who_is_listed_twice_without_seats_is_told_too() {
     let terms =
         "actors: { a: { label: A } }\nbodies: { board: { label: B } }\nclauses: { A: { force: context, text: A. } }\n";

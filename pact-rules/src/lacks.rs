@@ -17,6 +17,7 @@ use pact_core::{
     ledger::{Case, Entry},
     message::Message,
     prove::{Gap, Lack, Lacking, Side, breach::Breach},
+    solve::tally::Prospect,
 };
 
 use crate::words;
@@ -80,8 +81,9 @@ pub(crate) enum Topic {
 /// The topic of a lack.
 pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
     match (&lack.what, lack.gap) {
-        // That a requirement takes too long has no other finding.
+        // That a requirement takes too long, and that no calendar knows the days, has no other finding.
         (Lacking::Limit, _) => return Topic::Other,
+        (Lacking::Breach(Breach::UnknownDays), _) => {}
         (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
         (_, Gap::Statement) => return Topic::MissingAttestation,
         (_, Gap::Pending) => return Topic::OpenQuestion,
@@ -100,7 +102,7 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
         Lacking::Shared { .. } => Topic::SharedSeat,
         Lacking::TwoSeats { .. } => Topic::TwoSeats,
         Lacking::Size { .. } => Topic::WrongSize,
-        Lacking::Breach(breach) => of_breach(breach),
+        Lacking::Breach(breach) => of_breach(graph, lack.subject, breach),
         Lacking::Meetings { .. } | Lacking::NoMeetingOn { .. } | Lacking::NotYetHeld => Topic::NumberOfMeetings,
         Lacking::Outside { .. } | Lacking::NoSpan { .. } => Topic::MeetingOutside,
         Lacking::NeverPresents { .. } | Lacking::PresentsEarly { .. } => Topic::Unpresented,
@@ -124,7 +126,7 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
 }
 
 /// What is not as the law of a body has it.
-fn of_breach(breach: &Breach) -> Topic {
+fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
     match breach {
         Breach::Count(_) => Topic::BrokenQuota,
         Breach::Uneven(_) => Topic::UnevenParity,
@@ -148,7 +150,12 @@ fn of_breach(breach: &Breach) -> Topic {
         Breach::EndsBefore { .. } => Topic::TermEndsBeforeMeeting,
         Breach::LongVacant { .. } => Topic::LastingVacancy,
         Breach::NoQuorum { .. } | Breach::PresentOfWhich(_) | Breach::AttendanceUnknown => Topic::NoQuorum,
-        Breach::ShortNotice { .. } | Breach::NotCalled { .. } | Breach::UnknownDays => Topic::ShortNotice,
+        Breach::ShortNotice { .. } | Breach::NotCalled { .. } => Topic::ShortNotice,
+        Breach::UnknownDays => match graph.kind(subject) {
+            NodeKind::Meeting => Topic::ShortNotice,
+            NodeKind::Seat => Topic::LastingVacancy,
+            _ => Topic::TermOutOfBounds,
+        },
         Breach::Irreconcilable { .. } => Topic::Irreconcilable,
     }
 }
@@ -275,6 +282,8 @@ pub(crate) fn of_topic<'m>(context: Context<'m>, wanted: Topic) -> Vec<Found<'m>
             found.extend(lacks.map(|lack| Found { case, entry, lack }));
         }
     }
+    let conflicting = conflicting(context);
+    found.retain(|found| !follows_from_conflict(found.lack, found.case.pact, &conflicting));
     let own = |found: &Found<'_>| graph.between(found.lack.subject, EdgeKind::UnderClause, found.entry.node).is_some();
     let mut first: Vec<(usize, Found<'m>)> = found.into_iter().enumerate().collect();
     // The gravest speaks: where a clause that must be followed lacks what another only should have, that it must is what matters.
@@ -284,6 +293,29 @@ pub(crate) fn of_topic<'m>(context: Context<'m>, wanted: Topic) -> Vec<Found<'m>
     first.retain(|(_, found)| told.insert((found.case.pact, said(context, found))));
     first.sort_by_key(|(position, _)| *position);
     first.into_iter().map(|(_, found)| found).collect()
+}
+
+/// The provisions of each proposal that cannot all be met together.
+fn conflicting(context: Context<'_>) -> BTreeSet<(NodeId, NodeId)> {
+    let mut conflicting = BTreeSet::new();
+    for case in &context.ledger.cases {
+        for lack in case.entries.iter().flat_map(Entry::lacks).chain(&case.unclaimed) {
+            if let Lacking::Breach(Breach::Irreconcilable { provisions, .. }) = &lack.what {
+                conflicting.extend(provisions.iter().map(|&provision| (case.pact, provision)));
+            }
+        }
+    }
+    conflicting
+}
+
+/// Whether a number could still come right if it were not for other provisions: then that they conflict is the fault.
+fn follows_from_conflict(lack: &Lack, pact: NodeId, conflicting: &BTreeSet<(NodeId, NodeId)>) -> bool {
+    match &lack.what {
+        Lacking::Breach(Breach::Count(short) | Breach::Uneven(short)) => {
+            short.prospect == Prospect::Possible && conflicting.contains(&(pact, lack.subject))
+        }
+        _ => false,
+    }
 }
 
 /// What tells one lack from another: what would be said of it.
@@ -298,8 +330,10 @@ pub(crate) fn report(context: Context<'_>, sink: &mut Sink, wanted: Topic, help:
         sink.push(finding(context, &found).help(Message::new(help)));
     }
     let graph = context.model.graph();
+    let conflicting = conflicting(context);
     for case in &context.ledger.cases {
-        for lack in case.unclaimed.iter().filter(|lack| topic(graph, lack) == wanted) {
+        let unclaimed = case.unclaimed.iter().filter(|lack| topic(graph, lack) == wanted);
+        for lack in unclaimed.filter(|lack| !follows_from_conflict(lack, case.pact, &conflicting)) {
             sink.push(without_clause(context, lack).help(Message::new(help)));
         }
     }

@@ -23,7 +23,13 @@ pub(crate) fn of_terms(graph: &Graph) -> impl Iterator<Item = (Id<Body>, &Body, 
 
 /// Whether a seat says to whom it is open by references that lead nowhere: then that is the fault.
 pub(crate) fn is_doubtful(graph: &Graph, seat: NodeId) -> bool {
-    const OPEN: [EdgeKind; 3] = [EdgeKind::EligibleCategory, EdgeKind::EligibleActor, EdgeKind::NominatedBy];
+    const OPEN: [EdgeKind; 5] = [
+        EdgeKind::EligibleCategory,
+        EdgeKind::EligibleActor,
+        EdgeKind::NominatedBy,
+        EdgeKind::NominatorCategory,
+        EdgeKind::Fallback,
+    ];
     OPEN.iter().any(|&edge| graph.is_broken(seat, edge))
 }
 

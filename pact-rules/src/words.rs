@@ -163,7 +163,7 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             Topic::UncoveredPart => said("lack-uncovered-part"),
             _ => said("lack-uncovered"),
         },
-        // Whom alternates are asked for.
+        // Whom a provision is about.
         Lacking::Nothing if graph.kind(lack.subject) == NodeKind::Member => said("lack-group-unsaid"),
         Lacking::Nothing => said("lack-nothing"),
         Lacking::Unresolved => Message::new("lack-unresolved"),

@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod composition;
 mod docs;
 mod doubts;
 mod examples;
@@ -19,6 +20,7 @@ mod judging;
 mod ledger;
 mod mutations;
 mod properties;
+mod quotas;
 mod requirements;
 mod schemas;
 mod support;

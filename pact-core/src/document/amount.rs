@@ -432,6 +432,37 @@ impl AmountBounds {
         reached && kept
     }
 
+    /// Whether no number of heads lies within, however large the whole is. That a share of some wholes is no number of heads is another thing. O(1).
+    ///
+    /// ```
+    /// use pact_core::document::amount::{Amount, AmountBounds};
+    ///
+    /// let bounds = |least, most| {
+    ///     let amount = |text| Some(Amount::parse(text).unwrap());
+    ///     AmountBounds::of(None, amount(least), amount(most), None, None).unwrap().unwrap()
+    /// };
+    /// assert!(bounds("60 %", "40 %").is_contradictory() && bounds("3", "2").is_contradictory());
+    /// assert!(bounds("majority", "1/2").is_contradictory());
+    /// assert!(!bounds("40 %", "60 %").is_contradictory() && !bounds("9", "10 %").is_contradictory());
+    /// ```
+    pub fn is_contradictory(self) -> bool {
+        let heads = |limit: Option<Limit>| limit.is_none_or(|limit| !limit.amount.is_share());
+        if heads(self.at_least) && heads(self.at_most) {
+            return self.heads(0, Rounding::Exact).is_empty();
+        }
+        let share = |limit: Limit| match limit.amount {
+            Amount::Share(share) => Some((share, limit.strict)),
+            Amount::Majority => Some((Share::HALF, true)),
+            Amount::Heads(_) => None,
+        };
+        match (self.at_least.and_then(share), self.at_most.and_then(share)) {
+            (Some((least, above)), Some((most, below))) => least > most || (least == most && (above || below)),
+            (Some((least, above)), None) => above && least.num == least.den,
+            (None, Some((most, below))) => below && most.num == 0,
+            (None, None) => false,
+        }
+    }
+
     /// Whether they say nothing without a whole.
     pub fn is_share(self) -> bool {
         [self.at_least, self.at_most].into_iter().flatten().any(|limit| limit.amount.is_share())

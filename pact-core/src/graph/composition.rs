@@ -3,10 +3,14 @@
 //! What the documents say is in [`crate::document::composition`]. Every provision is a node, so that a clause can give it, a finding can be
 //! about it and a path can lead to it.
 
-use super::requirement::{Compiler, Requirement, Target};
+use super::{
+    Graph,
+    edge::EdgeKind,
+    requirement::{Compiler, Requirement, Target},
+};
 use crate::{
     document::{
-        amount::{AmountBounds, BySize, Rounding},
+        amount::{Amount, AmountBounds, BySize, Rounding, Sizes},
         body::{self, Distinct},
         composition as written,
         composition::{AlternateKind, Per, Population},
@@ -14,7 +18,7 @@ use crate::{
         period::Period,
         value::Refs,
     },
-    graph::node::NodeKind,
+    graph::node::{NodeId, NodeKind},
     source::Span,
 };
 
@@ -168,6 +172,73 @@ pub struct Hats {
     pub quotas_share_people: bool,
 }
 
+impl Hats {
+    /// Whether they say if one person may have several seats, and not only how quotas count.
+    pub fn settles_two_seats(&self) -> bool {
+        self.most.is_some() || self.if_eligible || !self.never_both.is_empty()
+    }
+}
+
+impl Quota {
+    /// Whether it asks for what no list of members could have, whatever its size. O(rows of a table).
+    pub fn is_impossible(&self) -> bool {
+        match &self.amount {
+            Asked::Bounds(bounds) => bounds.is_contradictory(),
+            Asked::BySize(_) => self.impossible_row().is_some(),
+            Asked::SameAs { .. } => false,
+        }
+    }
+
+    /// A row of its table that asks for more than there are of that size. O(rows).
+    pub fn impossible_row(&self) -> Option<(Sizes, Amount)> {
+        let Asked::BySize(table) = &self.amount else { return None };
+        // Of another whole, and of votes, there may be more.
+        if self.of.is_some() || self.among.contains(&Population::Votes) {
+            return None;
+        }
+        table.rows().find(|(sizes, amount)| match (sizes.to, amount) {
+            (Some(to), Amount::Heads(heads)) => *heads > to,
+            _ => false,
+        })
+    }
+
+    /// Whether it is counted by the concepts of a scheme of this name: of each of them, or of some. O(groups).
+    pub fn is_of_scheme(&self, graph: &Graph, scheme: &str) -> bool {
+        let is_scheme = |node: NodeId| graph.kind(node) == NodeKind::Scheme && graph.name(node) == scheme;
+        let is_concept = |concept: NodeId| {
+            graph.outgoing(concept, EdgeKind::InScheme).first().is_some_and(|of| graph.name(of.node) == scheme)
+        };
+        if self.every.and_then(|every| graph.meant(every)).is_some_and(is_scheme) {
+            return true;
+        }
+        let mut open: Vec<&Group> = vec![&self.count];
+        if let Asked::SameAs { group, .. } = &self.amount {
+            open.push(group);
+        }
+        while let Some(group) = open.pop() {
+            for test in &group.tests {
+                match test {
+                    GroupTest::Concept(all) if all.iter().any(|&one| graph.meant(one).is_some_and(is_concept)) => {
+                        return true;
+                    }
+                    GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) | GroupTest::NoneOf(groups) => {
+                        open.extend(groups);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        false
+    }
+}
+
+impl OfWhich {
+    /// Whether more heads are asked for than a whole has. O(1).
+    pub fn exceeds(&self, whole: u64) -> bool {
+        !self.bounds.is_share() && self.bounds.heads(whole, Rounding::Exact).least > whole
+    }
+}
+
 /// The chair or the deputy.
 #[derive(Clone, Debug)]
 pub struct Office {
@@ -290,7 +361,8 @@ impl Compiler<'_> {
                     hats.never_both.0.iter().map(|seats| self.of(seats, NodeKind::Seat)).collect();
                 // A plain list of seats is one list, and not several of one seat each.
                 if never_both.iter().all(|seats| seats.len() < 2) {
-                    never_both = vec![never_both.into_iter().flatten().collect()];
+                    let plain: Vec<Target> = never_both.into_iter().flatten().collect();
+                    never_both = if plain.is_empty() { Vec::new() } else { vec![plain] };
                 }
                 Law::Hats(Hats {
                     most: hats.seats_per_person,

@@ -12,6 +12,7 @@ use super::{
     breach::Breach,
     eligible::{is_eligible, is_nominator},
     group::Truth,
+    stay::{Days, Stay},
 };
 use crate::{
     document::{
@@ -131,7 +132,7 @@ impl Prover<'_> {
 
     /// The day as of which a body is looked at: the day of judging, or its last one if that is before. Where no day is given, the day on which the last member
     /// came, so that whoever was replaced does not count beside the one who came instead.
-    fn day(&self, body: NodeId) -> Option<PartialDate> {
+    pub(super) fn day(&self, body: NodeId) -> Option<PartialDate> {
         let day = self.as_of.or_else(|| self.arrivals().get(&body).copied())?;
         let end = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).to).map(|to| to.date);
         Some(end.filter(|end| end.certainly_before(day)).unwrap_or(day))
@@ -170,13 +171,11 @@ impl Prover<'_> {
         if any_role { self.runs(member, day) } else { self.sits(member, day) }
     }
 
-    /// Whether a membership runs on a day: it has begun, and has not ended.
+    /// Whether a membership runs on a day: it has begun, and has not ended. Without a day every membership does.
     fn runs(&self, member: NodeId, day: Option<PartialDate>) -> bool {
         let Some(id): Option<Id<Member>> = self.graph.downcast(member) else { return false };
-        let data = self.graph.get(id);
-        let ended = data.to.zip(day).is_some_and(|(to, day)| to.date.certainly_before(day));
-        let ahead = data.from.zip(day).is_some_and(|(from, day)| day.certainly_before(from.date));
-        !ended && !ahead
+        let stay = Stay::of_member(self.graph.get(id));
+        day.and_then(Days::of).is_none_or(|day| stay.covers(day) != Truth::No)
     }
 
     /// Whether a member sits in the body itself on the day: not as an alternate, an observer or its secretary, and not before or after the time.
@@ -210,29 +209,33 @@ impl Prover<'_> {
 
     /// Whether a seat is there on the day: between its dates, and where its condition holds.
     pub(crate) fn is_there(&self, seat: NodeId) -> Truth {
-        if let Some(&there) = self.there.borrow().get(&seat) {
-            return there;
-        }
-        let there = self.find_there(seat);
-        self.there.borrow_mut().insert(seat, there);
-        there
+        self.is_there_on(seat, self.as_of)
     }
 
-    fn find_there(&self, seat: NodeId) -> Truth {
+    /// The same on another day; whatever its dates are where no day is given.
+    pub(super) fn is_there_on(&self, seat: NodeId, day: Option<PartialDate>) -> Truth {
         let Some(data) = self.graph.downcast::<Seat>(seat).map(|id| self.graph.get(id)) else { return Truth::No };
-        let out =
-            data.from.is_some_and(|from| self.is_ahead(from.date)) || data.to.is_some_and(|to| self.is_past(to.date));
+        let out = day.and_then(Days::of).is_some_and(|day| Stay::of_seat(data).covers(day) == Truth::No);
+        if out { Truth::No } else { self.depends(seat) }
+    }
+
+    /// Whether that holds on which a seat depends.
+    fn depends(&self, seat: NodeId) -> Truth {
         let when = self.graph.seat_law(seat).map_or(&[][..], |law| &law.when);
-        match (out, when) {
-            (true, _) => Truth::No,
-            (false, []) => Truth::Yes,
-            (false, when) => match self.all(seat, when).status(Stage::Final) {
-                Status::Met => Truth::Yes,
-                Status::Unmet | Status::Inapplicable => Truth::No,
-                Status::Open | Status::Attest => Truth::Unsaid,
-                Status::Error => Truth::Unread,
-            },
+        if when.is_empty() {
+            return Truth::Yes;
         }
+        if let Some(&known) = self.there.borrow().get(&seat) {
+            return known;
+        }
+        let there = match self.all(seat, when).status(Stage::Final) {
+            Status::Met => Truth::Yes,
+            Status::Unmet | Status::Inapplicable => Truth::No,
+            Status::Open | Status::Attest => Truth::Unsaid,
+            Status::Error => Truth::Unread,
+        };
+        self.there.borrow_mut().insert(seat, there);
+        there
     }
 
     /// Whoever sits in a body on the day, those included who do not count among its members.
@@ -244,9 +247,13 @@ impl Prover<'_> {
         all
     }
 
-    /// Whoever is on the register of a body on the day in a role of which this holds.
-    pub(super) fn in_role(&self, body: NodeId, holds: impl Fn(Option<Role>) -> bool) -> Vec<NodeId> {
-        let day = self.day(body);
+    /// Whoever is on the register of a body on a day in a role of which this holds; at any time where no day is given.
+    pub(super) fn in_role_on(
+        &self,
+        body: NodeId,
+        holds: impl Fn(Option<Role>) -> bool,
+        day: Option<PartialDate>,
+    ) -> Vec<NodeId> {
         let mut all: Vec<NodeId> = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|one| one.node).collect();
         all.dedup();
         let role = |member: NodeId| self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).role);
@@ -256,7 +263,11 @@ impl Prover<'_> {
 
     /// The members of a body on the day.
     pub(crate) fn members(&self, body: NodeId) -> Vec<NodeId> {
-        let day = self.day(body);
+        self.members_on(body, self.day(body))
+    }
+
+    /// The members of a body on another day; at any time where none is given.
+    pub(super) fn members_on(&self, body: NodeId, day: Option<PartialDate>) -> Vec<NodeId> {
         let mut members: Vec<NodeId> =
             self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
         members.dedup();
@@ -265,7 +276,7 @@ impl Prover<'_> {
             let seat = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
             seat.is_none_or(|seat| {
                 self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts)
-                    && self.is_there(seat) != Truth::No
+                    && self.is_there_on(seat, day) != Truth::No
             })
         };
         members.retain(|&member| self.sits(member, day) && counts(member));

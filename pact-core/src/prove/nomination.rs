@@ -129,8 +129,11 @@ impl Prover<'_> {
         let graph = self.graph;
         let Some(data) = graph.downcast::<Seat>(seat).map(|id| graph.get(id)) else { return };
         let open = (data.places as usize).saturating_sub(self.holders(seat).len());
+        let all = self.all_nominators(seat);
+        // More nominations than places are a finding already.
+        let crowded = data.names.unwrap_or(1) as usize * all.len() > data.places as usize;
         let unsaid = holders.iter().filter(|&&member| graph.outgoing(member, EdgeKind::NominatedBy).is_empty()).count();
-        for agent in self.all_nominators(seat) {
+        for agent in all {
             if !self.keep() {
                 return;
             }
@@ -141,6 +144,7 @@ impl Prover<'_> {
                 continue;
             }
             let gap = match () {
+                () if crowded => Gap::Unknown,
                 () if found > most => Gap::Contrary,
                 () if unsaid > 0 => Gap::Pending,
                 () if open > 0 => self.absent([NodeKind::Member], [EdgeKind::Fills, EdgeKind::NominatedBy]),

@@ -5,6 +5,7 @@ mod hats;
 mod notice;
 mod office;
 mod quorum;
+mod succession;
 mod tenure;
 mod vacancies;
 

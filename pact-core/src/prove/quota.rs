@@ -1,9 +1,11 @@
 //! Numbers and shares of members: quotas, and what holds of the members of a seat.
 
+use std::collections::BTreeSet;
+
 use super::{
     Gap, Lacking, Proof, Prover, Shows,
     breach::{Amiss, Breach, Shortfall},
-    group::{Truth, chance, chance_of_actor, chance_of_concept, chance_of_nominator, chance_of_region, chance_of_seat},
+    group::{Question, Truth, chance, chance_of, is_in, questions, ways},
 };
 use crate::{
     document::{
@@ -11,6 +13,7 @@ use crate::{
         body::Distinct,
         composition::{Per, Population},
         pact::Role,
+        value::PartialDate,
     },
     graph::{
         composition::{Asked, Group, OfWhich, Quota, Whole},
@@ -43,15 +46,25 @@ impl Part {
         node
     }
 
-    pub(crate) fn chance(self, graph: &crate::graph::Graph, seat: Option<NodeId>) -> Chance {
+    /// What is asked of somebody who is one of them.
+    pub(crate) fn question(self) -> Question {
         match self {
-            Self::Concept(concept) => chance_of_concept(graph, seat, concept),
-            Self::Nominator(agent) => chance_of_nominator(graph, seat, &[agent]),
-            Self::Actor(actor) => chance_of_actor(graph, seat, &[actor]),
-            Self::Region(region) => chance_of_region(graph, seat, &[region]),
-            Self::Seat(own) => chance_of_seat(seat, &[own]),
+            Self::Concept(node) => Question::Concept(vec![node]),
+            Self::Nominator(node) => Question::NominatedBy(vec![node]),
+            Self::Actor(node) => Question::Actor(vec![node]),
+            Self::Region(node) => Question::Region(vec![node]),
+            Self::Seat(node) => Question::Seat(vec![node]),
         }
     }
+}
+
+/// What one count of a quota is held to: a concept, those of somebody, both or neither.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// Whoever is counted is of this concept, as if the group asked for it. It is no limit to what a share is taken of: 40 % women are 40 % of everybody.
+    concept: Option<Part>,
+    /// Only these are looked at, as if there were no others.
+    apart: Option<Part>,
 }
 
 /// Places that nobody fills.
@@ -69,10 +82,14 @@ struct Counting<'c> {
     body: NodeId,
     population: Population,
     whole: Counted<'c>,
+    /// Of what a share is taken is said, and is that of the whole body however the count is held apart.
+    named: bool,
     count: &'c Group,
     asked: &'c Asked,
     rounding: Rounding,
     distinct: Option<Distinct>,
+    /// No list of members could have what is asked for.
+    impossible: bool,
 }
 
 /// The whole.
@@ -99,42 +116,39 @@ impl Prover<'_> {
                 body,
                 population,
                 whole,
+                named: quota.of.is_some(),
                 count: &quota.count,
                 asked: &quota.amount,
                 rounding: quota.rounded.unwrap_or(Rounding::Exact),
                 distinct: quota.distinct,
+                impossible: quota.is_impossible(),
             };
-            match self.parts(provision, body, quota, population) {
-                None => self.counted(&mut proof, provision, &counting, None, at),
-                Some(Err(unknown)) => proof.lack(unknown, provision, Gap::Unknown, at),
-                Some(Ok(parts)) => {
-                    for part in parts {
-                        if !self.keep() {
-                            return proof;
-                        }
-                        self.counted(&mut proof, provision, &counting, Some(part), at);
+            let Some(concepts) = self.counted_for(quota) else {
+                proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
+                continue;
+            };
+            for apart in self.parts(provision, body, quota, population) {
+                for &concept in &concepts {
+                    if !self.keep() {
+                        return proof;
                     }
+                    self.counted(&mut proof, provision, &counting, Held { concept, apart }, at);
                 }
             }
         }
         proof
     }
 
-    /// The parts to which a quota is held apart; nothing where it is held as one.
-    fn parts(
-        &self,
-        provision: NodeId,
-        body: NodeId,
-        quota: &Quota,
-        population: Population,
-    ) -> Option<Result<Vec<Part>, Lacking>> {
+    /// The concepts for each of which a quota counts; nothing in particular where it names no scheme, and `None` where the scheme is not there.
+    fn counted_for(&self, quota: &Quota) -> Option<Vec<Option<Part>>> {
+        let Some(scheme) = quota.every else { return Some(vec![None]) };
+        Some(self.concepts(scheme)?.into_iter().map(|concept| Some(Part::Concept(concept))).collect())
+    }
+
+    /// The parts to which a quota is held apart; nothing in particular where it is held as one.
+    fn parts(&self, provision: NodeId, body: NodeId, quota: &Quota, population: Population) -> Vec<Option<Part>> {
         let graph = self.graph;
-        if let Some(scheme) = quota.every {
-            let Some(scheme) = graph.meant(scheme) else { return Some(Err(Lacking::Unresolved)) };
-            let concepts = graph.incoming(scheme, EdgeKind::InScheme).iter().map(|concept| concept.node).collect();
-            return Some(Ok(self.sorted(concepts).into_iter().map(Part::Concept).collect()));
-        }
-        let per = quota.per?;
+        let Some(per) = quota.per else { return vec![None] };
         let members = self.population(body, population);
         let of_members =
             |edge: EdgeKind| members.iter().flat_map(move |&member| graph.outgoing(member, edge)).map(|end| end.node);
@@ -164,48 +178,43 @@ impl Prover<'_> {
         };
         nodes.sort_unstable();
         nodes.dedup();
-        Some(Ok(self.sorted(nodes).into_iter().map(part).collect()))
-    }
-
-    fn in_part(&self, member: NodeId, part: Part) -> Truth {
-        match part {
-            Part::Concept(concept) => self.is_said(member, &[concept]),
-            Part::Nominator(agent) => self.relates(member, EdgeKind::NominatedBy, &[agent]),
-            Part::Actor(actor) => self.behalf_of(member, &[actor]),
-            Part::Region(region) => self.from_region(member, &[region]),
-            Part::Seat(seat) => self.in_seat(member, &[seat]),
-        }
+        self.sorted(nodes).into_iter().map(|node| Some(part(node))).collect()
     }
 
     /// Whoever belongs to a population of a body on the day.
     pub(crate) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
+        self.population_on(body, population, self.day(body))
+    }
+
+    /// The same on another day; at any time where none is given.
+    pub(super) fn population_on(&self, body: NodeId, population: Population, day: Option<PartialDate>) -> Vec<NodeId> {
         let graph = self.graph;
         let role = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
         let seat =
             |member: NodeId| self.seat_of(member).and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
         match population {
-            Population::Seats | Population::Members => self.members(body),
+            Population::Seats | Population::Members => self.members_on(body, day),
             Population::AppointedMembers => {
-                let mut members = self.members(body);
+                let mut members = self.members_on(body, day);
                 members.retain(|&member| !seat(member).is_some_and(|seat| seat.co_opted || seat.invited));
                 members
             }
             Population::VotingMembers | Population::Votes => {
-                let mut members = self.members(body);
+                let mut members = self.members_on(body, day);
                 members.retain(|&member| self.votes(member) > 0);
                 members
             }
-            Population::Alternates => self.in_role(body, |role| role == Some(Role::Alternate)),
+            Population::Alternates => self.in_role_on(body, |role| role == Some(Role::Alternate), day),
             Population::Observers => {
-                let mut all = self.in_role(body, |_| true);
+                let mut all = self.in_role_on(body, |_| true, day);
                 all.retain(|&member| {
                     role(member) == Some(Role::Observer) || seat(member).is_some_and(|seat| !seat.counts)
                 });
                 all
             }
             Population::Nominees => {
-                let mut all = self.members(body);
-                all.extend(self.in_role(body, |role| role == Some(Role::Nominee)));
+                let mut all = self.members_on(body, day);
+                all.extend(self.in_role_on(body, |role| role == Some(Role::Nominee), day));
                 all
             }
         }
@@ -250,8 +259,8 @@ impl Prover<'_> {
         seats.into_iter().filter_map(open).collect()
     }
 
-    fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, part: Option<Part>, at: Span) {
-        let Counting { body, population, whole, count, asked, rounding, distinct } = *counting;
+    fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, held: Held, at: Span) {
+        let Counting { body, population, whole, named, count, asked, rounding, distinct, impossible } = *counting;
         let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
         let among = self.population(body, population);
         let mut everybody = among.clone();
@@ -265,74 +274,89 @@ impl Prover<'_> {
         let among: rustc_hash::FxHashSet<NodeId> = among.into_iter().collect();
         let of_whole: rustc_hash::FxHashSet<NodeId> = of_whole.into_iter().collect();
 
+        let concept = held.concept.map(Part::question);
+        let apart = held.apart.map(Part::question);
+        let other = match (asked, whole) {
+            (Asked::SameAs { group, .. }, _) | (_, Counted::Group(group)) => Some(group),
+            _ => None,
+        };
+        let mut asks: BTreeSet<Question> = concept.iter().chain(&apart).cloned().collect();
+        questions(self.graph, count, &mut asks);
+        other.into_iter().for_each(|group| questions(self.graph, group, &mut asks));
+        // Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
+        let pair = |answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool| {
+            let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
+            let own = belongs && yes(&concept) && is_in(self.graph, count, answer);
+            let whole = match (asked, other) {
+                (Asked::SameAs { .. }, Some(group)) => belongs && is_in(self.graph, group, answer),
+                (_, Some(group)) => is_in(self.graph, group, answer),
+                (_, None) => in_whole,
+            };
+            let held = yes(&apart);
+            if named { (own && held, whole) } else { (own && held, whole && held) }
+        };
+        let every_way = |chance: &dyn Fn(&Question) -> Chance, belongs: bool, in_whole: bool| {
+            let all = ways(self.graph, &asks, chance);
+            let Some(all) = all else { return Chances::of(Chance::EITHER, Chance::EITHER) };
+            all.iter().fold(Chances::default(), |chances, way| {
+                let (own, whole) = pair(&|question| way.get(question).copied() == Some(true), belongs, in_whole);
+                chances.or(own, whole)
+            })
+        };
         let mut tally = Tally::default();
         let mut unknown = Vec::new();
         let mut unread = self.graph.unread().contains(NodeKind::Member);
         let mut counted = Vec::new();
         for member in everybody {
-            let mut doubt = self.is_doubted(member);
-            let mut truth = |truth: Truth| {
-                doubt |= truth == Truth::Unread;
+            if !self.charge(1 + asks.len() as u64) {
+                return;
+            }
+            let doubt = std::cell::Cell::new(self.is_doubted(member));
+            let chance = |question: &Question| {
+                let truth = self.answer(member, question);
+                doubt.set(doubt.get() || truth == Truth::Unread);
                 truth.chance()
             };
-            let own = if among.contains(&member) { truth(self.in_group(member, count)) } else { Chance::NO };
-            let in_whole = match (asked, whole) {
-                (Asked::SameAs { group, .. }, _) if among.contains(&member) => truth(self.in_group(member, group)),
-                (Asked::SameAs { .. }, _) => Chance::NO,
-                (_, Counted::Population(_)) if of_whole.contains(&member) => Chance::YES,
-                (_, Counted::Population(_)) => Chance::NO,
-                (_, Counted::Group(group)) => truth(self.in_group(member, group)),
-            };
-            let held = part.map_or(Chance::YES, |part| truth(self.in_part(member, part)));
-            let mut chances = Chances::default();
-            if held.yes {
-                chances = chances.union(Chances::of(own, in_whole));
-            }
-            if held.no || self.is_doubted(member) {
+            let mut chances = every_way(&chance, among.contains(&member), of_whole.contains(&member));
+            // Of whom not all could be read it is not known whether they sit there at all.
+            if self.is_doubted(member) {
                 chances = chances.or(false, false);
             }
-            unread |= doubt;
-            let certain = own == Chance::YES && held == Chance::YES;
-            if certain {
-                counted.push(member);
-            } else if own.yes && held.yes {
-                unknown.push(member);
+            unread |= doubt.get();
+            match chances.counted() {
+                Chance { yes: true, no: false } => counted.push(member),
+                Chance { yes: true, no: true } => unknown.push(member),
+                _ => {}
             }
             tally.add(chances, if weighted { self.votes(member) } else { 1 });
         }
-        let without_open = tally.clone();
+        let mut required = tally.clone();
+        let mut facts = tally.clone();
         let mut open = 0;
         for places in self.open_places(body) {
             let belongs = self.belongs(places.seat, population);
-            let own = if belongs { chance(self.graph, places.seat, count) } else { Chance::NO };
-            let in_whole = match (asked, whole) {
-                (Asked::SameAs { group, .. }, _) if belongs => chance(self.graph, places.seat, group),
-                (Asked::SameAs { .. }, _) => Chance::NO,
-                (_, Counted::Population(whole)) => {
-                    if self.belongs(places.seat, whole) {
-                        Chance::YES
-                    } else {
-                        Chance::NO
-                    }
-                }
-                (_, Counted::Group(group)) => chance(self.graph, places.seat, group),
-            };
-            let held = part.map_or(Chance::YES, |part| part.chance(self.graph, places.seat));
-            let mut chances = Chances::default();
-            if held.yes {
-                chances = chances.union(Chances::of(own, in_whole));
-            }
+            let in_whole = matches!(whole, Counted::Population(whole) if self.belongs(places.seat, whole));
+            let chance = |question: &Question| chance_of(self.graph, places.seat, question);
+            let filled = every_way(&chance, belongs, in_whole);
             let empty_counts = matches!(whole, Counted::Population(Population::Seats)) && !places.optional;
-            if held.no || (places.optional && !empty_counts) {
+            let mut chances = filled;
+            if places.optional && !empty_counts {
                 chances = chances.or(false, false);
             }
-            if own.yes && held.yes {
+            if filled.counted().yes {
                 open += places.number;
             }
             let data = places.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
-            tally.add_many(chances, if weighted { data.map_or(1, |seat| seat.votes) } else { 1 }, places.number);
+            let weight = if weighted { data.map_or(1, |seat| seat.votes) } else { 1 };
+            tally.add_many(chances, weight, places.number);
+            if !places.optional {
+                required.add_many(chances, weight, places.number);
+            }
+            // A place counts as one of the places while nobody fills it.
+            if empty_counts {
+                facts.add_many(filled.uncounted(), weight, places.number);
+            }
         }
-        let (mut tally, mut facts) = (tally, without_open);
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
             let again = |tally: &Tally, more: u64| {
@@ -342,7 +366,8 @@ impl Prover<'_> {
                 distinct
             };
             let unsure = unknown.len() as u64;
-            (tally, facts) = (again(&tally, unsure + open), again(&facts, unsure));
+            (tally, required, facts) =
+                (again(&tally, unsure + open), again(&required, unsure + open), again(&facts, unsure));
             unread |= different.unread;
         }
         let admits = |counted: u64, whole: u64| match asked {
@@ -353,7 +378,11 @@ impl Prover<'_> {
             },
             Asked::SameAs { within, .. } => counted.abs_diff(whole) <= u64::from(*within),
         };
-        let prospect = tally.prospect(admits);
+        // Places that may stay empty can help, and cannot spoil what holds without them.
+        let prospect = match required.prospect(admits) {
+            Prospect::Sure => Prospect::Sure,
+            _ => tally.prospect(admits).max(Prospect::Possible),
+        };
         let gap = match prospect {
             Prospect::Sure => {
                 // Where nobody is there, and nobody need be, nothing was counted.
@@ -363,16 +392,17 @@ impl Prover<'_> {
                 return;
             }
             _ if unread => Gap::Unknown,
+            // A number that no list could have is a finding already, and no list is to be blamed for it.
+            _ if impossible => Gap::Unknown,
             // More alternates, nominees or observers can be named; how many there are to be is not known.
-            Prospect::Impossible
-                if matches!(population, Population::Alternates | Population::Nominees | Population::Observers) =>
-            {
-                Gap::Absent
-            }
+            Prospect::Impossible if is_open_ended(population) => Gap::Absent,
             Prospect::Impossible => Gap::Contrary,
-            Prospect::Possible if facts.prospect(admits) != Prospect::Impossible && open == 0 => Gap::Pending,
+            // What holds as things stand is not missing, though whoever comes may spoil it.
+            Prospect::Possible if facts.prospect(admits) == Prospect::Sure => Gap::Pending,
+            Prospect::Possible if facts.prospect(admits) == Prospect::Possible && open == 0 => Gap::Pending,
             Prospect::Possible => Gap::Absent,
         };
+        let tally = if required.prospect(admits) == Prospect::Impossible { tally } else { required };
         let whole = tally.whole_range().1;
         let needed = match asked {
             Asked::Bounds(bounds) => bounds.heads(whole, rounding),
@@ -388,7 +418,8 @@ impl Prover<'_> {
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         let shortfall = Box::new(Shortfall {
             said: count.span,
-            part: part.map(Part::node),
+            part: held.concept.or(held.apart).map(Part::node),
+            apart: held.concept.and(held.apart).map(Part::node),
             population,
             counted: tally.counted,
             needed,
@@ -469,6 +500,10 @@ impl Prover<'_> {
             chance: Chance::YES,
             optional,
         };
+        // Of a seat that may stay empty, and is, nothing is asked.
+        if of.optional && of.members.is_empty() {
+            return;
+        }
         for one in all {
             self.of_which_one(seat, &of, one, at, &mut |breach, gap, shows| match (breach, shows) {
                 (Some(breach), _) => proof.lack(Lacking::Breach(Breach::Count(breach)), seat, gap, at),
@@ -531,18 +566,26 @@ impl Prover<'_> {
         let prospect = tally.prospect(admits);
         let whole = tally.whole_range().1;
         let needed = of.bounds.heads(whole, Rounding::Exact);
+        let holds_now = !unread && facts.whole_range().0 > 0 && facts.prospect(admits) == Prospect::Sure;
         if prospect == Prospect::Sure {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
+        } else if prospect == Prospect::Possible && holds_now {
+            // As with quotas: whoever comes is judged when they have come.
+            tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
-                _ if unread => Gap::Unknown,
+                _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
+                    Gap::Unknown
+                }
                 Prospect::Impossible => Gap::Contrary,
-                _ if outer.open == 0 && facts.prospect(admits) != Prospect::Impossible => Gap::Pending,
+                _ if facts.prospect(admits) == Prospect::Sure => Gap::Pending,
+                _ if outer.open == 0 && facts.prospect(admits) == Prospect::Possible => Gap::Pending,
                 _ => Gap::Absent,
             };
             let shortfall = Shortfall {
                 said: of.span,
                 part: None,
+                apart: None,
                 population: Population::Members,
                 counted: tally.counted,
                 needed,
@@ -563,6 +606,11 @@ impl Prover<'_> {
     }
 }
 
+/// Whether it is not known how many belong to a population.
+fn is_open_ended(population: Population) -> bool {
+    matches!(population, Population::Alternates | Population::Nominees | Population::Observers)
+}
+
 /// Those of whom something is to hold in part.
 pub(super) struct Holding {
     pub(super) seat: Option<NodeId>,
@@ -581,4 +629,185 @@ struct Different {
     known: u64,
     unknown: u64,
     unread: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        ledger::Verdict::{self, Met, Open, Unmet},
+        prove::tests::verdict,
+    };
+
+    /// The verdict on a clause that gives a quota of a board of five, of whom the genders are given: `w`, `m`, `?` for one of whom nobody says, `.` for an empty
+    /// place.
+    fn of(quota: &str, people: &str) -> Verdict {
+        let terms = format!(
+            "schemes: {{ gender: [w, m], side: [employer, employee] }}\nregions: {{ north: {{}}, south: {{}} }}\n\
+             bodies: {{ board: {{ seats: {{ s: {{ places: {} }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+             clauses: {{ A: {{ force: must, text: A. }} }}\n",
+            people.len()
+        );
+        let members: String = people
+            .chars()
+            .enumerate()
+            .filter(|(_, person)| *person != '.')
+            .map(|(at, person)| match person {
+                '?' => format!("  m{at}: {{ body: board, seat: s }}\n"),
+                gender => format!("  m{at}: {{ body: board, seat: s, gender: {gender} }}\n"),
+            })
+            .collect();
+        verdict(&terms, &format!("members:\n{members}"), None)
+    }
+
+    #[test]
+    fn a_share_is_met_however_the_rest_comes_out_or_can_still_be_met_or_cannot() {
+        let two_fifths = "count: { gender: w }, at-least: 40 %";
+        for (people, expected) in [
+            ("wwmmm", Met),
+            ("wmmmm", Unmet),
+            ("ww?..", Met),
+            ("wm???", Open),
+            ("w?mmm", Open),
+            // An empty place is for the proposal to fill, and a final one leaves none empty.
+            ("wmmm.", Unmet),
+            ("mmmm?", Unmet),
+        ] {
+            assert_eq!(of(two_fifths, people), expected, "{people}");
+        }
+    }
+
+    #[test]
+    fn bounds_of_both_sides_majorities_and_strict_shares() {
+        for (quota, people, expected) in [
+            ("count: { gender: w }, at-most: 1/2", "wwwmm", Unmet),
+            ("count: { gender: w }, at-most: 1/2", "wwmm", Met),
+            ("count: { gender: w }, less-than: 1/2", "wwmm", Unmet),
+            ("count: { gender: w }, at-least: majority", "wwmm", Unmet),
+            ("count: { gender: w }, at-least: majority", "wwwmm", Met),
+            ("count: { gender: w }, more-than: 1/2", "ww?mm", Open),
+            ("count: { gender: w }, exactly: 2", "wwmm", Met),
+            ("count: { gender: w }, exactly: 2", "www?m", Unmet),
+            ("count: { gender: w }, at-least: 1/3, rounded: down", "wmmmm", Met),
+            ("count: { gender: w }, at-least: 1/3", "wmmmm", Unmet),
+            ("every: gender, at-least: 2", "wwmm", Met),
+            ("every: gender, at-least: 2", "wmmm", Unmet),
+            ("count: { gender: w }, same-as: { gender: m }", "wwmm", Met),
+            ("count: { gender: w }, same-as: { gender: m }", "wmmm", Unmet),
+            ("count: { gender: w }, same-as: { gender: m }, within: 2", "wmmm", Met),
+            ("count: { gender: w }, same-as: { gender: m }", "w?", Open),
+            ("count: { gender: w }, by-size: { 1-3: 1, 4-: 40 % }", "wmm", Met),
+            ("count: { gender: w }, by-size: { 1-3: 1, 4-: 40 % }", "wmmmm", Unmet),
+            ("count: { none-of: { gender: m } }, at-least: 2", "w?mm", Open),
+            ("count: { any-of: [{ gender: m }, { gender: w }] }, exactly: 4", "wwmm", Met),
+            // As many as of nothing else is not known before the last place is filled, but a place that is empty is filled by somebody.
+            ("at-least: 3, of: seats", "ww.", Met),
+        ] {
+            assert_eq!(of(quota, people), expected, "{quota}: {people}");
+        }
+    }
+
+    #[test]
+    fn a_quota_of_what_nobody_says_is_open_and_of_what_cannot_be_read_an_error() {
+        assert_eq!(of("count: { is: side/employer }, at-least: 1", "www"), Open);
+        let terms = "schemes: { gender: [w, m] }\nbodies: { board: { seats: { s: {} }, quotas: { q: { clause: A, count: { gender: w }, at-least: 1, when: { fact: f } } } } }\n\
+                     facts: { f: { text: F. } }\nclauses: { A: { force: must, text: A. } }\n";
+        let members = "members: { m: { body: board, seat: s, gender: m } }\n";
+        assert_eq!(verdict(terms, members, None), Open, "whether it is asked for is not known");
+        let so = |holds: bool| format!("{members}facts: {{ f: {{ text: F., holds: {holds} }} }}\n");
+        assert_eq!(verdict(terms, &so(true), None), Unmet);
+        assert_eq!(verdict(terms, &so(false), None), Verdict::Inapplicable);
+    }
+
+    #[test]
+    fn a_quota_holds_between_its_days() {
+        let terms = "schemes: { gender: [w, m] }\nbodies: { board: { seats: { s: {} }, quotas: { q: { clause: A, count: { gender: w }, at-least: 1, from: 2020-12-31 } } } }\n\
+                     clauses: { A: { force: must, text: A. } }\n";
+        let members = "members: { m: { body: board, seat: s, gender: m } }\n";
+        assert_eq!(verdict(terms, members, Some("2020-12-30")), Verdict::Inapplicable);
+        assert_eq!(verdict(terms, members, Some("2020-12-31")), Unmet);
+    }
+
+    #[test]
+    fn votes_are_counted_by_weight_and_observers_not_at_all() {
+        let terms = |quota: &str| {
+            format!(
+                "schemes: {{ actor-category: [firm, union] }}\nactors: {{ f: {{ category: firm }}, u: {{ category: union }} }}\n\
+                 bodies: {{ board: {{ seats: {{ big: {{ votes: 3 }}, small: {{ places: 2 }}, guests: {{ votes: 0, counts: false }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            )
+        };
+        let members = "members:\n  a: { body: board, seat: big, actor: f }\n  b: { body: board, seat: small, actor: u }\n  \
+                       c: { body: board, seat: small, actor: u }\n  d: { body: board, seat: guests, actor: f, role: observer }\n";
+        for (quota, expected) in [
+            ("count: { category: firm }, at-most: 49 %, of: votes", Unmet),
+            ("count: { category: firm }, at-most: 60 %, of: votes", Met),
+            ("count: { category: firm }, at-most: 1/3", Met),
+            ("count: { category: firm }, exactly: 1, among: observers", Met),
+            ("exactly: 3", Met),
+            ("count: { category: firm }, exactly: 1, of: voting-members", Met),
+        ] {
+            assert_eq!(verdict(&terms(quota), members, None), expected, "{quota}");
+        }
+    }
+
+    #[test]
+    fn parts_are_held_apart() {
+        let terms = |quota: &str| {
+            format!(
+                "schemes: {{ gender: [w, m] }}\nregions: {{ north: {{}}, south: {{}} }}\n\
+                 actors: {{ a: {{ region: north }}, b: {{ region: south }}, c: {{ region: south }} }}\n\
+                 bodies: {{ board: {{ seats: {{ s: {{ places: 3 }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            )
+        };
+        let members = "members:\n  a: { body: board, seat: s, actor: a, nominated-by: a, gender: w }\n  \
+                       b: { body: board, seat: s, actor: b, nominated-by: b, gender: m }\n  c: { body: board, seat: s, actor: c, nominated-by: b, gender: w }\n";
+        for (quota, expected) in [
+            ("per: region, at-most: 1", Unmet),
+            ("per: region, at-most: 2", Met),
+            ("per: region, at-least: 1", Met),
+            ("per: region, at-least: 2", Unmet),
+            ("per: nominator, count: { gender: w }, at-least: 1", Met),
+            ("per: nominator, count: { gender: m }, at-least: 1", Unmet),
+            ("per: actor, at-most: 1", Met),
+            ("distinct: region, at-least: 2", Met),
+            ("distinct: region, at-least: 3", Unmet),
+            ("distinct: actor, exactly: 3", Met),
+        ] {
+            assert_eq!(verdict(&terms(quota), members, None), expected, "{quota}");
+        }
+    }
+
+    #[test]
+    fn what_holds_of_the_members_of_a_seat_nests() {
+        let terms = |of_which: &str| {
+            format!(
+                "schemes: {{ gender: [w, m], town: [small, large] }}\n\
+                 bodies: {{ board: {{ seats: {{ s: {{ places: 4, clause: A, of-which: {of_which} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            )
+        };
+        let member = |at: u32, gender: &str, town: &str| {
+            format!("  m{at}: {{ body: board, seat: s, gender: {gender}, is: {town} }}\n")
+        };
+        let members = [
+            "members:\n".to_owned(),
+            member(1, "w", "small"),
+            member(2, "w", "large"),
+            member(3, "m", "small"),
+            member(4, "m", "large"),
+        ]
+        .concat();
+        for (of_which, expected) in [
+            ("[{ at-least: 2, where: { is: small } }]", Met),
+            ("[{ at-least: 3, where: { is: small } }]", Unmet),
+            ("{ at-least: 2, where: { is: small }, of-which: { at-least: 1, where: { gender: w } } }", Met),
+            ("{ at-least: 2, where: { is: small }, of-which: { at-least: 2, where: { gender: w } } }", Unmet),
+            ("{ at-least: 2, where: { is: small }, of-which: { at-least: 1/2, where: { gender: w } } }", Met),
+            ("{ at-least: 2, where: { is: small }, of-which: { more-than: 1/2, where: { gender: w } } }", Unmet),
+            ("[{ exactly: 2, where: { gender: w } }, { exactly: 2, where: { gender: m } }]", Met),
+        ] {
+            assert_eq!(verdict(&terms(of_which), &members, None), expected, "{of_which}");
+        }
+    }
 }

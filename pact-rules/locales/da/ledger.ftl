@@ -161,7 +161,7 @@ lack-count = { $place ->
         [none] hvad intet antal medlemmer er
        *[number] det vil sige { $heads }
      }
-    [size] { $population } når der er { $whole } { $sized }
+    [size] { $population }, når der er { $whole } { $sized }
    *[heads] { $population }
  }; { $counted ->
     [0] der er ingen
@@ -175,7 +175,18 @@ lack-count = { $place ->
  } vides det ikke
  }{ $prospect ->
     [open] ; { $places } af de { $open } åbne pladser skal gå til nogen, der tæller med
-    [open-at-most] ; op til { $places } af de { $open } åbne pladser skal gå til nogen, der tæller med
+    [open-all] ; { $open ->
+        [one] den åbne plads skal gå til nogen, der tæller med
+       *[other] alle { $open } åbne pladser skal gå til nogen, der tæller med
+     }
+    [open-at-most] ; det kan blive nødvendigt, at { $open ->
+        [one] den åbne plads
+       *[other] op til { $places } af de { $open } åbne pladser
+     } går til nogen, der tæller med
+    [open-none] ; { $open ->
+        [one] den åbne plads må ikke gå til nogen, der tæller med
+       *[other] ingen af de { $open } åbne pladser må gå til nogen, der tæller med
+     }
     [open-others] ; højst { $places } af de { $open } åbne pladser må gå til nogen, der tæller med
     [votes] ; besættelsen af de { $open } åbne pladser kan endnu rette op på det
     [replace] ; ingen udpegning til en åben plads kan rette op på det: { $places ->
@@ -288,23 +299,45 @@ lack-term-unknown = det fremgår ikke, hvornår funktionsperioden for medlemmet 
     [from] begynder
    *[to] slutter
  } (`{ $key }`)
+lack-term-whose = det fremgår ikke, hvem medlemmet { $subject } er (`person`), så én person kan være udpeget for ofte eller sidde for længe
 lack-too-many-terms = medlemmet { $subject } er udpeget for { $terms }. periode; der må højst være { $most ->
     [one] 1 periode
    *[other] { $most } perioder
  }
-lack-too-long-in-all = med funktionsperioden for medlemmet { $subject }, som slutter { $to }, sidder én person i alt længere end { $most }; den må senest slutte { $until }
-lack-outlasts-event = funktionsperioden for medlemmet { $subject }, som slutter { $to }, løber videre efter den begivenhed, den skal slutte med ({ $event }); den må senest slutte { $until }
+lack-too-long-in-all = med funktionsperioden for medlemmet { $subject }, { $ended ->
+    [yes] som slutter { $to }
+   *[no] som ikke har nogen sidste dag
+ }, sidder én person i alt længere end { $most }; den må senest slutte { $until }
+lack-outlasts-event = funktionsperioden for medlemmet { $subject }, { $ended ->
+    [yes] som slutter { $to }
+   *[no] som ikke har nogen sidste dag
+ }, løber videre efter den begivenhed, den skal slutte med ({ $event }); den må senest slutte { $until }
 lack-end-together = i { $body } slutter { $count } funktionsperioder inden for { $within } fra { $from }, nemlig for { $members }; der må højst slutte { $most }
-lack-ends-before = funktionsperioden for medlemmet { $subject } slutter { $to }, før mødet { $meeting } ({ $date }), og ingen følger efter
-lack-long-vacant = pladsen { $subject }, som { $left } forlod { $to }, skulle være besat igen senest { $due }
+lack-ends-before = funktionsperioden for medlemmet { $subject } slutter { $to }, før mødet { $meeting } ({ $date }), og { $certain ->
+    [yes] ingen følger efter
+   *[no] det fremgår ikke, hvem der følger efter
+ }
+lack-long-vacant = pladsen { $subject }, som { $left } forlod { $to }, { $certain ->
+    [yes] skulle
+   *[no] skal
+ } være besat igen senest { $due }
 lack-no-quorum = { $of ->
-    [item] der kan ikke træffes beslutning under punktet { $subject }
-   *[meeting] mødet { $subject } er ikke beslutningsdygtigt
+    [item] { $certain ->
+        [yes] der kunne ikke træffes beslutning under punktet { $subject }
+       *[no] det er ikke sikkert, at der kunne træffes beslutning under punktet { $subject }
+     }
+   *[meeting] { $certain ->
+        [yes] mødet { $subject } var ikke beslutningsdygtigt
+       *[no] det er ikke sikkert, at mødet { $subject } var beslutningsdygtigt
+     }
  }: { $present ->
     [0] ingen var
     [one] 1 medlem var
    *[other] { $present } medlemmer var
- } til stede, og { $body } er beslutningsdygtigt med mindst { $needed } af { $whole }
+ } til stede{ $certain ->
+    [yes] {""}
+   *[no] , så vidt det vides
+ }, og { $body } er beslutningsdygtigt med mindst { $needed } af { $whole }
 lack-attendance-unknown = det fremgår ikke, hvem der var til stede { $of ->
     [item] under punktet { $subject }
    *[meeting] på mødet { $subject }
@@ -313,16 +346,24 @@ lack-short-notice = mødet { $subject } ({ $on }) er indkaldt { $called }; det s
     [yes] , altså senest { $due }
    *[no] {""}
  }
+lack-no-notice = mødet { $subject } ({ $on }) er ikke indkaldt; det skulle være sket med et varsel på { $asked }{ $told ->
+    [yes] , altså senest { $due }
+   *[no] {""}
+ }
 lack-not-called = det fremgår ikke, hvornår mødet { $subject } ({ $on }) er indkaldt; det skal ske med et varsel på { $asked }{ $told ->
     [yes] , altså senest { $due }
    *[no] {""}
  }
-lack-unknown-days = om varslet til mødet { $subject } er overholdt, kan ikke tælles: ingen kalender siger, hvilke af dagene der er hverdage
+lack-unknown-days = { $of ->
+    [notice] om mødet { $subject } er indkaldt i tide
+    [vacancy] om pladsen { $subject } er besat i tide
+   *[terms] hvor længe funktionsperioderne under { $subject } må vare
+ }, kan ikke tælles: ingen kalender, der er nævnt, siger, hvilke af dagene der er hverdage (`calendars`)
 lack-irreconcilable = { $subject } kan opfylde hver af disse, men ikke dem alle på én gang: { $provisions }{ $smallest ->
     [yes] ; uden en hvilken som helst af dem kan resten opfyldes
    *[no] {""}
  }
-lack-group-unsaid = det fremgår ikke om medlemmet { $subject }, hvad der afgør, om det skal have en suppleant
+lack-group-unsaid = det fremgår ikke om medlemmet { $subject }, hvad der afgør, om reglen gælder for det
 
 population-seat = plads
 population-seats = pladser

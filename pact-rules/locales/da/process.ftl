@@ -7,3 +7,5 @@ meeting-after-decision-help = ret den dato, der er forkert; er begge rigtige, m�
 missing-decision-help = få beslutningen truffet, og tilføj den under `decisions`; er én beslutning truffet af flere, så nævn dem alle under `by`
 premature-decision-help = ret datoen, hvis den er forkert; er den rigtig, må beslutningen træffes igen
 missed-deadline-help = ret datoen, hvis den er forkert; en frist, der er overskredet, kan der kun dispenseres fra (`waivers`)
+no-quorum-help = ret `present`, hvis nogen mangler der; ellers må punktet tages op igen på et møde med medlemmer nok
+short-notice-help = ret `called` eller datoen, hvis den er forkert; ellers må mødet indkaldes igen

@@ -93,4 +93,10 @@ misnamed-scheme = begreber søges i en begrebsliste `{ $scheme }`, og denne hedd
 
 impossible-size = `{ $id }` skal have mindst { $least } og højst { $most } medlemmer
 impossible-places = pladsen `{ $id }` kan ikke besættes: antallet er 0
+impossible-bounds = intet tal ligger inden for grænserne i `{ $id }`, { $least } og { $most }
+impossible-by-size = `{ $id }` kræver { $amount } af { $sizes }
+impossible-of-which = mindst { $amount } af medlemmerne på pladsen `{ $id }` skal høre til én gruppe, og den har plads til { $places }
+impossible-hats = ingen må have en plads: `seats-per-person` under `{ $id }` er 0
+impossible-nominations = { $nominators } skal hver indstille { $names } til pladsen `{ $id }`, og den har plads til { $places }
+impossible-term = under `{ $id }` varer en funktionsperiode mindst { $least } og højst { $most }
 impossible-count-help = slå tallene efter i kilden

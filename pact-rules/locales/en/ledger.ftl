@@ -178,7 +178,18 @@ lack-count = { $place ->
  } it is not known
  }{ $prospect ->
     [open] ; { $places } of the { $open } open places must go to somebody who counts
-    [open-at-most] ; up to { $places } of the { $open } open places must go to somebody who counts
+    [open-all] ; { $open ->
+        [one] the open place must go to somebody who counts
+       *[other] all { $open } open places must go to somebody who counts
+     }
+    [open-at-most] ; { $open ->
+        [one] the open place may have to go to somebody who counts
+       *[other] up to { $places } of the { $open } open places may have to go to somebody who counts
+     }
+    [open-none] ; { $open ->
+        [one] the open place may not go to somebody who counts
+       *[other] none of the { $open } open places may go to somebody who counts
+     }
     [open-others] ; at most { $places } of the { $open } open places may go to somebody who counts
     [votes] ; how the { $open } open places are filled can still put it right
     [replace] ; no appointment to an open place can put that right: { $places ->
@@ -291,23 +302,42 @@ lack-term-unknown = it is not said when the term of the member { $subject } { $k
     [from] begins
    *[to] ends
  } (`{ $key }`)
+lack-term-whose = it is not said who the member { $subject } is (`person`), so that one person may be appointed too often or sit too long
 lack-too-many-terms = the member { $subject } is appointed for term number { $terms }; at most { $most ->
     [one] 1 term is
    *[other] { $most } terms are
  } allowed
-lack-too-long-in-all = with the term of the member { $subject }, which ends on { $to }, one person sits longer than { $most } in all; the last day that is allowed is { $until }
-lack-outlasts-event = the term of the member { $subject }, which ends on { $to }, runs on after the event with which it is to end ({ $event }); the last day that is allowed is { $until }
+lack-too-long-in-all = with the term of the member { $subject }, { $ended ->
+    [yes] which ends on { $to }
+   *[no] of which no end is given
+ }, one person sits longer than { $most } in all; the last day that is allowed is { $until }
+lack-outlasts-event = the term of the member { $subject }, { $ended ->
+    [yes] which ends on { $to }
+   *[no] of which no end is given
+ }, runs on after the event with which it is to end ({ $event }); the last day that is allowed is { $until }
 lack-end-together = in { $body } { $count } terms end within { $within } from { $from } on, those of { $members }; at most { $most } may
-lack-ends-before = the term of the member { $subject } ends on { $to }, before the meeting { $meeting } ({ $date }), and nobody follows
-lack-long-vacant = the place in the seat { $subject } that { $left } left on { $to } had to be filled by { $due }
+lack-ends-before = the term of the member { $subject } ends on { $to }, before the meeting { $meeting } ({ $date }), and { $certain ->
+    [yes] nobody follows
+   *[no] nobody says who follows
+ }
+lack-long-vacant = the place in the seat { $subject } that { $left } left on { $to } { $certain ->
+    [yes] had
+   *[no] has
+ } to be filled by { $due }
 lack-no-quorum = { $of ->
     [item] the item { $subject }
    *[meeting] the meeting { $subject }
- } has no quorum: { $present ->
+ } { $certain ->
+    [yes] has no quorum
+   *[no] may have no quorum
+ }: { $present ->
     [0] nobody was
     [one] 1 member was
    *[other] { $present } members were
- } present, and { $body } decides with at least { $needed } of { $whole }
+ } present{ $certain ->
+    [yes] {""}
+   *[no] , as far as is known
+ }, and { $body } decides with at least { $needed } of { $whole }
 lack-attendance-unknown = it is not said who was present { $of ->
     [item] for the item { $subject }
    *[meeting] at the meeting { $subject }
@@ -316,16 +346,24 @@ lack-short-notice = the meeting { $subject } ({ $on }) was called on { $called }
     [yes] , on { $due } at the latest
    *[no] {""}
  }
+lack-no-notice = the meeting { $subject } ({ $on }) has not been called; that had to be done { $asked } before{ $told ->
+    [yes] , on { $due } at the latest
+   *[no] {""}
+ }
 lack-not-called = it is not said when the meeting { $subject } ({ $on }) was called; that has to be done { $asked } before{ $told ->
     [yes] , on { $due } at the latest
    *[no] {""}
  }
-lack-unknown-days = whether the meeting { $subject } was called in time cannot be counted: no calendar says which of the days are working days
+lack-unknown-days = { $of ->
+    [notice] whether the meeting { $subject } was called in time
+    [vacancy] whether the seat { $subject } was filled in time
+   *[terms] how long the terms under { $subject } may last
+ } cannot be counted: no calendar that is named says which of the days are working days (`calendars`)
 lack-irreconcilable = { $subject } can meet each of these, but not all of them together: { $provisions }{ $smallest ->
     [yes] ; without any one of them the others can be met
    *[no] {""}
  }
-lack-group-unsaid = it is not said of the member { $subject } what decides whether anybody has to stand in for it
+lack-group-unsaid = it is not said of the member { $subject } what decides whether the provision is about it
 
 population-seat = place
 population-seats = places

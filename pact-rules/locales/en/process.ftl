@@ -7,3 +7,5 @@ meeting-after-decision-help = correct the date that is wrong; if both are right,
 missing-decision-help = have the decision taken, and add it under `decisions`; where one decision is that of several, name all of them under `by`
 premature-decision-help = correct the date that is wrong; if it is right, the decision has to be taken again
 missed-deadline-help = correct the date if it is wrong; a deadline that was missed can only be waived (`waivers`)
+no-quorum-help = correct `present` if somebody is missing there; else the item has to be taken again at a meeting with enough members
+short-notice-help = correct `called` or the date if it is wrong; else call the meeting again

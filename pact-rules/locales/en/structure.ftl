@@ -93,4 +93,16 @@ misnamed-scheme = concepts are looked for in a scheme `{ $scheme }`, and this on
 
 impossible-size = `{ $id }` is to have at least { $least } and at most { $most } members
 impossible-places = the seat `{ $id }` has no place
+impossible-bounds = no number lies within the bounds of `{ $id }`, { $least } and { $most }
+impossible-by-size = `{ $id }` asks for { $amount } of { $sizes }
+impossible-of-which = at least { $amount } members in the seat `{ $id }` are to be of one group, and it has { $places ->
+    [one] 1 place
+   *[other] { $places } places
+ }
+impossible-hats = nobody may have a seat: `seats-per-person` under `{ $id }` is 0
+impossible-nominations = { $nominators } nominators are to nominate { $names } each for the seat `{ $id }`, and it has { $places ->
+    [one] 1 place
+   *[other] { $places } places
+ }
+impossible-term = under `{ $id }` a term lasts at least { $least } and at most { $most }
 impossible-count-help = look the numbers up in the source

@@ -97,13 +97,16 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("to", term(graph, lack.subject, true))
             .with("least", *at_least)
             .with("until", *until),
+        Breach::TermUnknown { key: "person" } => said("lack-term-whose"),
         Breach::TermUnknown { key } => said("lack-term-unknown").with("key", *key),
         Breach::TooManyTerms { terms, most } => said("lack-too-many-terms").with("terms", *terms).with("most", *most),
         Breach::TooLongInAll { at_most, until } => said("lack-too-long-in-all")
+            .with("ended", ended(graph, lack.subject))
             .with("to", term(graph, lack.subject, true))
             .with("most", *at_most)
             .with("until", *until),
         Breach::OutlastsEvent { event, until } => said("lack-outlasts-event")
+            .with("ended", ended(graph, lack.subject))
             .with("to", term(graph, lack.subject, true))
             .with("event", thing(*event))
             .with("until", *until),
@@ -114,14 +117,18 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("within", *within)
             .with("from", *from),
         Breach::EndsBefore { meeting } => said("lack-ends-before")
+            .with("certain", certain)
             .with("to", term(graph, lack.subject, true))
             .with("meeting", thing(*meeting))
             .with("date", super::date_of(graph, *meeting).map_or_else(|| Arg::from("–"), Arg::from)),
-        Breach::LongVacant { left, due } => {
-            said("lack-long-vacant").with("left", thing(*left)).with("to", term(graph, *left, true)).with("due", *due)
-        }
+        Breach::LongVacant { left, due } => said("lack-long-vacant")
+            .with("left", thing(*left))
+            .with("to", term(graph, *left, true))
+            .with("certain", certain)
+            .with("due", *due),
         Breach::NoQuorum { body, present, needed, whole } => said("lack-no-quorum")
             .with("of", occasion(graph, lack.subject))
+            .with("certain", certain)
             .with("body", thing(*body))
             .showing("present", *present)
             .showing("needed", *needed)
@@ -129,11 +136,22 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::AttendanceUnknown => said("lack-attendance-unknown").with("of", occasion(graph, lack.subject)),
         Breach::ShortNotice { asked, due } => {
             let called = graph.downcast::<Meeting>(lack.subject).and_then(|id| graph.get(id).called);
-            let message = called_by(graph, lack, "lack-short-notice", *due).with("asked", *asked);
-            message.with("called", shown(called.map(|called| called.date)))
+            match called {
+                Some(called) => {
+                    called_by(graph, lack, "lack-short-notice", *due).with("asked", *asked).with("called", called.date)
+                }
+                None => called_by(graph, lack, "lack-no-notice", *due).with("asked", *asked),
+            }
         }
         Breach::NotCalled { asked, due } => called_by(graph, lack, "lack-not-called", *due).with("asked", *asked),
-        Breach::UnknownDays => said("lack-unknown-days"),
+        Breach::UnknownDays => said("lack-unknown-days").with(
+            "of",
+            match graph.kind(lack.subject) {
+                NodeKind::Meeting => "notice",
+                NodeKind::Seat => "vacancy",
+                _ => "terms",
+            },
+        ),
         Breach::Irreconcilable { provisions, smallest } => said("lack-irreconcilable")
             .with("provisions", things(provisions))
             .with("smallest", if *smallest { "yes" } else { "no" }),
@@ -172,6 +190,12 @@ fn appointed_as(graph: &Graph, to: NodeId) -> &'static str {
 fn term(graph: &Graph, member: NodeId, end: bool) -> Arg {
     let data = graph.downcast::<Member>(member).map(|id| graph.get(id));
     shown(data.and_then(|data| if end { data.to } else { data.from }).map(|date| date.date))
+}
+
+/// Whether a membership has a last day.
+fn ended(graph: &Graph, member: NodeId) -> &'static str {
+    let data = graph.downcast::<Member>(member).map(|id| graph.get(id));
+    if data.is_some_and(|data| data.to.is_some()) { "yes" } else { "no" }
 }
 
 fn occasion(graph: &Graph, node: NodeId) -> &'static str {
@@ -223,12 +247,15 @@ fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
         (Prospect::Impossible, true) if listed => ("surplus", short.missing().max(1)),
         (Prospect::Impossible, true) => ("too-many", short.missing().max(1)),
         (Prospect::Possible, _) if short.open == 0 => ("none", 0),
+        (Prospect::Possible, false) if short.missing() == 0 => ("none", 0),
         (Prospect::Possible, _) if weighed => ("votes", 0),
         (Prospect::Possible, false) if unknown > 0 => ("open-at-most", short.missing().min(short.open)),
-        (Prospect::Possible, false) => ("open", short.missing().min(short.open)),
-        (Prospect::Possible, true) => {
-            ("open-others", short.needed.most.unwrap_or(0).saturating_sub(short.counted).min(short.open))
-        }
+        (Prospect::Possible, false) if short.missing() >= short.open => ("open-all", short.open),
+        (Prospect::Possible, false) => ("open", short.missing()),
+        (Prospect::Possible, true) => match short.needed.most.unwrap_or(0).saturating_sub(short.counted) {
+            0 => ("open-none", 0),
+            room => ("open-others", room.min(short.open)),
+        },
         _ => ("none", 0),
     }
 }
@@ -236,7 +263,8 @@ fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
 /// A number or a share that is not what it has to be.
 fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
     // Where enough are counted already, too many may still be.
-    let upper = short.amiss == Amiss::Many || short.counted >= short.needed.least;
+    let enough = short.needed.most.is_some() && short.counted >= short.needed.least;
+    let upper = short.amiss == Amiss::Many || enough;
     let end = end(short, upper);
     let quota = quota(graph, subject);
     let by_size = quota.is_some_and(|quota| matches!(quota.amount, Asked::BySize(_)));
@@ -256,7 +284,9 @@ fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
         None if quota.is_none() => Some(Population::Members),
         None => Some(short.population),
     };
-    let (prospect, places) = prospect(short, upper);
+    // Whoever was not there cannot be put there afterwards.
+    let past = matches!(graph.kind(subject), NodeKind::Meeting | NodeKind::AgendaItem);
+    let (prospect, places) = if past { ("none", 0) } else { prospect(short, upper) };
     let such = counted_group(graph, subject, short);
     let message = about("lack-count", graph, subject, short)
         .with("suches", such.len())
@@ -410,5 +440,150 @@ fn population(of: Population, number: u64) -> &'static str {
         Population::Nominees => "population-nominees",
         Population::Observers if one => "population-observer",
         Population::Observers => "population-observers",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{
+        document::{composition::Population, value::PartialDate},
+        load::Input,
+        message::Language,
+        report::Options,
+    };
+
+    /// What the law of a body lacks, in a language, in the order of the ledger. Empty seats are left out.
+    fn lacks(language: Language, terms: &str, pact: &str, as_of: Option<&str>) -> Vec<String> {
+        let mut input = Input::new();
+        let head = "terms: 1\nid: t\ntitle: T\nschemes: { gender: { w: { label: { en: Women, da: Kvinder } }, m: { label: { en: Men, da: Mænd } } } }";
+        input.add("terms.yaml", format!("{head}\n{terms}clauses: {{ A: {{ force: must, text: A. }} }}\n"));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("pact.yaml", format!("{head}{pact}"));
+        let as_of = as_of.map(|day| PartialDate::parse(day).unwrap());
+        let report = crate::check(input, &Options { as_of, ..Options::default() });
+        assert!(report.model.faults().is_empty(), "{:?}", report.model.faults());
+        let words = crate::messages::catalogue(language).unwrap();
+        let lacks = report.ledger.cases.iter().flat_map(|case| &case.entries).flat_map(|entry| &entry.proof.lacks);
+        let lacks = lacks.filter(|lack| matches!(lack.what, pact_core::prove::Lacking::Breach(_)));
+        lacks.map(|lack| words.text(&super::super::missing(&report.model, lack))).collect()
+    }
+
+    fn quota(seats: &str, quota: &str, members: &[&str]) -> [Vec<String>; 2] {
+        let terms = format!(
+            "bodies: {{ b: {{ seats: {{ {seats} }}, quotas: {{ q: {{ label: Q, clause: A, {quota} }} }} }} }}\n"
+        );
+        let members =
+            members.iter().enumerate().map(|(at, member)| format!("  m{}: {{ body: b, {member} }}\n", at + 1));
+        let pact = format!("members:\n{}", members.collect::<String>());
+        Language::ALL.map(|language| lacks(language, &terms, &pact, None))
+    }
+
+    #[test]
+    fn a_number_says_what_is_needed_what_is_there_and_what_can_still_be_done() {
+        const SEAT: &str = "s: { places: 5 }";
+        let (w, m, x) = ("seat: s, gender: w", "seat: s, gender: m", "seat: s");
+        let women = "count: { gender: w }, at-least: 40 %";
+        let cases = [
+            (
+                quota(SEAT, women, &[w, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be at least 40 % of 5 members, which is 2; there is 1; the open place must go to somebody who counts",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 40 % af 5 medlemmer, det vil sige 2; der er 1; den åbne plads skal gå til nogen, der tæller med",
+            ),
+            (
+                quota(SEAT, women, &[w, m, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be at least 40 % of 5 members, which is 2; there is 1; no place is open: 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 40 % af 5 medlemmer, det vil sige 2; der er 1; ingen plads er åben: 1 medlem skal skiftes ud",
+            ),
+            (
+                quota(SEAT, women, &[m, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be at least 40 % of 5 members, which is 2; there is none; no appointment to an open place can put that right: 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 40 % af 5 medlemmer, det vil sige 2; der er ingen; ingen udpegning til en åben plads kan rette op på det: 1 medlem skal skiftes ud",
+            ),
+            (
+                quota(SEAT, "every: gender, at-least: 2", &[w, w, m, x, x]),
+                "“Q” (`q`), “Men” (`m`): there must be at least 2 members; there is 1; of `m4` and `m5` it is not known",
+                "»Q« (`q`), »Mænd« (`m`): der skal være mindst 2 medlemmer; der er 1; om `m4` og `m5` vides det ikke",
+            ),
+            (
+                quota(SEAT, "count: { gender: w }, at-most: 1", &[w, w, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there may be at most 1 member; there are 2; 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der må være højst 1 medlem; der er 2; 1 medlem skal skiftes ud",
+            ),
+            (
+                quota(SEAT, "count: { gender: w }, at-most: 1", &[w, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there may be at most 1 member; there is 1; the open place may not go to somebody who counts",
+                "»Q« (`q`), »Kvinder« (`w`): der må være højst 1 medlem; der er 1; den åbne plads må ikke gå til nogen, der tæller med",
+            ),
+            (
+                quota(SEAT, "count: { gender: w }, at-least: majority, of: voting-members", &[w, w, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be a majority of 5 members with a vote, which is 3; there are 2; no place is open: 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være et flertal af 5 stemmeberettigede medlemmer, det vil sige 3; der er 2; ingen plads er åben: 1 medlem skal skiftes ud",
+            ),
+            (
+                quota(SEAT, "count: { gender: w }, by-size: { 4-5: 2 }", &[w, m, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be at least 2 members where there are 5 members; there is 1; no place is open: 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 2 medlemmer, når der er 5 medlemmer; der er 1; ingen plads er åben: 1 medlem skal skiftes ud",
+            ),
+            (
+                quota("s: { places: 4 }", "count: { gender: w }, same-as: { gender: m }", &[w, m, m, m]),
+                "“Q” (`q`): there must be as many “Women” (`w`) as “Men” (`m`); there are 1 and 3; no appointment to an open place can put that right: members have to be replaced",
+                "»Q« (`q`): der skal være lige så mange »Kvinder« (`w`) som »Mænd« (`m`); der er 1 og 3; ingen udpegning til en åben plads kan rette op på det: medlemmer skal skiftes ud",
+            ),
+        ];
+        for ([english, danish], in_english, in_danish) in cases {
+            assert_eq!(english, [in_english]);
+            assert_eq!(danish, [in_danish]);
+        }
+    }
+
+    #[test]
+    fn what_is_asked_of_one_seat_is_told_apart() {
+        let terms = "actors: { a: {}, b: {} }\nbodies: { b: { seats: { s: { places: 2, clause: A, of-which: [{ at-least: 1, where: { actor: a } }, { at-least: 1, where: { gender: w } }] } } } }\n";
+        let pact = "actors: { c: {} }\nmembers: { m1: { body: b, seat: s, actor: b, gender: m }, m2: { body: b, seat: s, actor: b, gender: m } }\n";
+        let all = lacks(Language::English, terms, pact, None);
+        assert_eq!(
+            all,
+            [
+                "of the members in the seat `s`, `a`: there must be at least 1 member; there is none; no place is open: 1 member has to be replaced",
+                "of the members in the seat `s`, “Women” (`w`): there must be at least 1 member; there is none; no place is open: 1 member has to be replaced",
+            ]
+        );
+    }
+
+    #[test]
+    fn many_of_whom_it_is_not_known_are_not_all_named() {
+        let members = ["seat: s"; 20];
+        let [english, _] = quota("s: { places: 20 }", "count: { gender: w }, at-least: 1", &members);
+        let [english] = english.as_slice() else { panic!("{english:?}") };
+        assert!(english.contains("and 8 more") && !english.contains("`m9`"), "{english}");
+    }
+
+    #[test]
+    fn what_nobody_says_is_not_told_as_wrong() {
+        let terms = "actors: { a: {} }\nbodies: { b: { seats: { s: { eligible: { gender: w }, appointed-by: a, clause: A } }, chair: { from: { gender: w }, appointed-by: a, clause: A } } }\n";
+        let pact = "members: { m1: { body: b, seat: s, role: chair } }\n";
+        let mut english = lacks(Language::English, terms, pact, None);
+        english.sort();
+        assert_eq!(
+            english,
+            [
+                "it is not said of the member `m1` what the seat `s` asks of whoever fills it",
+                "it is not said whether the chair `m1` is one of those from among whom the chair has to come",
+                "it is not said who appointed `m1` as chair",
+                "it is not said who appointed `m1` to the seat `s`",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_population_has_a_word_for_one_and_for_several() {
+        for language in Language::ALL {
+            let words = crate::messages::catalogue(language).unwrap();
+            let all = Population::ALL.iter().flat_map(|&of| [(of, 1), (of, 2)]);
+            let all: std::collections::BTreeSet<String> =
+                all.map(|(of, number)| words.label(super::population(of, number))).collect();
+            assert_eq!(all.len(), 2 * Population::ALL.len(), "{all:?}");
+            assert!(all.iter().all(|word| !word.starts_with('[')), "{all:?}");
+        }
     }
 }

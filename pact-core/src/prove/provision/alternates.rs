@@ -105,12 +105,14 @@ impl Prover<'_> {
         }
         let amiss = if found < needed.least { Amiss::Few } else { Amiss::Many };
         let gap = match amiss {
+            _ if bounds.is_contradictory() => Gap::Unknown,
             Amiss::Few => self.absent([NodeKind::Member], [EdgeKind::MemberOf]),
             Amiss::Many => Gap::Contrary,
         };
         let shortfall = Shortfall {
             said: law.eligible.span,
             part: None,
+            apart: None,
             population: Population::Alternates,
             counted: found,
             needed,

@@ -1,14 +1,712 @@
 //! How long members sit.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+
+use super::succession::{Reading, successions};
 use crate::{
-    graph::{composition::Tenure, node::NodeId},
-    prove::{Proof, Prover},
+    document::{
+        amount::{AmountBounds, Rounding},
+        period::{Period, Unit},
+    },
+    graph::{
+        composition::{Group, GroupTest, Tenure},
+        edge::EdgeKind,
+        node::{Body, Member, NodeId, NodeKind, Seat},
+        requirement::Target,
+    },
+    prove::{
+        Gap, Lacking, Proof, Prover, Shows,
+        breach::Breach,
+        group::Truth,
+        stay::{Days, Stay, after, yesterday},
+    },
     source::Span,
 };
 
+/// A membership that is held against the law.
+#[derive(Clone, Copy)]
+struct Term<'g> {
+    member: NodeId,
+    data: &'g Member,
+    stay: Stay,
+}
+
+impl<'g> Term<'g> {
+    /// The day on which it begins; nothing where nobody says.
+    fn from(&self) -> Option<Days> {
+        self.data.from.map(|_| self.stay.from)
+    }
+
+    /// The day on which it ends; nothing where it runs on.
+    fn to(&self) -> Option<Days> {
+        self.data.to.map(|_| self.stay.to)
+    }
+
+    fn person(&self) -> Option<&'g str> {
+        self.data.person.as_deref()
+    }
+}
+
+/// How something comes out that hangs on days.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Came {
+    In,
+    Out,
+    /// The days are not exact enough.
+    Unclear,
+}
+
+/// Whether a day lies on or before the last that is allowed.
+fn by(day: Days, allowed: Days) -> Came {
+    if day.is_by(allowed) {
+        Came::In
+    } else if allowed.is_before(day) {
+        Came::Out
+    } else {
+        Came::Unclear
+    }
+}
+
 impl Prover<'_> {
     /// Terms of office: their length, how often and how long in all, the event with which they end, and the meetings that they cover.
-    pub(super) fn tenure(&self, _provision: NodeId, _body: NodeId, _tenure: &Tenure, _at: Span) -> Proof {
-        Proof::default()
+    ///
+    /// The last day of a term is the one before the same day some years later, or that day itself: one of four years that begins on 1 January 2014 ends on
+    /// 31 December 2017, and registers also give 1 January 2018, the day on which the next begins, for it. So at most four years allow both, and at least
+    /// four years are over with either. Terms without an end run on, and are held against the day as of which the body is looked at.
+    pub(super) fn tenure(&self, provision: NodeId, body: NodeId, tenure: &Tenure, at: Span) -> Proof {
+        let graph = self.graph;
+        let mut proof = Proof::default();
+        let periods = [tenure.at_least, tenure.at_most, tenure.in_all, tenure.ends_within];
+        let periods = periods.into_iter().chain([tenure.staggered.map(|(_, within)| within)]).flatten();
+        if periods.into_iter().any(|period| period.unit == Unit::WorkingDays) {
+            // No calendar says which days those are.
+            proof.lack(Lacking::Breach(Breach::UnknownDays), provision, Gap::Unknown, at);
+        }
+        if self.absent([NodeKind::Member], [EdgeKind::MemberOf]) == Gap::Unknown {
+            proof.lack(Lacking::Unread, provision, Gap::Unknown, at);
+        }
+        let all =
+            if names_role(&tenure.of) { self.in_role_on(body, |_| true, None) } else { self.members_on(body, None) };
+        let mut terms = Vec::new();
+        for member in self.sorted(all) {
+            if !self.keep() {
+                return proof;
+            }
+            let Some(data) = graph.downcast::<Member>(member).map(|id| graph.get(id)) else { continue };
+            match self.in_group(member, &tenure.of) {
+                Truth::No => {}
+                Truth::Unsaid => proof.lack(Lacking::Nothing, member, Gap::Pending, at),
+                truth if truth == Truth::Unread || self.is_doubted(member) => {
+                    proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+                }
+                _ => terms.push(Term { member, data, stay: Stay::of_member(data) }),
+            }
+        }
+        let now = self.day(body).and_then(Days::of);
+        for term in &terms {
+            self.length(&mut proof, term, tenure, now, at);
+        }
+        if tenure.renewed.is_some() || tenure.in_all.is_some() {
+            self.again(&mut proof, &terms, tenure, now, at);
+        }
+        if let Some(event) = tenure.ends_with {
+            self.ends_with(&mut proof, provision, &terms, event, tenure.ends_within, now, at);
+        }
+        if let Some((bounds, within)) = tenure.staggered {
+            self.staggered(&mut proof, provision, &terms, bounds, within, at);
+        }
+        if tenure.covers_meetings {
+            self.covers_meetings(&mut proof, body, &terms, at);
+        }
+        if proof.lacks.is_empty() && !terms.is_empty() {
+            proof.witness(Shows::Terms(terms.len()), provision, Vec::new());
+        }
+        proof
+    }
+
+    /// How long one term lasts.
+    fn length(&self, proof: &mut Proof, term: &Term<'_>, tenure: &Tenure, now: Option<Days>, at: Span) {
+        if tenure.at_least.is_none() && tenure.at_most.is_none() && tenure.in_all.is_none() {
+            return;
+        }
+        let member = term.member;
+        let Some(from) = term.from() else {
+            proof.lack(Lacking::Breach(Breach::TermUnknown { key: "from" }), member, Gap::Pending, at);
+            return;
+        };
+        let mut unclear = false;
+        if let Some((at_most, allowed)) = tenure.at_most.and_then(|period| Some((period, later(period, from)?)))
+            && let Some(end) = term.to().or(now)
+        {
+            match by(end, allowed) {
+                Came::In => {}
+                Came::Unclear => unclear = true,
+                Came::Out => {
+                    let breach = Breach::TermTooLong { at_most, until: allowed.last };
+                    proof.lack(Lacking::Breach(breach), member, Gap::Contrary, at);
+                }
+            }
+        }
+        if let Some((at_least, full)) = tenure.at_least.and_then(|period| Some((period, later(period, from)?)))
+            && let Some(end) = term.to()
+        {
+            let full = full.map(yesterday);
+            if end.is_before(full) {
+                let breach = Breach::TermTooShort { at_least, until: full.first };
+                proof.lack(Lacking::Breach(breach), member, Gap::Contrary, at);
+            } else if !full.is_by(end) {
+                unclear = true;
+            }
+        }
+        if unclear {
+            proof.lack(Lacking::Undated, member, Gap::Pending, at);
+        }
+    }
+
+    /// How often one person is appointed, and for how long in all.
+    ///
+    /// Memberships at the same time, as in two seats, are one term; those that follow each other are several, with or without a gap between them, whatever the
+    /// seats. O(members × log members).
+    fn again(&self, proof: &mut Proof, terms: &[Term<'_>], tenure: &Tenure, now: Option<Days>, at: Span) {
+        let mut persons: BTreeMap<&str, Vec<&Term<'_>>> = BTreeMap::new();
+        let mut nameless: Vec<&Term<'_>> = Vec::new();
+        for term in terms {
+            match term.person() {
+                Some(person) => persons.entry(person).or_default().push(term),
+                None => nameless.push(term),
+            }
+        }
+        let groups: Vec<Vec<&Term<'_>>> =
+            persons.into_values().chain(nameless.iter().map(|&term| vec![term])).collect();
+        let mut unclear = FxHashSet::default();
+        let mut longest = 0;
+        for group in &groups {
+            let Some(last) = group.iter().max_by_key(|term| term.stay.from.first) else { continue };
+            if let Some(most) = tenure.renewed.map(|renewed| u64::from(renewed) + 1) {
+                let (certain, possible) = (apart(group, Reading::Fullest), apart(group, Reading::Emptiest));
+                longest = longest.max(possible);
+                if certain > most {
+                    let breach = Breach::TooManyTerms { terms: certain, most };
+                    proof.lack(Lacking::Breach(breach), last.member, Gap::Contrary, at);
+                } else if possible > most && unclear.insert(last.member) {
+                    proof.lack(Lacking::Undated, last.member, Gap::Pending, at);
+                }
+            }
+            if let Some(at_most) = tenure.in_all {
+                match in_all(group, at_most, now) {
+                    (_, Came::In) => {}
+                    (until, Came::Out) => {
+                        let breach = Breach::TooLongInAll { at_most, until };
+                        proof.lack(Lacking::Breach(breach), last.member, Gap::Contrary, at);
+                    }
+                    (_, Came::Unclear) => {
+                        if unclear.insert(last.member) {
+                            proof.lack(Lacking::Undated, last.member, Gap::Pending, at);
+                        }
+                    }
+                }
+            }
+        }
+        // Those of whom nobody says who they are may be one person, or one of those who are named.
+        let Some(first) = nameless.first().filter(|_| terms.len() > 1) else { return };
+        let everybody: Vec<&Term<'_>> = terms.iter().collect();
+        let too_often = tenure.renewed.is_some_and(|renewed| {
+            let bound = apart(&nameless, Reading::Emptiest) + longest;
+            bound.min(apart(&everybody, Reading::Emptiest)) > u64::from(renewed) + 1
+        });
+        let too_long = tenure.in_all.is_some_and(|at_most| in_all(&everybody, at_most, now).1 != Came::In);
+        if too_often || too_long {
+            proof.lack(Lacking::Breach(Breach::TermUnknown { key: "person" }), first.member, Gap::Pending, at);
+        }
+    }
+
+    /// Whether terms that had begun before an event ended with it.
+    #[expect(clippy::too_many_arguments, reason = "what is asked, of whom, when and where it stands")]
+    fn ends_with(
+        &self,
+        proof: &mut Proof,
+        provision: NodeId,
+        terms: &[Term<'_>],
+        event: Target,
+        within: Option<Period>,
+        now: Option<Days>,
+        at: Span,
+    ) {
+        let Some((event, data)) = self.fact_meant(event) else {
+            proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
+            return;
+        };
+        if self.graph.head(event).damaged || self.graph.unread().contains(NodeKind::Fact) {
+            proof.lack(Lacking::Unread, event, Gap::Unknown, at);
+            return;
+        }
+        if data.holds == Some(false) {
+            return;
+        }
+        let Some(day) = data.on.and_then(|on| Days::of(on.date)) else {
+            proof.lack(Lacking::Undated, event, Gap::Pending, at);
+            return;
+        };
+        let Some(allowed) = within.map_or(Some(day), |period| later(period, day)) else { return };
+        for term in terms {
+            let Some(came) = term.to().or(now).map(|end| by(end, allowed)).filter(|came| *came != Came::In) else {
+                continue;
+            };
+            // Whoever came with the event or after it is not ended by it.
+            match term.from() {
+                None => {
+                    let breach = Breach::TermUnknown { key: "from" };
+                    proof.lack(Lacking::Breach(breach), term.member, Gap::Pending, at);
+                }
+                Some(from) if day.is_by(from) => {}
+                Some(from) if from.is_before(day) && came == Came::Out => {
+                    let breach = Breach::OutlastsEvent { event, until: allowed.last };
+                    proof.lack(Lacking::Breach(breach), term.member, Gap::Contrary, at);
+                }
+                Some(_) => proof.lack(Lacking::Undated, term.member, Gap::Pending, at),
+            }
+        }
+    }
+
+    /// Whether the terms of those who sit now end one after the other. O(members × log members).
+    fn staggered(
+        &self,
+        proof: &mut Proof,
+        provision: NodeId,
+        terms: &[Term<'_>],
+        bounds: AmountBounds,
+        within: Period,
+        at: Span,
+    ) {
+        let current: Vec<&Term<'_>> = terms.iter().filter(|term| self.is_current(term.member)).collect();
+        let Some(most) = bounds.heads(current.len() as u64, Rounding::Exact).most else { return };
+        let ends = current.iter().filter_map(|term| Some((term.to()?, term.member)));
+        let (exact, blurred): (Vec<_>, Vec<_>) = ends.partition(|(to, _)| to.is_exact());
+        let mut exact: Vec<(Date, NodeId)> = exact.into_iter().map(|(to, member)| (to.first, member)).collect();
+        exact.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| self.graph.order(*one, *other)));
+        let mut worst: &[(Date, NodeId)] = &[];
+        let mut end = 0;
+        for (start, (day, _)) in exact.iter().enumerate() {
+            let Some(next) = after(within, *day) else { return };
+            while exact.get(end).is_some_and(|(other, _)| *other < next) {
+                end += 1;
+            }
+            if let Some(window) = exact.get(start..end).filter(|window| window.len() > worst.len()) {
+                worst = window;
+            }
+        }
+        if let Some((from, _)) = worst.first().filter(|_| worst.len() as u64 > most) {
+            let members = self.sorted(worst.iter().map(|(_, member)| *member).collect());
+            let breach = Breach::EndTogether { members, most, within, from: *from };
+            proof.lack(Lacking::Breach(breach), provision, Gap::Contrary, at);
+        } else if (worst.len() + blurred.len()) as u64 > most {
+            for (_, member) in blurred {
+                proof.lack(Lacking::Undated, member, Gap::Pending, at);
+            }
+        }
+    }
+
+    /// Whether a meeting comes after a term, while the place is empty. Each place that was left is held against the first such meeting.
+    fn covers_meetings(&self, proof: &mut Proof, body: NodeId, terms: &[Term<'_>], at: Span) {
+        self.lost_meetings(proof, at);
+        let end = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).to).map(|to| to.date);
+        let end = end.map_or(Days::END, |end| Days::of(end).unwrap_or(Days::END));
+        let mut meetings: Vec<(Days, NodeId)> = Vec::new();
+        for &(meeting, on) in self.meetings_of(body, None).iter() {
+            // After its end a body has no meetings, and nobody has to be there.
+            if let Some(day) = on.and_then(Days::of).filter(|day| !end.is_before(*day)) {
+                meetings.push((day, meeting));
+            }
+        }
+        meetings.sort_by_key(|(day, _)| (day.first, day.last));
+        let exact: Vec<(Date, NodeId)> =
+            meetings.iter().filter(|(day, _)| day.is_exact()).map(|(day, meeting)| (day.first, *meeting)).collect();
+        // The latest that any of the meetings up to here can be.
+        let mut latest = Vec::with_capacity(meetings.len());
+        for (day, _) in &meetings {
+            latest.push(latest.last().copied().unwrap_or(Date::MIN).max(day.last));
+        }
+        let asked: FxHashSet<NodeId> = terms.iter().map(|term| term.member).collect();
+        for sitting in self.sittings(body) {
+            let data = sitting.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
+            let places = match (data, sitting.seat) {
+                (Some(data), Some(_)) => u64::from(data.places),
+                _ => u64::MAX,
+            };
+            let seatless = sitting.seat.is_none() && self.seats(body).next().is_some();
+            let nobody = self.nobody_followed(body, sitting.seat);
+            let mut told = false;
+            for gone in successions(&sitting.members, places, Date::MAX, Reading::Fullest) {
+                let next = exact.partition_point(|(day, _)| *day <= gone.last);
+                let Some(&(day, meeting)) = exact.get(next).filter(|_| asked.contains(&gone.member)) else { continue };
+                if !self.keep() {
+                    return;
+                }
+                if gone.next.is_some_and(|(_, from)| from <= day) {
+                    continue;
+                }
+                told = true;
+                let gap = match nobody {
+                    Gap::Absent if seatless => Gap::Pending,
+                    Gap::Absent if self.is_past_day(day) => Gap::Contrary,
+                    gap => gap,
+                };
+                proof.lack(Lacking::Breach(Breach::EndsBefore { meeting }), gone.member, gap, at);
+            }
+            for gone in successions(&sitting.members, places, Date::MAX, Reading::Emptiest) {
+                let until = gone.next.map_or(Date::MAX, |(_, from)| from);
+                let before = meetings.partition_point(|(day, _)| day.first < until);
+                let uncovered = before.checked_sub(1).and_then(|at| latest.get(at)).is_some_and(|day| *day > gone.last);
+                if uncovered && asked.contains(&gone.member) && !told {
+                    proof.lack(Lacking::Undated, gone.member, Gap::Pending, at);
+                }
+            }
+        }
+    }
+
+    fn is_past_day(&self, day: Date) -> bool {
+        self.as_of.and_then(Days::of).is_some_and(|now| day < now.first)
+    }
+}
+
+/// The days a period after some.
+fn later(period: Period, days: Days) -> Option<Days> {
+    Some(Days { first: after(period, days.first)?, last: after(period, days.last)? })
+}
+
+/// Whether a group is one of those in some role.
+fn names_role(group: &Group) -> bool {
+    group.tests.iter().any(|test| match test {
+        GroupTest::Role(_) => true,
+        GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) | GroupTest::NoneOf(groups) => {
+            groups.iter().any(names_role)
+        }
+        _ => false,
+    })
+}
+
+/// How many terms follow each other: as many as certainly do, where the days are read as far apart as they can be, else as many as may.
+/// Taking whichever ends first is the most that can be had. O(terms × log terms).
+fn apart(terms: &[&Term<'_>], reading: Reading) -> u64 {
+    let mut ends: Vec<(Date, Date)> = terms
+        .iter()
+        .map(|term| match reading {
+            Reading::Fullest => (
+                term.data.from.map_or(Date::MIN, |_| term.stay.from.first),
+                term.data.to.map_or(Date::MAX, |_| term.stay.to.last),
+            ),
+            Reading::Emptiest => {
+                let (from, to) =
+                    (term.data.from.map(|_| term.stay.from.last), term.data.to.map(|_| term.stay.to.first));
+                let start = from.or(to).unwrap_or(Date::MAX);
+                // Somebody who came and of whom nobody says when they left is there, at least until somebody else says so.
+                (start, to.unwrap_or(Date::MAX).max(start))
+            }
+        })
+        .map(|(from, to)| (to, from))
+        .collect();
+    ends.sort_unstable();
+    let mut number = 0;
+    let mut last = None;
+    for (to, from) in ends {
+        if last.is_none_or(|last| from >= last) {
+            number += 1;
+            last = Some(to);
+        }
+    }
+    number
+}
+
+/// Whether all terms together are at most so long, and the last day that would do: what lies between them does not count. O(terms × log terms).
+fn in_all(terms: &[&Term<'_>], at_most: Period, now: Option<Days>) -> (Date, Came) {
+    let read = |reading: Reading| {
+        let mut days: Vec<(Date, Date)> = terms
+            .iter()
+            .filter_map(|term| {
+                let (from, to) = (term.from()?, term.to().or(now)?);
+                let (from, to) = match reading {
+                    Reading::Emptiest => (from.last, to.first),
+                    Reading::Fullest => (from.first, to.last),
+                };
+                (from <= to).then_some((from, to))
+            })
+            .collect();
+        days.sort_unstable();
+        let (first, _) = days.first()?;
+        let mut until = after(at_most, *first)?;
+        let mut end = *first;
+        for (from, to) in days {
+            if let Ok(gap) = end.until(from)
+                && gap.get_days() > 1
+            {
+                until = until.checked_add(jiff::Span::new().days(gap.get_days() - 1)).unwrap_or(Date::MAX);
+            }
+            end = end.max(to);
+        }
+        Some((until, end))
+    };
+    let exact = terms.iter().filter_map(|term| term.from()).all(Days::is_exact);
+    // Months and years are longer or shorter by up to three days, whichever day they begin on.
+    let slack = jiff::Span::new().days(if exact { 0 } else { 3 });
+    let (least, most) = (read(Reading::Emptiest), read(Reading::Fullest));
+    if let Some((until, end)) = least
+        && until.checked_add(slack).is_ok_and(|until| end > until)
+    {
+        return (until, Came::Out);
+    }
+    match most {
+        Some((until, end)) if until.checked_sub(slack).is_ok_and(|until| end > until) => (until, Came::Unclear),
+        Some((until, _)) => (until, Came::In),
+        None => (Date::MAX, Came::In),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ledger::{Entry, Verdict},
+        prove::tests::{entry, verdict},
+    };
+
+    fn terms(tenure: &str) -> String {
+        format!(
+            "bodies: {{ board: {{ seats: {{ s: {{ }}, t: {{ places: 2 }}, many: {{ places: 9 }} }}, tenure: {{ {tenure}, clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+        )
+    }
+
+    fn members(all: &[&str]) -> String {
+        let lines: Vec<String> =
+            all.iter().enumerate().map(|(at, one)| format!("  m{at}: {{ body: board, {one} }}\n")).collect();
+        format!("members:\n{}", lines.concat())
+    }
+
+    fn on(tenure: &str, all: &[&str], as_of: &str) -> Verdict {
+        verdict(&terms(tenure), &members(all), Some(as_of))
+    }
+
+    #[test]
+    fn a_term_ends_on_the_day_before_or_on_the_day_itself() {
+        let at_most =
+            |from: &str, to: &str| on("at-most: 4 years", &[&format!("from: {from}, to: {to}")], "2016-01-01");
+        for (from, to, expected) in [
+            ("2014-01-01", "2017-12-31", Verdict::Met),
+            ("2014-01-01", "2018-01-01", Verdict::Met),
+            ("2014-01-01", "2018-01-02", Verdict::Unmet),
+            ("2016-02-29", "2020-02-29", Verdict::Met),
+            ("2016-02-29", "2020-03-01", Verdict::Unmet),
+            ("2014", "2017", Verdict::Met),
+            ("2014", "2018", Verdict::Open),
+            ("2014", "2019", Verdict::Unmet),
+            ("2014-01", "2018-01", Verdict::Open),
+        ] {
+            assert_eq!(at_most(from, to), expected, "{from} {to}");
+        }
+        let at_least =
+            |from: &str, to: &str| on("at-least: 1 month", &[&format!("from: {from}, to: {to}")], "2018-01-01");
+        for (from, to, expected) in [
+            ("2018-01-01", "2018-01-31", Verdict::Met),
+            ("2018-01-01", "2018-01-30", Verdict::Unmet),
+            ("2018-01-31", "2018-02-27", Verdict::Met),
+            ("2018-01-31", "2018-02-26", Verdict::Unmet),
+            ("2018-01", "2018-02", Verdict::Open),
+            ("2018-01", "2018-03", Verdict::Met),
+        ] {
+            assert_eq!(at_least(from, to), expected, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_term_without_an_end_runs_on() {
+        let runs = |as_of: Option<&str>| verdict(&terms("at-most: 4 years"), &members(&["from: 2014-01-01"]), as_of);
+        assert_eq!(runs(Some("2018-01-01")), Verdict::Met);
+        assert_eq!(runs(Some("2018-01-02")), Verdict::Unmet);
+        assert_eq!(runs(Some("2018")), Verdict::Open);
+        assert_eq!(runs(None), Verdict::Met);
+        let ended = terms("at-most: 4 years").replace("board: {", "board: { to: 2017-12-31,");
+        assert_eq!(verdict(&ended, &members(&["from: 2014-01-01"]), Some("2020-01-01")), Verdict::Met);
+        // Nobody says when it began.
+        assert_eq!(on("at-most: 4 years", &["to: 2018-01-01"], "2018-01-01"), Verdict::Open);
+        assert_eq!(on("at-most: 4 working-days", &["from: 2018-01-01"], "2018-01-01"), Verdict::Error);
+    }
+
+    #[test]
+    fn only_terms_of_the_group_are_held_against_it() {
+        let long = ["seat: s, from: 2010-01-01", "seat: t, from: 2017-01-01"];
+        assert_eq!(on("at-most: 4 years", &long, "2018-01-01"), Verdict::Unmet);
+        assert_eq!(on("at-most: 4 years, for: { seat: t }", &long, "2018-01-01"), Verdict::Met);
+        let observer = ["role: observer, from: 2010-01-01", "seat: t, from: 2017-01-01"];
+        assert_eq!(on("at-most: 4 years", &observer, "2018-01-01"), Verdict::Met);
+        assert_eq!(on("at-most: 4 years, for: { role: observer }", &observer, "2018-01-01"), Verdict::Unmet);
+    }
+
+    #[test]
+    fn terms_of_one_person_are_counted_whatever_the_seats() {
+        let first = "person: x, seat: s, from: 2010-01-01, to: 2013-12-31";
+        let second = "person: x, seat: t, from: 2014-01-01, to: 2017-12-31";
+        let third = "person: x, seat: s, from: 2018-01-01";
+        let other = "person: y, seat: s, from: 2018-01-01";
+        assert_eq!(on("renewed: 1", &[first, second, other], "2018-06-01"), Verdict::Met);
+        assert_eq!(on("renewed: 1", &[first, second, third], "2018-06-01"), Verdict::Unmet);
+        assert_eq!(on("renewed: 0", &[first, second], "2018-06-01"), Verdict::Unmet);
+        // Two seats at a time are one term.
+        let beside = "person: x, seat: t, from: 2011-01-01, to: 2013-12-31";
+        assert_eq!(on("renewed: 0", &[first, beside], "2018-06-01"), Verdict::Met);
+        // Whether the second began before the first had ended is not known.
+        let unsure = "person: x, seat: t, from: 2013, to: 2015-12-31";
+        assert_eq!(on("renewed: 0", &[first, unsure], "2018-06-01"), Verdict::Open);
+    }
+
+    #[test]
+    fn who_has_no_name_may_be_somebody_who_was_there_before() {
+        let first = "seat: s, from: 2010-01-01, to: 2013-12-31";
+        let second = "seat: s, from: 2014-01-01, to: 2017-12-31";
+        assert_eq!(on("renewed: 0", &[first, second], "2018-06-01"), Verdict::Open);
+        assert_eq!(on("renewed: 1", &[first, second], "2018-06-01"), Verdict::Met);
+        assert_eq!(
+            on("renewed: 0", &[second, "seat: t, from: 2014-01-01"], "2018-06-01"),
+            Verdict::Met,
+            "at the same time"
+        );
+        assert_eq!(on("in-all: 4 years", &[first, second], "2018-06-01"), Verdict::Open);
+        assert_eq!(on("in-all: 8 years", &[first, second], "2018-06-01"), Verdict::Met);
+    }
+
+    #[test]
+    fn only_time_served_counts_in_all() {
+        let first = "person: x, seat: s, from: 2010-01-01, to: 2013-12-31";
+        let until = |to: &str| {
+            on("in-all: 8 years", &[first, &format!("person: x, seat: t, from: 2016-01-01, to: {to}")], "2018-06-01")
+        };
+        assert_eq!(until("2020-01-01"), Verdict::Met);
+        assert_eq!(until("2020-01-02"), Verdict::Unmet);
+        assert_eq!(until("2020"), Verdict::Open);
+        assert_eq!(until("2021"), Verdict::Unmet);
+        // Two seats at the same time are served once.
+        let beside = "person: x, seat: t, from: 2010-01-01, to: 2017-12-31";
+        assert_eq!(on("in-all: 8 years", &[first, beside], "2018-06-01"), Verdict::Met);
+        assert_eq!(
+            on("in-all: 8 years", &[first, "person: x, seat: t, from: 2016-01-01"], "2020-01-02"),
+            Verdict::Unmet
+        );
+    }
+
+    #[test]
+    fn a_term_ends_with_an_event_that_comes_after_it_began() {
+        let with = |fact: &str, tenure: &str, member: &str, as_of: &str| {
+            let terms = format!(
+                "{}facts: {{ election: {{ text: E., {fact} }} }}\n",
+                terms(&format!("ends-with: election{tenure}"))
+            );
+            verdict(&terms, &members(&[member]), Some(as_of))
+        };
+        let dated = "holds: true, on: 2017-11-21";
+        assert_eq!(with(dated, "", "from: 2014-01-01, to: 2017-11-21", "2018-01-01"), Verdict::Met);
+        assert_eq!(with(dated, "", "from: 2014-01-01, to: 2017-11-22", "2018-01-01"), Verdict::Unmet);
+        assert_eq!(
+            with(dated, ", ends-within: 6 weeks", "from: 2014-01-01, to: 2018-01-02", "2018-01-01"),
+            Verdict::Met
+        );
+        assert_eq!(
+            with(dated, ", ends-within: 6 weeks", "from: 2014-01-01, to: 2018-01-03", "2018-01-01"),
+            Verdict::Unmet
+        );
+        assert_eq!(with(dated, "", "from: 2014-01-01", "2017-11-21"), Verdict::Met);
+        assert_eq!(with(dated, "", "from: 2014-01-01", "2017-11-22"), Verdict::Unmet);
+        // Who came after the event goes on.
+        assert_eq!(with(dated, "", "from: 2017-12-01", "2018-01-01"), Verdict::Met);
+        assert_eq!(with(dated, "", "from: 2017-11-21", "2018-01-01"), Verdict::Met);
+        assert_eq!(with(dated, "", "from: 2017", "2018-01-01"), Verdict::Open);
+        assert_eq!(with(dated, "", "to: 2018-01-01", "2018-01-01"), Verdict::Open);
+        assert_eq!(with("holds: true", "", "from: 2014-01-01", "2018-01-01"), Verdict::Open);
+        assert_eq!(
+            with("holds: true, on: 2017-11", "", "from: 2014-01-01, to: 2017-11-15", "2018-01-01"),
+            Verdict::Open
+        );
+    }
+
+    #[test]
+    fn terms_that_end_close_together_are_told_with_the_worst_time() {
+        let tenure = "staggered: { number: { at-most: 1/3 }, within: 1 year }";
+        let ends = |days: &[&str]| {
+            let all: Vec<String> = days.iter().map(|day| format!("seat: many, from: 2016-01-01, to: {day}")).collect();
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            entry(&terms(tenure), &members(&all), Some("2017-01-01"), |_, entry: &Entry| {
+                let told = entry.lacks().iter().find_map(|lack| match &lack.what {
+                    Lacking::Breach(Breach::EndTogether { members, most, from, .. }) => {
+                        Some((members.len(), *most, from.to_string()))
+                    }
+                    _ => None,
+                });
+                (entry.verdict, told)
+            })
+        };
+        assert_eq!(ends(&["2017-12-31", "2018-12-31", "2019-12-31"]), (Verdict::Met, None));
+        assert_eq!(
+            ends(&["2017-12-31", "2018-12-30", "2019-12-31"]),
+            (Verdict::Unmet, Some((2, 1, "2017-12-31".to_owned())))
+        );
+        assert_eq!(
+            ends(&["2017-12-31", "2018-12-30", "2019-12-30", "2019-12-30", "2020-06-01", "2022-01-01"]),
+            (Verdict::Unmet, Some((3, 2, "2019-12-30".to_owned())))
+        );
+        assert_eq!(ends(&["2017-12-31", "2018", "2019-12-31"]).0, Verdict::Open);
+        // Who has left does not count.
+        assert_eq!(
+            ends(&["2016-06-01", "2016-07-01", "2016-08-01", "2018-01-01", "2019-01-01", "2020-01-01"]).0,
+            Verdict::Met
+        );
+    }
+
+    #[test]
+    fn a_term_covers_every_meeting_unless_somebody_follows() {
+        let meets = |all: &[&str], meetings: &[&str], as_of: &str| {
+            let meetings: String =
+                meetings.iter().enumerate().map(|(at, on)| format!("  g{at}: {{ body: board, on: {on} }}\n")).collect();
+            let pact = format!("{}meetings:\n{meetings}", members(all));
+            entry(&terms("covers-meetings: true"), &pact, Some(as_of), |graph, entry: &Entry| {
+                let told: Vec<String> = entry
+                    .lacks()
+                    .iter()
+                    .filter_map(|lack| match lack.what {
+                        Lacking::Breach(Breach::EndsBefore { meeting }) => {
+                            Some(format!("{} {} {:?}", graph.name(lack.subject), graph.name(meeting), lack.gap))
+                        }
+                        _ => None,
+                    })
+                    .collect();
+                (entry.verdict, told.join(", "))
+            })
+        };
+        let of = |verdict, told: &str| (verdict, told.to_owned());
+        let left = "seat: s, from: 2014-01-01, to: 2017-12-31";
+        assert_eq!(meets(&[left], &["2017-12-31"], "2018-06-01"), of(Verdict::Met, ""));
+        assert_eq!(meets(&[left], &["2018-03-01", "2018-02-01"], "2018-06-01"), of(Verdict::Unmet, "m0 g1 Contrary"));
+        assert_eq!(meets(&[left], &["2018-03-01"], "2018-03-01"), of(Verdict::Unmet, "m0 g0 Absent"));
+        assert_eq!(meets(&[left, "seat: s, from: 2018-03-01"], &["2018-03-01"], "2018-06-01"), of(Verdict::Met, ""));
+        assert_eq!(
+            meets(&[left, "seat: s, from: 2018-03-02"], &["2018-03-01"], "2018-06-01"),
+            of(Verdict::Unmet, "m0 g0 Contrary")
+        );
+        assert_eq!(
+            meets(&[left, "seat: t, from: 2018-01-01"], &["2018-03-01"], "2018-06-01"),
+            of(Verdict::Unmet, "m0 g0 Contrary")
+        );
+        // Of two places the one that was left is not filled by whoever has the other.
+        let two = left.replace("seat: s", "seat: t");
+        assert_eq!(
+            meets(&[&two, "seat: t, from: 2014-01-01"], &["2018-03-01"], "2018-06-01"),
+            of(Verdict::Unmet, "m0 g0 Contrary")
+        );
+        // Who followed and left as well is the one who ends too early.
+        let chain = [left, "seat: s, from: 2018-01-01, to: 2018-01-31"];
+        assert_eq!(meets(&chain, &["2018-03-01"], "2018-06-01"), of(Verdict::Unmet, "m1 g0 Contrary"));
+        assert_eq!(meets(&[left], &["2018"], "2018-06-01"), of(Verdict::Open, ""));
+        let ended = terms("covers-meetings: true").replace("board: {", "board: { to: 2018-01-31,");
+        let pact = format!("{}meetings: {{ g: {{ body: board, on: 2018-03-01 }} }}\n", members(&[left]));
+        assert_eq!(verdict(&ended, &pact, Some("2018-06-01")), Verdict::Met);
     }
 }

@@ -5,6 +5,8 @@ use pact_core::{
     document::terms::{Force, Topic as Matter},
     graph::{
         Graph,
+        composition::Law,
+        edge::EdgeKind,
         node::{Clause, NodeId},
     },
     ledger::{Case, Why, force},
@@ -23,7 +25,7 @@ declare_rule! {
     /// ## What it checks
     /// That nobody is a member of a body twice at the same time. Members with the same `person` are one person. Where a clause forbids two seats
     /// (`one-seat-each`), its force counts. Where none does, this is a warning; and nothing is said where a clause on the topic `two-hats` permits it
-    /// (`may`).
+    /// (`may`), or where `hats` of the body say what is allowed, which `incompatible-seats` looks at.
     ///
     /// ## Why it matters
     /// A body is then one voice smaller than its list. Terms seldom say whether that is allowed, and it shows only when names are compared.
@@ -121,6 +123,9 @@ impl Rule for TwoSeats {
             }
             for twice in case.two_seats.iter().filter(|twice| !asked_for.contains(twice.members.as_slice())) {
                 let Some(&subject) = twice.members.first() else { continue };
+                if settles(graph, twice.body) {
+                    continue;
+                }
                 let what = Lacking::TwoSeats { seats: twice.seats.clone(), members: twice.members.clone() };
                 let lack = Lack { what, subject, gap: Gap::Contrary, requirement: graph.span(subject) };
                 let finding = lacks::without_clause(context, &lack).help(Message::new(HELP));
@@ -131,6 +136,14 @@ impl Rule for TwoSeats {
             }
         }
     }
+}
+
+/// Whether a body's `hats` say whether one person may have two seats. What is wrong with that is told with them.
+fn settles(graph: &Graph, body: NodeId) -> bool {
+    graph.incoming(body, EdgeKind::ProvisionOf).iter().any(|provision| match graph.law(provision.node) {
+        Some(Law::Hats(hats)) => hats.settles_two_seats(),
+        _ => false,
+    })
 }
 
 /// Members who are one person, where a clause forbids that they are. What came of it is told by its line of the ledger, which may be that it is waived.

@@ -4,7 +4,7 @@ use pact_core::{
     graph::{
         Graph,
         edge::EdgeKind,
-        node::{NodeId, NodeKind},
+        node::{NodeId, NodeKind, Seat},
     },
     message::{Message, Thing},
 };
@@ -20,8 +20,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// The `nominators` of bodies that the terms set up, against the seats of the body. A category has a seat when one is open to it, to a narrower or a broader one, to
-    /// an actor in it, or to anybody; an actor, when one is open to it, to a
-    /// category of it or to a part of it, or when it nominates for one.
+    /// an actor in it, or to anybody, or when it nominates for one; an actor, when one is open to it, to a
+    /// category of it or to a part of it, or when it nominates for one. Seats that do not count (`counts`) are left out.
     ///
     /// ## Why it matters
     /// The terms say that members come from a group, and the list of seats has no place for them. Whoever appoints can follow one or the other.
@@ -53,6 +53,32 @@ declare_rule! {
     ///   A: { force: constitutive, text: Municipalities and companies appoint the members. }
     /// ```
     ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// schemes: { actor-category: [municipality, company] }
+    /// bodies:
+    ///   board:
+    ///     nominators: { category: [municipality, company], clause: A }
+    ///     seats: { towns: { eligible: { category: municipality }, nominated-by: { jointly: { category: company } } } }
+    /// clauses:
+    ///   A: { force: constitutive, text: Municipalities and companies appoint the members. }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// schemes: { actor-category: [municipality, company] }
+    /// bodies:
+    ///   board:
+    ///     nominators: { category: [municipality, company], clause: A }
+    ///     seats: { towns: { eligible: { category: municipality } }, firms: { eligible: { category: company }, counts: false } }
+    /// clauses:
+    ///   A: { force: constitutive, text: Municipalities and companies appoint the members. Companies also listen. }
+    /// ```
+    ///
     /// ## How to fix
     /// Look the list of seats up in the source. If a seat is meant for them, open it to them; if the source has none, ask whoever issued it.
     pub struct SeatlessNominator = "T103" "seatless-nominator" in "terms", Warning, Finding, since "0.2.0";
@@ -68,6 +94,9 @@ impl Rule for SeatlessNominator {
             if seats.iter().any(|&seat| seats::is_doubtful(graph, seat)) {
                 continue;
             }
+            // Whoever sits where nobody counts is no member.
+            let counts = |seat: &NodeId| graph.downcast::<Seat>(*seat).is_some_and(|id| graph.get(id).counts);
+            let seats: Vec<NodeId> = seats.into_iter().filter(counts).collect();
             let open = Open::new(graph, &seats);
             for edge in [EdgeKind::NominatorCategory, EdgeKind::NominatorActor] {
                 for nominator in graph.outgoing(body, edge) {
@@ -108,7 +137,10 @@ impl Open {
         let ends = |node: NodeId, edge| graph.outgoing(node, edge).iter().map(|end| end.node);
         let all = |edge| seats.iter().flat_map(move |&seat| ends(seat, edge));
         let actors: Vec<NodeId> = all(EdgeKind::EligibleActor).collect();
-        let categories: FxHashSet<NodeId> = all(EdgeKind::EligibleCategory).collect();
+        // Whoever nominates for a seat has one in that sense, too.
+        let categories: FxHashSet<NodeId> =
+            all(EdgeKind::EligibleCategory).chain(all(EdgeKind::NominatorCategory)).collect();
+        let nominating = all(EdgeKind::NominatedBy).chain(all(EdgeKind::Fallback));
         let of_actors = actors.iter().flat_map(|&actor| ends(actor, EdgeKind::Category));
         let to_anybody = |&seat: &NodeId| {
             let named = [EdgeKind::EligibleActor, EdgeKind::EligibleCategory];
@@ -119,7 +151,7 @@ impl Open {
         Self {
             to_all: unclear || seats.iter().any(to_anybody),
             wider: seats::above(graph, categories.iter().copied().chain(of_actors), EdgeKind::Broader),
-            actors: seats::above(graph, actors.iter().copied().chain(all(EdgeKind::NominatedBy)), EdgeKind::PartOf),
+            actors: seats::above(graph, actors.iter().copied().chain(nominating), EdgeKind::PartOf),
             categories,
         }
     }

@@ -2,7 +2,11 @@ use pact_core::{
     check::{Context, Sink},
     document::requirement::Bounds,
     finding::Finding,
-    graph::{edge::EdgeKind, node::Seat},
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{NodeId, Seat},
+    },
     message::{Message, Thing},
 };
 
@@ -15,7 +19,8 @@ declare_rule! {
     /// A body whose seats have more or fewer places together than it is to have members.
     ///
     /// ## What it checks
-    /// Bodies that the terms set up with a size and with seats: the places of the seats added up, against the size.
+    /// Bodies that the terms set up with a size and with seats: the places of the seats added up, against the size. Seats that do not count (`counts`) are left out;
+    /// those that may stay empty (`optional`) and those that are there only at times (`when`, `from`, `to`) are added up with and without.
     ///
     /// ## Why it matters
     /// The number and the list come from different sentences of the source. If they disagree, no list of members can follow both, and every proposal fails
@@ -46,10 +51,40 @@ declare_rule! {
     ///   A: { force: constitutive, text: The board has four members. }
     /// ```
     ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// bodies:
+    ///   board:
+    ///     size: { at-least: 4, at-most: 5, clause: A }
+    ///     seats: { towns: { places: 3 }, union: {}, expert: { places: 2, optional: true }, ministry: { places: 4, counts: false, votes: 0 } }
+    /// clauses:
+    ///   A: { force: constitutive, text: The board has four or five members. The ministry listens. }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// bodies:
+    ///   board:
+    ///     size: { exactly: 4, clause: A }
+    ///     seats: { towns: { places: 3 }, ministry: { counts: false, votes: 0 } }
+    /// clauses:
+    ///   A: { force: constitutive, text: The board has four members. The ministry listens. }
+    /// ```
+    ///
     /// ## How to fix
     /// Count the lines of the source again: a seat is missing, one has the wrong number of places, or the size is wrong. If the source itself disagrees, ask
     /// whoever issued it.
     pub struct SeatsDoNotSum = "T101" "seats-do-not-sum" in "terms", Warning, Finding, since "0.2.0";
+}
+
+/// Whether the places of a seat are there and filled whenever the body has all its members.
+fn is_always_filled(graph: &Graph, seat: &Seat, id: NodeId) -> bool {
+    let conditional = graph.seat_law(id).is_some_and(|law| !law.when.is_empty());
+    !seat.optional && !conditional && seat.from.is_none() && seat.to.is_none()
 }
 
 impl Rule for SeatsDoNotSum {
@@ -58,15 +93,29 @@ impl Rule for SeatsDoNotSum {
         for (id, body, seats) in seats::of_terms(graph) {
             let Some(size) = &body.size else { continue };
             let bounds = Bounds { at_least: size.at_least.unwrap_or(0), at_most: size.at_most };
-            let places = seats.iter().filter_map(|&seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id).places);
-            let places: Vec<usize> = places.map(|places| places as usize).collect();
-            let sum: usize = places.iter().sum();
+            let seats: Vec<(&Seat, NodeId)> = seats
+                .into_iter()
+                .filter_map(|seat| graph.downcast::<Seat>(seat))
+                .map(|id| (graph.get(id), id.node()))
+                .collect();
             // A size that nothing meets, and a seat without a place, are findings already.
-            if bounds.is_empty() || places.contains(&0) || bounds.admit(sum) {
+            if bounds.is_empty() || seats.iter().any(|(seat, _)| seat.places == 0) {
                 continue;
             }
-            let message =
-                Message::new("seats-do-not-sum").with("body", Thing::of(graph, id.node())).with("places", sum);
+            let counted = seats.iter().filter(|(seat, _)| seat.counts);
+            let most: usize = counted.clone().map(|(seat, _)| seat.places as usize).sum();
+            let least: usize = counted
+                .filter(|(seat, id)| is_always_filled(graph, seat, *id))
+                .map(|(seat, _)| seat.places as usize)
+                .sum();
+            let too_few = most < bounds.at_least as usize;
+            let too_many = bounds.at_most.is_some_and(|at_most| least > at_most as usize);
+            if !too_few && !too_many {
+                continue;
+            }
+            let message = Message::new("seats-do-not-sum")
+                .with("body", Thing::of(graph, id.node()))
+                .with("places", if too_few { most } else { least });
             let mut finding = Finding::about(id, size.meta.span, words::bounded(message, bounds))
                 .help(Message::new("seats-do-not-sum-help"));
             if let Some(clause) = graph.outgoing(id, EdgeKind::SizeClause).first() {

@@ -18,7 +18,7 @@ declare_rule! {
     /// What terms of reference usually settle, and these do not.
     ///
     /// ## What it checks
-    /// Which topics no clause names under `topic`: chair, quorum, voting, alternates, gender balance, conflicts of interest, notice, minutes, and whether one person may
+    /// Which topics no clause names under `topic`, and no body settles under a clause (`chair`, `quorum`, `alternates`, `notice`, `hats`, a quota by `gender`): chair, quorum, voting, alternates, gender balance, conflicts of interest, notice, minutes, and whether one person may
     /// have two seats. Only terms are looked at that set up a body with seats or a size, and that quote a source whose text is there (`source`, `file`): of others nobody
     /// claims that they are whole.
     ///
@@ -53,6 +53,28 @@ declare_rule! {
     ///     topic: [chair, quorum, voting, alternates, gender-balance, conflicts-of-interest, notice, minutes, two-hats]
     /// # --- source.txt
     /// The board has seven members. Chair, quorum and the rest are as in the standing orders.
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// source: { file: source.txt }
+    /// schemes: { gender: [woman, man] }
+    /// bodies:
+    ///   board:
+    ///     size: { exactly: 7, clause: A }
+    ///     chair: { clause: A }
+    ///     quorum: { more-than: 1/2, clause: A }
+    ///     alternates: { kind: forbidden, clause: A }
+    ///     notice: { at-least: 14 days, clause: A }
+    ///     hats: { seats-per-person: 1, clause: A }
+    ///     quotas: { balance: { every: gender, at-least: 40 %, clause: A } }
+    /// clauses:
+    ///   A: { force: constitutive, quote: The board is set up as follows. }
+    ///   B: { force: constitutive, quote: The rest is as in the standing orders., topic: [voting, conflicts-of-interest, minutes] }
+    /// # --- source.txt
+    /// The board is set up as follows. The rest is as in the standing orders.
     /// ```
     ///
     /// ## How to fix

@@ -19,8 +19,8 @@ declare_rule! {
     /// A seat that is open to others than those from whom the members are to be appointed.
     ///
     /// ## What it checks
-    /// Bodies that the terms set up with `nominators`: that every category and every actor to which a seat is open is among them. Seats that name their own
-    /// nominators, and seats that are open to anybody, are left out.
+    /// Bodies that the terms set up with `nominators`: that every category and every actor to which a seat is open is among them. Seats that say themselves who
+    /// nominates or appoints, seats that are open to anybody, and those of whoever is invited, is taken in by the body or does not count are left out.
     ///
     /// ## Why it matters
     /// Nobody is asked to appoint whoever is to sit there. Until the source is read again, the seat rests on the list alone, and its nomination cannot be judged.
@@ -51,6 +51,9 @@ declare_rule! {
     ///     seats:
     ///       towns: { eligible: { category: municipality } }
     ///       firms: { eligible: { category: company }, nominated-by: trade-association }
+    ///       foundries: { eligible: { category: company }, nominated-by: { each: { category: company } } }
+    ///       expert: { eligible: { category: company }, co-opted: true }
+    ///       guest: { eligible: { category: company }, counts: false }
     /// clauses:
     ///   A: { force: constitutive, text: Municipalities appoint the members. }
     /// ```
@@ -103,11 +106,17 @@ impl Rule for UnnominatedSeat {
     }
 }
 
-/// Whether it is known who may fill a seat, and that it does not name its own nominators.
+/// Whether it is known who may fill a seat, that somebody has to nominate for it, and that it does not say itself who does.
 fn is_certain(graph: &Graph, seat: NodeId) -> bool {
+    const OWN: [EdgeKind; 3] = [EdgeKind::NominatedBy, EdgeKind::NominatorCategory, EdgeKind::AppointedBy];
+    let data = graph.downcast::<Seat>(seat).map(|id| graph.get(id));
+    // Whoever is taken in, is invited or only listens is not appointed as the members are.
+    if data.is_none_or(|seat| seat.co_opted || seat.invited || !seat.counts) {
+        return false;
+    }
     let may = [(EdgeKind::EligibleActor, EdgeKind::Category), (EdgeKind::EligibleCategory, EdgeKind::Broader)];
     let clear = may
         .iter()
         .all(|&(edge, above)| graph.outgoing(seat, edge).iter().all(|holder| !graph.is_broken(holder.node, above)));
-    clear && !seats::is_doubtful(graph, seat) && !graph.says(seat, EdgeKind::NominatedBy)
+    clear && !seats::is_doubtful(graph, seat) && !OWN.iter().any(|&edge| graph.says(seat, edge))
 }

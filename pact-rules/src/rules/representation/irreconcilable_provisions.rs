@@ -1,0 +1,85 @@
+use pact_core::check::{Context, Sink};
+
+use crate::{
+    lacks::{self, Topic},
+    rule::{Rule, declare_rule},
+};
+
+declare_rule! {
+    /// Provisions on a body of which each can still be met, and not all of them together.
+    ///
+    /// ## What it checks
+    /// The seats, the size and the quotas of a body together: whether there is any way to fill the open places that meets all of them, with those who are on
+    /// the register where they are. If not, the finding names provisions that conflict, and says whether any smaller set of them does.
+    ///
+    /// ## Why it matters
+    /// Each provision looks as though it could still be met, and the body goes on appointing until the last place shows that it cannot. Better to know while
+    /// somebody can still be replaced, or the terms be changed.
+    ///
+    /// ## Example
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// schemes: { gender: [woman, man] }
+    /// bodies:
+    ///   board:
+    ///     seats: { members: { places: 3, optional: true, clause: A } }
+    ///     quotas:
+    ///       women: { label: Women, count: { gender: woman }, at-least: 2, clause: B }
+    ///       men: { label: Men, count: { gender: man }, at-least: 2, clause: B }
+    /// clauses:
+    ///   A: { force: constitutive, text: At most 3 members sit on the board. }
+    ///   B: { force: must, text: At least two women and two men sit on the board. }
+    /// # --- pact.yaml
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: regional
+    /// status: proposed
+    /// terms: board
+    /// actors: { east: { label: East Town } }
+    /// members:
+    ///   m1: { body: board, seat: members, actor: east, gender: woman }
+    /// ```
+    ///
+    /// ```yaml,passes
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// schemes: { gender: [woman, man] }
+    /// bodies:
+    ///   board:
+    ///     seats: { members: { places: 4, optional: true, clause: A } }
+    ///     quotas:
+    ///       women: { label: Women, count: { gender: woman }, at-least: 2, clause: B }
+    ///       men: { label: Men, count: { gender: man }, at-least: 2, clause: B }
+    /// clauses:
+    ///   A: { force: constitutive, text: At most 4 members sit on the board. }
+    ///   B: { force: must, text: At least two women and two men sit on the board. }
+    /// # --- pact.yaml
+    /// pact: 1
+    /// id: proposal
+    /// title: Proposal
+    /// level: regional
+    /// status: proposed
+    /// terms: board
+    /// actors: { east: { label: East Town } }
+    /// members:
+    ///   m1: { body: board, seat: members, actor: east, gender: woman }
+    ///   m2: { body: board, seat: members, actor: east, gender: woman }
+    ///   m3: { body: board, seat: members, actor: east, gender: man }
+    ///   m4: { body: board, seat: members, actor: east, gender: man }
+    /// ```
+    ///
+    /// ## How to fix
+    /// Hold the provisions that are named against each other. If members who sit already stand in the way, one of them has to be replaced; if the provisions
+    /// conflict whoever sits there, the terms have to be changed.
+    pub struct IrreconcilableProvisions = "R123" "irreconcilable-provisions" in "representation", Warning, Finding, since "0.3.0";
+}
+
+impl Rule for IrreconcilableProvisions {
+    fn check(context: Context<'_>, sink: &mut Sink) {
+        lacks::report(context, sink, Topic::Irreconcilable, "irreconcilable-provisions-help");
+    }
+}
