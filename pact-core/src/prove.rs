@@ -15,6 +15,7 @@ mod pattern;
 mod process;
 mod provision;
 mod quota;
+pub mod satisfiable;
 mod scope;
 mod seating;
 mod statement;

@@ -85,7 +85,7 @@ fn scheme_of(graph: &Graph, concept: NodeId) -> Option<NodeId> {
 }
 
 /// Whether a concept stands in a scheme that a relation has to itself.
-fn stands_in(graph: &Graph, concept: NodeId, edge: EdgeKind) -> bool {
+pub(super) fn stands_in(graph: &Graph, concept: NodeId, edge: EdgeKind) -> bool {
     edge.info().scheme.is_some_and(|name| scheme_of(graph, concept).is_some_and(|scheme| graph.name(scheme) == name))
 }
 

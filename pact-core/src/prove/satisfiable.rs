@@ -1,0 +1,282 @@
+//! Whether any list of members could satisfy the law of a body at all, whatever is proposed: where none could, a smallest set of seats, sizes and
+//! provisions that contradict each other; where one could, such a list.
+//!
+//! How many there are in each seat of each profile is a system of linear constraints over whole numbers, which [`crate::solve::counting`] decides. A profile
+//! says what is so of somebody and what is not: of a gender, on behalf of an actor, nominated by somebody. What must be so of whoever fills a seat, and what
+//! follows from what, comes from the graph; everything else is possible both ways.
+//!
+//! # What an answer is worth
+//!
+//! A conflict is one. What is not put into the system only leaves out what the law asks: what is counted once for each different thing, quotas for alternates,
+//! nominees and observers, quotas whose condition is not known, whom the body allows to nominate, that nobody may count for two quotas, alternates. Then a
+//! model does for the rest, and says so ([`Satisfiability::Model::complete`]). Whoever sits in a body that has seats has one of them: everything else is a finding.
+//! Of the genders of a scheme with several everybody has one.
+//!
+//! To take a seat out of a conflict is to let anybody sit there, in any number.
+
+mod formula;
+mod holder;
+mod plan;
+mod system;
+
+use std::collections::BTreeSet;
+
+pub use self::formula::Atom;
+use self::{
+    holder::Holder,
+    plan::{Circumstances, Plan, runs},
+    system::{Encoded, Occupant},
+};
+use super::group::{Truth, closure, stands_in};
+use crate::{
+    document::{pact::Role, value::PartialDate},
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{NodeId, NodeKind, Seat},
+    },
+    solve::counting::{Answer, Conflict},
+};
+
+/// How many steps the question may take for one body; a second is some hundred million.
+const STEPS: u64 = 40_000_000;
+
+/// Whether any list of members could satisfy the law of a body.
+#[derive(Clone, Debug)]
+pub enum Satisfiability {
+    /// This one does.
+    Model {
+        /// Its places, by seat in the order of the graph.
+        places: Vec<Place>,
+        /// It satisfies all that is asked of who sits in the body. Otherwise something was left out.
+        complete: bool,
+    },
+    /// None does.
+    Conflict {
+        /// What contradicts itself: seats, the body for its size, and provisions; sorted by [`Graph::order`].
+        parts: Vec<NodeId>,
+        /// No smaller set of parts contradicts itself.
+        smallest: bool,
+    },
+    /// It takes too long to tell, or something could not be read.
+    Undecided,
+    /// Nothing is asked: there are no seats, no size and no quotas.
+    Trivial,
+}
+
+/// A place of a body, and what whoever sits there must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The seat; nothing where the body has none.
+    pub seat: Option<NodeId>,
+    /// On behalf of one of each of these, where the actors are named. Several are needed only where one member has to stand for several.
+    pub actors: Vec<Vec<NodeId>>,
+    /// Nominated by all of these, where that is certain or needed.
+    pub nominators: Vec<NodeId>,
+    /// What has to be so or not, of what does not follow from the seat; sorted.
+    pub profile: Vec<(Atom, bool)>,
+}
+
+/// A place as the first line of a register: what can be filled in without knowing who it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The seat.
+    pub seat: Option<NodeId>,
+    /// On behalf of these, where there is no choice.
+    pub actors: Vec<NodeId>,
+    /// Nominated by these, where there is no choice.
+    pub nominated_by: Vec<NodeId>,
+    /// Appointed by these, where there is no choice.
+    pub appointed_by: Vec<NodeId>,
+    /// The gender that it takes.
+    pub gender: Option<NodeId>,
+    /// The office that it takes.
+    pub role: Option<Role>,
+    /// What is to be said of the person: concepts under `is`. Where one must not be said, another of its scheme stands for that.
+    pub is: Vec<NodeId>,
+    /// Policy areas that are needed.
+    pub policy_areas: Vec<NodeId>,
+    /// Categories that the actor has to have, where no actor is named.
+    pub categories: Vec<NodeId>,
+    /// Regions that the actor has to be from, where no actor is named.
+    pub regions: Vec<NodeId>,
+}
+
+impl Place {
+    /// What of it goes into a register. O(profile × concepts of its schemes).
+    pub fn line(&self, graph: &Graph) -> Line {
+        let only = |edge| match self.seat.map_or(&[][..], |seat| graph.outgoing(seat, edge)) {
+            [one] => vec![one.node],
+            _ => Vec::new(),
+        };
+        let mut line = Line {
+            seat: self.seat,
+            actors: self
+                .actors
+                .iter()
+                .filter_map(|of| if let [one] = of.as_slice() { Some(*one) } else { None })
+                .collect(),
+            nominated_by: self.nominators.clone(),
+            appointed_by: only(EdgeKind::AppointedBy),
+            ..Line::default()
+        };
+        // Of several that are wider and narrower the narrowest says all.
+        let narrowest = |mut all: Vec<NodeId>, edge| {
+            let every = all.clone();
+            all.retain(|&one| !every.iter().any(|&other| other != one && closure(graph, [other], edge).contains(&one)));
+            all
+        };
+        let of = |scheme: EdgeKind, so: bool| -> Vec<NodeId> {
+            let known = [EdgeKind::Gender, EdgeKind::Category, EdgeKind::PolicyArea];
+            let stands = |concept: NodeId| match known.iter().find(|&&edge| stands_in(graph, concept, edge)) {
+                Some(&edge) => edge == scheme,
+                None => scheme == EdgeKind::Is,
+            };
+            let concepts = self.profile.iter().filter_map(|(atom, is)| match *atom {
+                Atom::Concept(concept) if *is == so && stands(concept) => Some(concept),
+                _ => None,
+            });
+            concepts.collect()
+        };
+        line.gender = narrowest(of(EdgeKind::Gender, true), EdgeKind::Broader).first().copied();
+        line.policy_areas = narrowest(of(EdgeKind::PolicyArea, true), EdgeKind::Broader);
+        line.is = narrowest(of(EdgeKind::Is, true), EdgeKind::Broader);
+        for not in of(EdgeKind::Is, false) {
+            line.is.extend(another(graph, not, &line.is, &of(EdgeKind::Is, false)));
+        }
+        if self.actors.is_empty() {
+            line.categories = narrowest(of(EdgeKind::Category, true), EdgeKind::Broader);
+            let regions = self.profile.iter().filter_map(|(atom, is)| match *atom {
+                Atom::Region(region) if *is => Some(region),
+                _ => None,
+            });
+            line.regions = narrowest(regions.collect(), EdgeKind::PartOf);
+        }
+        for (atom, _) in self.profile.iter().filter(|(_, is)| *is) {
+            match *atom {
+                Atom::AppointedBy(agent) if !line.appointed_by.contains(&agent) => line.appointed_by.push(agent),
+                Atom::Role(role) => line.role = Some(role),
+                _ => {}
+            }
+        }
+        line
+    }
+}
+
+/// A concept that says of somebody that another one of its scheme is not so, unless something of the scheme is said already.
+fn another(graph: &Graph, not: NodeId, said: &[NodeId], none_of: &[NodeId]) -> Option<NodeId> {
+    let scheme = graph.outgoing(not, EdgeKind::InScheme).first()?.node;
+    let mut all: Vec<NodeId> = graph.incoming(scheme, EdgeKind::InScheme).iter().map(|concept| concept.node).collect();
+    if said.iter().any(|concept| all.contains(concept)) {
+        return None;
+    }
+    all.sort_unstable_by(|&a, &b| graph.order(a, b));
+    all.into_iter().find(|&one| {
+        let wider = closure(graph, [one], EdgeKind::Broader);
+        none_of.iter().all(|concept| !wider.contains(concept))
+    })
+}
+
+/// Whether any list of members could satisfy the composition of a body, on a day: the seats, the size, the quotas, the chair and the deputy that its terms give.
+///
+/// Parts that hold from or until some day are left out where no day is given, as are those whose clause only permits something. Exponential in the worst case,
+/// but bounded: what takes too long is [`Satisfiability::Undecided`]. The same graph has the same answer on every machine.
+///
+/// ```
+/// use pact_core::{graph::node::Body, load::Input, prove::satisfiable::{Satisfiability, satisfiable}};
+///
+/// // Of 19 members, 10 are from here; at least 60 % are to be from elsewhere.
+/// let terms = "
+/// terms: 1
+/// id: board
+/// title: Board
+/// regions: { DK01: {}, DK04: {} }
+/// bodies:
+///   board:
+///     size: 19
+///     seats: { here: { places: 10, eligible: { actor: town } }, firms: { places: 5 }, others: { places: 4 } }
+///     quotas: { elsewhere: { count: { region: DK01 }, at-least: 60 % } }
+/// actors: { town: { region: DK04 } }
+/// ";
+/// let mut input = Input::new();
+/// input.add("terms.yaml", terms);
+/// let model = input.build();
+/// let graph = model.graph();
+/// let (body, _) = graph.all::<Body>().next().unwrap();
+/// let Satisfiability::Conflict { parts, smallest } = satisfiable(graph, body.node(), None) else { panic!() };
+/// let parts: Vec<&str> = parts.into_iter().map(|part| graph.name(part)).collect();
+/// assert_eq!((parts, smallest), (vec!["board", "here", "elsewhere"], true));
+/// ```
+pub fn satisfiable(graph: &Graph, body: NodeId, as_of: Option<PartialDate>) -> Satisfiability {
+    if is_unread(graph, body) {
+        return Satisfiability::Undecided;
+    }
+    let there = |seat: NodeId| {
+        let data = graph.downcast::<Seat>(seat).map(|id| graph.get(id));
+        let day = |date: Option<crate::document::value::Date>| date.map(|date| date.date);
+        let runs = data.map_or(Truth::No, |seat| runs(day(seat.from), day(seat.to), as_of));
+        let conditional = graph.seat_law(seat).is_some_and(|law| !law.when.is_empty());
+        if conditional { runs.and(Truth::Unsaid) } else { runs }
+    };
+    let holds = |_: NodeId, when: &[_]| if when.is_empty() { Truth::Yes } else { Truth::Unsaid };
+    let plan = Circumstances { graph, as_of, there: &there, holds: &holds }.plan(body);
+    if !plan.asks && plan.seats.is_empty() {
+        return Satisfiability::Trivial;
+    }
+    let mut steps = STEPS;
+    // The plainest members first: what nobody would think of is no start for a register.
+    if let Ok(encoded) = Encoded::new(&plan, occupants(graph, body, &plan, true))
+        && let Answer::Feasible(solution) = encoded.system.solve(&mut steps)
+    {
+        let complete = plan.complete && !encoded.loose;
+        return Satisfiability::Model { places: encoded.places(&solution), complete };
+    }
+    let Ok(encoded) = Encoded::new(&plan, occupants(graph, body, &plan, false)) else {
+        return Satisfiability::Undecided;
+    };
+    let mut steps = STEPS;
+    match encoded.system.solve(&mut steps) {
+        Answer::Feasible(solution) => {
+            let complete = plan.complete && !encoded.loose;
+            Satisfiability::Model { places: encoded.places(&solution), complete }
+        }
+        Answer::Undecided => Satisfiability::Undecided,
+        Answer::Infeasible => match encoded.system.conflict(&mut steps) {
+            Conflict::Between { laws, smallest } if !laws.is_empty() => {
+                Satisfiability::Conflict { parts: parts(graph, &plan, &laws), smallest }
+            }
+            _ => Satisfiability::Undecided,
+        },
+    }
+}
+
+/// The seats, sizes and provisions behind numbers of laws, sorted.
+fn parts(graph: &Graph, plan: &Plan, laws: &[u32]) -> Vec<NodeId> {
+    let mut parts: Vec<NodeId> = laws.iter().filter_map(|&law| plan.laws.get(law as usize).copied()).collect();
+    parts.sort_unstable_by(|&a, &b| graph.order(a, b));
+    parts
+}
+
+/// Whoever could sit in a body: in each of its seats, or anywhere where it has none.
+fn occupants<'g>(graph: &'g Graph, body: NodeId, plan: &Plan, plain: bool) -> Vec<Occupant<'g>> {
+    let of = |seat| Occupant { holder: Holder { graph, seat, facts: None, plain, unseated: false }, number: None };
+    let seated: BTreeSet<NodeId> = plan.seats.iter().map(|place| place.seat).collect();
+    if seated.is_empty() && graph.incoming(body, EdgeKind::SeatOf).is_empty() {
+        return vec![of(None)];
+    }
+    plan.seats.iter().map(|place| of(Some(place.seat))).collect()
+}
+
+/// Whether something of the law of a body could not be read, so that it may be another law.
+fn is_unread(graph: &Graph, body: NodeId) -> bool {
+    let seats = graph.incoming(body, EdgeKind::SeatOf).iter().map(|seat| seat.node);
+    let lost = |node: NodeId| graph.head(node).damaged || graph.head(node).repeated;
+    let incomplete = [NodeKind::Seat, NodeKind::Concept, NodeKind::Actor, NodeKind::Region];
+    lost(body)
+        || seats.into_iter().any(lost)
+        || incomplete.into_iter().any(|kind| graph.incomplete().contains(kind))
+        || graph.broken.iter().any(|(_, edge)| matches!(edge, EdgeKind::Broader | EdgeKind::PartOf | EdgeKind::SeatOf))
+}
+
+#[cfg(test)]
+mod tests;

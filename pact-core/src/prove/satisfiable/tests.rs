@@ -1,0 +1,736 @@
+use std::{
+    collections::{BTreeSet, HashSet},
+    fmt::Write as _,
+};
+
+use proptest::prelude::*;
+
+use super::{Satisfiability, satisfiable};
+use crate::{
+    document::{
+        amount::{Amount, AmountBounds, BySize, Rounding, Sizes},
+        value::PartialDate,
+    },
+    graph::node::Body,
+    ledger::Verdict,
+    load::Input,
+    model::Model,
+};
+
+const VOCABULARY: &str = "
+regions: { N: {}, S: {}, S1: { part-of: S }, S2: { part-of: S } }
+schemes:
+  gender: [woman, man]
+  actor-category: { town: {}, firm: {}, small-firm: { broader: firm } }
+  colour: [red, blue, green]
+actors:
+  ann: { category: town, region: N }
+  bob: { category: small-firm, region: S1 }
+  cis: { category: town, region: S2, is: red }
+clauses: { A: { force: constitutive, text: A. }, M: { force: may, text: M. }, L: { force: must, text: L., from: 2030-01-01 } }
+";
+
+fn build(body: &str) -> Model {
+    let mut input = Input::new();
+    let indented: String = body.lines().map(|line| format!("    {line}\n")).collect();
+    input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{VOCABULARY}\nbodies:\n  board:\n{indented}"));
+    let model = input.build();
+    assert!(model.faults().is_empty(), "{body}\n{:?}", model.faults());
+    assert!(model.graph().unresolved().is_empty(), "{body}\n{:?}", model.graph().unresolved());
+    model
+}
+
+fn ask(model: &Model, as_of: Option<&str>) -> Satisfiability {
+    let (body, _) = model.graph().all::<Body>().next().unwrap();
+    satisfiable(model.graph(), body.node(), as_of.and_then(PartialDate::parse))
+}
+
+/// The names of what conflicts; nothing where a list would do.
+fn conflict_on(body: &str, as_of: Option<&str>) -> Option<Vec<String>> {
+    let model = build(body);
+    match ask(&model, as_of) {
+        Satisfiability::Conflict { parts, smallest } => {
+            assert!(smallest, "{body}");
+            Some(parts.into_iter().map(|part| model.graph().name(part).to_owned()).collect())
+        }
+        Satisfiability::Model { .. } => None,
+        other => panic!("{body}\n{other:?}"),
+    }
+}
+
+fn conflict(body: &str) -> Option<Vec<String>> {
+    conflict_on(body, None)
+}
+
+#[track_caller]
+fn conflicts(body: &str, expected: &[&str]) {
+    assert_eq!(conflict(body).unwrap_or_default(), expected, "{body}");
+}
+
+#[track_caller]
+fn does(body: &str) {
+    assert_eq!(conflict(body), None, "{body}");
+}
+
+#[test]
+fn seats_and_sizes() {
+    conflicts("size: 4\nseats: { a: { places: 2 }, b: { places: 2 }, c: { places: 3 } }", &["board", "a", "c"]);
+    conflicts("size: 9\nseats: { a: { places: 2 }, b: { places: 3 } }", &["board", "a", "b"]);
+    does("size: 5\nseats: { a: { places: 2 }, b: { places: 3 } }");
+    does("size: 4\nseats: { a: { places: 2 }, b: { places: 3, optional: true } }");
+    conflicts("size: 1\nseats: { a: { places: 2 }, b: { places: 3, optional: true } }", &["board", "a"]);
+    does("size: 4\nseats: { a: { places: 4 }, b: { places: 3, counts: false } }");
+    does("size: { at-least: 3, at-most: 7 }\nseats: { a: { places: 5 } }");
+    // A seat that a clause permits need not be filled, and one of another time says nothing of this one.
+    does("size: 4\nseats: { a: { places: 4 }, b: { places: 3, clause: M } }");
+    does("size: 4\nseats: { a: { places: 4 }, b: { places: 3, clause: L } }");
+}
+
+#[test]
+fn seats_that_follow_each_other_are_not_added_up() {
+    let body = "size: 4\nseats: { a: { places: 4, to: 2020-12-31 }, b: { places: 4, from: 2021-01-01 } }";
+    does(body);
+    assert_eq!(conflict_on(body, Some("2020-05")), None);
+    let longer = body.replace("2020-12-31", "2022-12-31");
+    assert_eq!(conflict_on(&longer, Some("2021-06-01")), Some(vec!["board".into(), "a".into(), "b".into()]));
+    assert_eq!(conflict_on(&longer, Some("2021")), Some(vec!["board".into(), "a".into(), "b".into()]));
+    assert_eq!(conflict_on(&longer, Some("2023")), None);
+}
+
+#[test]
+fn conditional_seats_are_there_as_a_whole_or_not_at_all() {
+    let facts = "seats: { a: { places: 2 }, b: { places: 3, when: { fact: f } } }";
+    let with = |size: u32| format!("size: {size}\n{facts}");
+    let ask = |body: &str| {
+        let mut input = Input::new();
+        let body: String = body.lines().map(|line| format!("    {line}\n")).collect();
+        input.add(
+            "t.yaml",
+            format!("terms: 1\nid: t\ntitle: T\nfacts: {{ f: {{ text: F. }} }}\nbodies:\n  board:\n{body}"),
+        );
+        let model = input.build();
+        assert!(model.faults().is_empty(), "{:?}", model.faults());
+        matches!(super::tests::ask(&model, None), Satisfiability::Conflict { .. })
+    };
+    assert_eq!([2, 3, 4, 5, 6].map(|size| ask(&with(size))), [false, true, true, false, true]);
+    // What is asked of its members is asked only where it is there.
+    let of = "size: 2\nseats: { a: { places: 2 }, b: { places: 3, when: { fact: f }, of-which: { at-least: 3, where: { vote: true } } } }";
+    assert!(!ask(of));
+}
+
+#[test]
+fn named_seats_leave_too_few_for_a_share() {
+    let body = |share: &str| {
+        format!(
+            "size: 19\nseats: {{ here: {{ places: 10, eligible: {{ actor: ann }} }}, others: {{ places: 4 }}, more: {{ places: 5 }} }}\n\
+             quotas: {{ elsewhere: {{ count: {{ region: S }}, at-least: {share} }} }}"
+        )
+    };
+    conflicts(&body("60 %"), &["board", "here", "elsewhere"]);
+    does(&body("47 %"));
+    conflicts(&body("48 %"), &["board", "here", "elsewhere"]);
+    does(&body("48 %").replace("at-least: 48 %", "at-least: 48 %, rounded: down"));
+    // Where all of them are named, all of them are in the way.
+    conflicts(
+        "seats: { here: { eligible: { actor: ann } }, there: { eligible: { region: N } } }\nquotas: { none: { count: { region: N }, at-most: 1 } }",
+        &["here", "there", "none"],
+    );
+}
+
+#[test]
+fn of_which() {
+    let body = |of: &str| format!("seats: {{ a: {{ places: 3, of-which: [{of}] }} }}");
+    let red = "{ exactly: 1, where: { is: red } }, { exactly: 3, where: { none-of: { is: red } } }";
+    conflicts(&body(red), &["a"]);
+    does(&body("{ exactly: 1, where: { is: red } }, { exactly: 3, where: { is: blue } }"));
+    conflicts(&body("{ exactly: 1, where: { gender: woman } }, { exactly: 3, where: { gender: man } }"), &["a"]);
+    conflicts(&body("{ exactly: 4, where: { gender: woman } }"), &["a"]);
+    // Nested: of the two towns both are women, and of the women one is of a firm; the third is no town.
+    does(&body("{ exactly: 2, where: { category: town }, of-which: { exactly: 1, where: { gender: woman } } }"));
+    conflicts(
+        &body(
+            "{ exactly: 2, where: { category: town }, of-which: [{ exactly: 1, where: { gender: woman } }, { at-least: 2, where: { gender: man } }] }",
+        ),
+        &["a"],
+    );
+    // A majority of three are women, and of the women a majority are red, of whom none is nominated by anybody but ann.
+    conflicts(
+        &body(
+            "{ at-least: majority, where: { gender: woman }, of-which: { at-least: majority, where: { is: red } } }, { at-most: 1, where: { is: red } }",
+        ),
+        &["a"],
+    );
+    does(&body(
+        "{ at-least: majority, where: { gender: woman }, of-which: { at-least: majority, where: { is: red } } }",
+    ));
+}
+
+#[test]
+fn parity() {
+    let body = |size: u32, within: u32| {
+        format!(
+            "size: {size}\nquotas: {{ even: {{ count: {{ gender: woman }}, same-as: {{ gender: man }}, within: {within} }} }}"
+        )
+    };
+    conflicts(&body(7, 0), &["board", "even"]);
+    does(&body(8, 0));
+    does(&body(7, 1));
+    // Not everybody is red or blue.
+    does("size: 7\nquotas: { even: { count: { is: red }, same-as: { is: blue } } }");
+}
+
+#[test]
+fn shares() {
+    let body = |size: &str, more: &str| {
+        format!(
+            "{size}\nquotas:\n  women: {{ count: {{ gender: woman }}, at-least: 60 %{more} }}\n  men: {{ count: {{ gender: man }}, at-least: 60 % }}"
+        )
+    };
+    conflicts(&body("size: 10", ""), &["men", "women"]);
+    conflicts(&body("", ""), &["men", "women"]);
+    does(&body("size: 3", ", rounded: down"));
+    // Half of ten women from each, of those who vote.
+    conflicts(
+        "seats: { a: { places: 4 }, b: { places: 2, votes: 0 } }\nquotas:\n  w: { count: { gender: woman }, among: voting-members, at-most: 1/4 }\n  m: { count: { gender: man }, at-most: 2 }",
+        &["a", "m", "w"],
+    );
+    // Two votes for whoever sits in a.
+    conflicts(
+        "seats: { a: { places: 2, votes: 2, eligible: { actor: ann } }, b: { places: 3 } }\nquotas: { firms: { count: { category: firm }, among: votes, at-least: majority } }",
+        &["a", "b", "firms"],
+    );
+}
+
+#[test]
+fn by_size() {
+    let body = |size: &str| {
+        format!(
+            "{size}\nseats: {{ a: {{ places: 3, eligible: {{ gender: man }} }}, b: {{ places: 6, optional: true }} }}\n\
+             quotas: {{ w: {{ count: {{ gender: woman }}, by-size: {{ 2-4: 2, 5-6: 3, 8-: 70 % }} }} }}"
+        )
+    };
+    conflicts(&body("size: 4"), &["board", "a", "w"]);
+    conflicts(&body("size: 5"), &["board", "a", "w"]);
+    does(&body("size: 6"));
+    does(&body("size: 7"));
+    conflicts(&body("size: 9"), &["board", "a", "w"]);
+    does(&body(""));
+}
+
+#[test]
+fn names_and_nominators() {
+    // Two places from different actors, of which only one is named.
+    conflicts("seats: { a: { places: 2, distinct: actor, eligible: { actor: ann } } }", &["a"]);
+    does("seats: { a: { places: 2, distinct: actor, eligible: { actor: [ann, bob] } } }");
+    conflicts(
+        "seats: { a: { places: 3, distinct: actor, eligible: { actor: [ann, bob, cis] } } }\nquotas: { n: { count: { region: N }, at-least: 2 } }",
+        &["a", "n"],
+    );
+    conflicts("seats: { a: { places: 3, distinct: region, eligible: { actor: [ann, bob] } } }", &["a"]);
+    conflicts("seats: { a: { places: 2, distinct: nominator, nominated-by: { jointly: [ann, bob] } } }", &["a"]);
+    conflicts(
+        "seats: { a: { places: 2, nominated-by: { each: [ann, bob], names: 2 } } }\nquotas: { d: { count: { nominated-by: ann }, at-most: 1 } }",
+        &["a", "d"],
+    );
+    // One member can be nominated by both.
+    does("seats: { a: { places: 1, nominated-by: { each: [ann, bob] } } }");
+    conflicts("seats: { a: { places: 1, nominated-by: { each: [ann, bob], names: 2 } } }", &["a"]);
+    conflicts(
+        "seats: { a: { nominated-by: ann } }\nquotas: { b: { count: { nominated-by: bob }, at-least: 1 } }",
+        &["a", "b"],
+    );
+    // Nobody is of a town and named as a firm.
+    conflicts("seats: { a: { eligible: { actor: ann, category: firm } } }", &["a"]);
+}
+
+#[test]
+fn what_is_narrower_is_also_what_is_wider() {
+    conflicts(
+        "size: 3\nquotas:\n  small: { count: { category: small-firm }, at-least: 2 }\n  firms: { count: { category: firm }, at-most: 1 }",
+        &["firms", "small"],
+    );
+    conflicts(
+        "size: 3\nquotas:\n  s1: { count: { region: S1 }, at-least: 2 }\n  s: { count: { region: S }, at-most: 1 }",
+        &["s", "s1"],
+    );
+    does("size: 3\nquotas:\n  s1: { count: { region: S1 }, at-least: 2 }\n  n: { count: { region: N }, at-least: 2 }");
+}
+
+#[test]
+fn offices() {
+    conflicts(
+        "size: 3\nseats: { a: { places: 3 }, b: { optional: true } }\nchair: { from: { seat: b } }",
+        &["board", "a", "chair"],
+    );
+    does("size: 4\nseats: { a: { places: 3 }, b: { optional: true } }\nchair: { from: { seat: b } }");
+    conflicts("size: 1\nchair: {}\ndeputy: {}", &["board", "chair", "deputy"]);
+}
+
+#[test]
+fn per_and_every() {
+    conflicts("size: 3\nquotas: { all: { every: gender, at-least: 2 } }", &["board", "all"]);
+    does("size: 4\nquotas: { all: { every: gender, at-least: 2 } }");
+    conflicts(
+        "seats: { a: { eligible: { gender: man } }, b: { places: 2 } }\nquotas: { w: { count: { gender: woman }, per: seat, at-least: 1 } }",
+        &["a", "w"],
+    );
+    conflicts(
+        "seats: { a: { places: 3, nominated-by: [ann, bob] } }\nquotas: { n: { per: nominator, at-most: 1 }, one: { count: { actor: ann }, at-most: 2 } }",
+        &["a", "n"],
+    );
+}
+
+#[test]
+fn what_is_left_out_is_no_conflict_and_is_said() {
+    for body in [
+        "size: 2\nquotas: { d: { distinct: actor, at-least: 3 } }",
+        "size: 2\nquotas: { d: { among: alternates, at-least: 3 } }",
+        "size: 2\nquotas: { d: { at-least: 3, from: 2030-01-01 } }",
+        "size: 2\nquotas: { d: { at-least: 3, clause: L } }",
+        "size: 2\nhats: { quotas-share-people: false }",
+    ] {
+        let model = build(body);
+        assert!(matches!(ask(&model, None), Satisfiability::Model { complete: false, .. }), "{body}");
+    }
+    let model = build("size: 2\nquotas: { d: { at-least: 3, clause: M } }");
+    assert!(matches!(ask(&model, None), Satisfiability::Model { complete: true, .. }));
+    assert!(matches!(ask(&build("label: Board"), None), Satisfiability::Trivial));
+}
+
+/// Bodies of a few seats, and whoever could sit in them, gone through one by one.
+mod random {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    enum Kind {
+        Woman,
+        Man,
+        Town,
+        Firm,
+        SmallFirm,
+        Ann,
+        Red,
+        RedWoman,
+        NoTown,
+        ManOrFirm,
+    }
+
+    const KINDS: [(Kind, &str); 10] = [
+        (Kind::Woman, "{ gender: woman }"),
+        (Kind::Man, "{ gender: man }"),
+        (Kind::Town, "{ category: town }"),
+        (Kind::Firm, "{ category: firm }"),
+        (Kind::SmallFirm, "{ category: small-firm }"),
+        (Kind::Ann, "{ actor: ann }"),
+        (Kind::Red, "{ is: red }"),
+        (Kind::RedWoman, "{ gender: woman, is: red }"),
+        (Kind::NoTown, "{ none-of: { category: town } }"),
+        (Kind::ManOrFirm, "{ any-of: [{ gender: man }, { category: firm }] }"),
+    ];
+
+    /// Who may sit in a seat.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    enum Open {
+        ToAll,
+        ToAnn,
+        ToAnnOrBob,
+        ToCis,
+        ToTowns,
+        ToMen,
+    }
+
+    const OPEN: [(Open, &str); 6] = [
+        (Open::ToAll, ""),
+        (Open::ToAnn, ", eligible: { actor: ann }"),
+        (Open::ToAnnOrBob, ", eligible: { actor: [ann, bob] }"),
+        (Open::ToCis, ", eligible: { actor: cis }"),
+        (Open::ToTowns, ", eligible: { category: town }"),
+        (Open::ToMen, ", eligible: { gender: man }"),
+    ];
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    struct Person {
+        woman: bool,
+        red: bool,
+        ann: bool,
+        town: bool,
+        firm: bool,
+        small: bool,
+    }
+
+    impl Person {
+        fn is(self, kind: usize) -> bool {
+            match KINDS[kind].0 {
+                Kind::Woman => self.woman,
+                Kind::Man => !self.woman,
+                Kind::Town => self.town,
+                Kind::Firm => self.firm,
+                Kind::SmallFirm => self.small,
+                Kind::Ann => self.ann,
+                Kind::Red => self.red,
+                Kind::RedWoman => self.woman && self.red,
+                Kind::NoTown => !self.town,
+                Kind::ManOrFirm => !self.woman || self.firm,
+            }
+        }
+
+        fn all() -> Vec<Self> {
+            let bits = 0..64u8;
+            let all = bits.map(|bits| {
+                let bit = |at: u8| bits & (1 << at) != 0;
+                Self { woman: bit(0), red: bit(1), ann: bit(2), town: bit(3), firm: bit(4), small: bit(5) }
+            });
+            all.filter(|one| (!one.small || one.firm) && (!one.ann || one.town)).collect()
+        }
+
+        fn may(self, open: usize) -> bool {
+            let ann = self.ann && self.town && !self.firm;
+            let bob = !self.ann && !self.town && self.small;
+            match OPEN[open].0 {
+                Open::ToAll => true,
+                Open::ToAnn => ann,
+                Open::ToAnnOrBob => ann || bob || (self.ann && self.small),
+                Open::ToCis => self.red && !self.ann && self.town && !self.firm,
+                Open::ToTowns => self.town,
+                Open::ToMen => !self.woman,
+            }
+        }
+    }
+
+    #[derive(Clone, Copy, Debug)]
+    struct Many {
+        /// `exactly`, `at-least`, `at-most`, `more-than`, `less-than`
+        comparator: usize,
+        amount: Amount,
+    }
+
+    const COMPARATORS: [&str; 5] = ["exactly", "at-least", "at-most", "more-than", "less-than"];
+
+    impl Many {
+        fn yaml(self) -> String {
+            format!("{}: {}", COMPARATORS[self.comparator], self.amount)
+        }
+
+        fn bounds(self) -> AmountBounds {
+            let given = |at: usize| (self.comparator == at).then_some(self.amount);
+            AmountBounds::of(given(0), given(1), given(2), given(3), given(4)).unwrap().unwrap()
+        }
+    }
+
+    #[derive(Clone, Debug)]
+    enum How {
+        Many(Many),
+        BySize(Vec<(Sizes, Amount)>),
+        SameAs(usize, u32),
+    }
+
+    #[derive(Clone, Debug)]
+    struct Quota {
+        count: usize,
+        how: How,
+        of: Option<usize>,
+        rounding: Rounding,
+    }
+
+    impl Quota {
+        fn yaml(&self) -> String {
+            let mut text = format!("{{ clause: A, count: {}", KINDS[self.count].1);
+            match &self.how {
+                How::Many(many) => write!(text, ", {}", many.yaml()).unwrap(),
+                How::BySize(rows) => {
+                    let rows: Vec<String> = rows.iter().map(|(sizes, amount)| format!("{sizes}: {amount}")).collect();
+                    write!(text, ", by-size: {{ {} }}", rows.join(", ")).unwrap();
+                }
+                How::SameAs(kind, within) => write!(text, ", same-as: {}, within: {within}", KINDS[*kind].1).unwrap(),
+            }
+            if let Some(of) = self.of.filter(|_| !matches!(self.how, How::SameAs(..))) {
+                write!(text, ", of: {}", KINDS[of].1).unwrap();
+            }
+            write!(text, ", rounded: {} }}", self.rounding.name()).unwrap();
+            text
+        }
+
+        fn count(&self, person: Person) -> (u8, u8) {
+            let whole = match (&self.how, self.of) {
+                (How::SameAs(kind, _), _) => person.is(*kind),
+                (_, Some(of)) => person.is(of),
+                (_, None) => true,
+            };
+            (person.is(self.count).into(), whole.into())
+        }
+
+        fn holds(&self, counted: u64, whole: u64) -> bool {
+            match &self.how {
+                How::Many(many) => many.bounds().heads(whole, self.rounding).contains(counted),
+                How::BySize(rows) => {
+                    let table = BySize::new(rows.clone()).unwrap();
+                    table.at(whole).is_none_or(|amount| counted >= amount.least(whole, self.rounding).unwrap())
+                }
+                How::SameAs(_, within) => counted.abs_diff(whole) <= u64::from(*within),
+            }
+        }
+    }
+
+    #[derive(Clone, Debug)]
+    struct Seat {
+        places: u8,
+        open: usize,
+        optional: bool,
+        of_which: Option<(usize, Many)>,
+    }
+
+    #[derive(Clone, Debug)]
+    struct Case {
+        seats: Vec<Seat>,
+        size: Option<(u8, u8)>,
+        quotas: Vec<Quota>,
+    }
+
+    impl Case {
+        fn yaml(&self) -> String {
+            let mut text = String::new();
+            if let Some((least, most)) = self.size {
+                writeln!(text, "size: {{ at-least: {least}, at-most: {most}, clause: A }}").unwrap();
+            }
+            writeln!(text, "seats:").unwrap();
+            for (at, seat) in self.seats.iter().enumerate() {
+                let of = seat
+                    .of_which
+                    .map(|(kind, many)| format!(", of-which: {{ {}, where: {} }}", many.yaml(), KINDS[kind].1));
+                let (open, of) = (OPEN[seat.open].1, of.unwrap_or_default());
+                writeln!(
+                    text,
+                    "  s{at}: {{ clause: A, places: {}, optional: {}{open}{of} }}",
+                    seat.places, seat.optional
+                )
+                .unwrap();
+            }
+            if !self.quotas.is_empty() {
+                writeln!(text, "quotas:").unwrap();
+            }
+            for (at, quota) in self.quotas.iter().enumerate() {
+                writeln!(text, "  q{at}: {}", quota.yaml()).unwrap();
+            }
+            text
+        }
+
+        /// The names of the parts.
+        fn parts(&self) -> Vec<String> {
+            let size = self.size.map(|_| "board".to_owned());
+            let seats = (0..self.seats.len()).map(|at| format!("s{at}"));
+            size.into_iter().chain(seats).chain((0..self.quotas.len()).map(|at| format!("q{at}"))).collect()
+        }
+
+        /// Whether any list satisfies some of the parts; where a seat is none of them, up to so many of anybody may come.
+        fn can(&self, parts: &BTreeSet<String>, let_in: u8) -> bool {
+            let quotas: Vec<&Quota> = (0..self.quotas.len())
+                .filter(|at| parts.contains(&format!("q{at}")))
+                .map(|at| &self.quotas[at])
+                .collect();
+            // How many there are, and the two numbers of each quota.
+            let counts = |person: &Person| {
+                let mut counts = vec![1];
+                for quota in &quotas {
+                    let (counted, whole) = quota.count(*person);
+                    counts.extend([counted, whole]);
+                }
+                counts
+            };
+            let mut reached: HashSet<Vec<u8>> = HashSet::from([vec![0; 1 + 2 * quotas.len()]]);
+            let add = |one: &[u8], other: &[u8]| one.iter().zip(other).map(|(a, b)| a + b).collect::<Vec<u8>>();
+            let mut dropped = false;
+            for (at, seat) in self.seats.iter().enumerate() {
+                if !parts.contains(&format!("s{at}")) {
+                    dropped = true;
+                    continue;
+                }
+                // With how many are of those of whom there are to be so many.
+                let people: HashSet<(Vec<u8>, u8)> = Person::all()
+                    .into_iter()
+                    .filter(|person| person.may(seat.open))
+                    .map(|person| (counts(&person), seat.of_which.map_or(0, |(kind, _)| u8::from(person.is(kind)))))
+                    .collect();
+                let mut here: HashSet<(Vec<u8>, u8)> = HashSet::from([(vec![0; 1 + 2 * quotas.len()], 0)]);
+                let mut ways = HashSet::new();
+                for taken in 0..=seat.places {
+                    if taken == seat.places || seat.optional {
+                        let does = |of: u64| {
+                            let Some((_, many)) = seat.of_which else { return true };
+                            many.bounds().heads(u64::from(taken), Rounding::Exact).contains(of)
+                        };
+                        ways.extend(
+                            here.iter().filter(|(_, of)| does(u64::from(*of))).map(|(counts, _)| counts.clone()),
+                        );
+                    }
+                    here = here
+                        .iter()
+                        .flat_map(|(counts, of)| people.iter().map(move |(more, one)| (add(counts, more), of + one)))
+                        .collect();
+                }
+                reached = reached.iter().flat_map(|one| ways.iter().map(move |other| add(one, other))).collect();
+            }
+            if dropped {
+                let people: HashSet<Vec<u8>> = Person::all().iter().map(counts).collect();
+                let mut new = reached.clone();
+                for _ in 0..let_in {
+                    new = new.iter().flat_map(|one| people.iter().map(move |other| add(one, other))).collect();
+                    reached.extend(new.iter().cloned());
+                }
+            }
+            let size = self.size.filter(|_| parts.contains("board"));
+            let nobody = self.size.is_some_and(|(_, most)| most == 0);
+            reached.iter().any(|counts| {
+                let (members, rest) = counts.split_first().unwrap();
+                let mut pairs = rest.chunks(2);
+                (*members > 0 || nobody)
+                    && size.is_none_or(|(least, most)| (least..=most).contains(members))
+                    && quotas.iter().all(|quota| {
+                        let pair = pairs.next().unwrap();
+                        quota.holds(pair[0].into(), pair[1].into())
+                    })
+            })
+        }
+    }
+
+    fn amount() -> impl Strategy<Value = Amount> {
+        prop_oneof![
+            (0u32..5).prop_map(Amount::Heads),
+            prop::sample::select(vec!["1/2", "2/5", "3/5", "1/3", "2/3", "1/4"])
+                .prop_map(|text| Amount::parse(text).unwrap()),
+        ]
+    }
+
+    fn many() -> impl Strategy<Value = Many> {
+        prop_oneof![
+            8 => (0usize..5, amount()).prop_map(|(comparator, amount)| Many { comparator, amount }),
+            1 => Just(Many { comparator: 1, amount: Amount::Majority }),
+        ]
+    }
+
+    fn by_size() -> impl Strategy<Value = Vec<(Sizes, Amount)>> {
+        (0u32..3, 0u32..3, 1u32..4, amount(), amount()).prop_map(|(from, more, gap, one, other)| {
+            let first = Sizes { from, to: Some(from + more) };
+            vec![(first, one), (Sizes { from: from + more + gap, to: None }, other)]
+        })
+    }
+
+    fn quota() -> impl Strategy<Value = Quota> {
+        let kind = 0..KINDS.len();
+        let how = prop_oneof![
+            5 => many().prop_map(How::Many),
+            1 => by_size().prop_map(How::BySize),
+            1 => (kind.clone(), 0u32..2).prop_map(|(kind, within)| How::SameAs(kind, within)),
+        ];
+        let rounding = prop::sample::select(Rounding::ALL.to_vec());
+        (kind.clone(), how, prop::option::weighted(0.3, kind), rounding).prop_map(|(count, how, of, rounding)| Quota {
+            count,
+            how,
+            of,
+            rounding,
+        })
+    }
+
+    fn case() -> impl Strategy<Value = Case> {
+        let of_which = prop::option::weighted(0.3, (0..KINDS.len(), many()));
+        let seat = (1u8..4, 0..OPEN.len(), prop::bool::weighted(0.2), of_which)
+            .prop_map(|(places, open, optional, of_which)| Seat { places, open, optional, of_which });
+        let seats = prop::collection::vec(seat, 1..5).prop_map(|mut seats| {
+            // Six places are enough.
+            let mut left = 6;
+            seats.retain_mut(|seat| {
+                seat.places = seat.places.min(left);
+                left -= seat.places;
+                seat.places > 0
+            });
+            seats
+        });
+        let size = prop::option::weighted(0.4, (0u8..4, 0u8..3));
+        (seats, size, prop::collection::vec(quota(), 0..4)).prop_map(|(seats, size, quotas)| {
+            let places: u8 = seats.iter().map(|seat| seat.places).sum();
+            let size = size.map(|(less, more)| (places.saturating_sub(less), places.saturating_sub(less) + more));
+            Case { seats, size, quotas }
+        })
+    }
+
+    /// The model as a register, judged under the clause that gives everything.
+    fn verdict(case: &Case, model: &Model, places: &[crate::prove::satisfiable::Place]) -> (Verdict, String) {
+        let graph = model.graph();
+        let name = |node: &crate::graph::node::NodeId| graph.name(*node).to_owned();
+        let list = |nodes: &[crate::graph::node::NodeId]| nodes.iter().map(name).collect::<Vec<_>>().join(", ");
+        let (mut actors, mut members) = (String::new(), String::new());
+        for (at, place) in places.iter().enumerate() {
+            let line = place.line(graph);
+            let mut behalf = line.actors.clone();
+            behalf.extend(place.actors.iter().filter(|of| of.len() > 1).filter_map(|of| of.first()));
+            let actor = if behalf.is_empty() {
+                let asked = &graph.outgoing(line.seat.unwrap(), crate::graph::edge::EdgeKind::EligibleCategory);
+                let mut categories: Vec<String> = line.categories.iter().map(name).collect();
+                if categories.is_empty() {
+                    categories.extend(asked.iter().map(|one| name(&one.node)));
+                }
+                writeln!(actors, "  x{at}: {{ category: [{}] }}", categories.join(", ")).unwrap();
+                format!("x{at}")
+            } else {
+                list(&behalf)
+            };
+            let gender = line.gender.map(|gender| format!(", gender: {}", name(&gender))).unwrap_or_default();
+            let gender = if gender.is_empty() { ", gender: man".to_owned() } else { gender };
+            writeln!(
+                members,
+                "  m{at}: {{ body: board, seat: {}, actor: [{actor}]{gender}, is: [{}] }}",
+                name(&line.seat.unwrap()),
+                list(&line.is)
+            )
+            .unwrap();
+        }
+        let section =
+            |key: &str, entries: &str| if entries.is_empty() { String::new() } else { format!("{key}:\n{entries}") };
+        let pact = section("actors", &actors) + &section("members", &members);
+        let body: String = case.yaml().lines().map(|line| format!("    {line}\n")).collect();
+        let terms = format!("{VOCABULARY}\nbodies:\n  board:\n{body}");
+        (crate::prove::tests::verdict(&terms, &pact, None), pact)
+    }
+
+    const CASES: u32 = 600;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { max_shrink_iters: 300, ..ProptestConfig::with_cases(CASES) })]
+
+        #[test]
+        fn going_through_every_list_says_the_same(case in case()) {
+            let yaml = case.yaml();
+            let model = build(&yaml);
+            let parts: BTreeSet<String> = case.parts().into_iter().collect();
+            let can = case.can(&parts, 0);
+            match ask(&model, None) {
+                Satisfiability::Model { places, complete } => {
+                    prop_assert!(can, "no list does\n{yaml}");
+                    prop_assert!(complete, "{yaml}");
+                    let (verdict, register) = verdict(&case, &model, &places);
+                    // As long as somebody may still come, nothing is certain.
+                    let all: usize = case.seats.iter().map(|seat| usize::from(seat.places)).sum();
+                    let expected = if places.len() < all { verdict } else { Verdict::Met };
+                    prop_assert_eq!(verdict, expected, "{}\n{}", yaml, register);
+                }
+                Satisfiability::Conflict { parts: found, smallest } => {
+                    prop_assert!(!can, "a list does\n{yaml}");
+                    prop_assert!(smallest);
+                    let found: BTreeSet<String> = found.into_iter().map(|part| model.graph().name(part).to_owned()).collect();
+                    prop_assert!(!case.can(&found, 7), "{:?} do not conflict\n{}", found, yaml);
+                    // Of no fewer is it that no list does.
+                    let all: Vec<&String> = parts.iter().collect();
+                    for chosen in 0..1u32 << all.len() {
+                        if chosen.count_ones() as usize + 1 != found.len() {
+                            continue;
+                        }
+                        let fewer: BTreeSet<String> =
+                            (0..all.len()).filter(|at| chosen & (1 << at) != 0).map(|at| all[at].clone()).collect();
+                        let does = [2, 5, 9, 14].iter().any(|&let_in| case.can(&fewer, let_in));
+                        prop_assert!(does, "{:?} conflict, and not only {:?}\n{}", fewer, found, yaml);
+                    }
+                }
+                other => prop_assert!(false, "{other:?}\n{yaml}"),
+            }
+        }
+    }
+}
