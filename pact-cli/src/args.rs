@@ -27,6 +27,8 @@ Examples:
   pact init my-pact              a commented skeleton to start from
   pact check my-pact             check a folder
   pact ledger my-pact            the verdict on every clause, and why
+  pact seats my-pact             who sits where, and which seats are open
+  pact suggest my-pact           what to do about it
   pact explain T4 my-pact        why a clause has its verdict
   pact explain S107              what a rule checks, why, and how to fix it
 
@@ -57,6 +59,10 @@ pub(crate) enum Command {
     Check(Check),
     /// Say of every clause of the terms whether the proposal meets it, and what shows it or is missing
     Ledger(Ledger),
+    /// Show who sits in a body seat by seat, the open seats first, and how its quotas and other provisions stand
+    Seats(Seats),
+    /// Say what would put the composition of a body right: whom to appoint or move, whom to ask, what to find out
+    Suggest(Suggest),
     /// Say why: of a clause or element its verdict, of a thing what speaks of it, of a finding or a rule what is behind it
     Explain(Explain),
     /// List the rules
@@ -149,6 +155,59 @@ pub(crate) struct Ledger {
     /// Only what binds one of these bodies or actors, by their ids, several with commas
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(crate) binds: Vec<String>,
+}
+
+/// `pact seats`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact seats proposal
+  pact seats proposal --body council --as-of 2026-01-31
+  pact seats proposal --format csv > seats.csv
+
+Members are shown by whom they sit for and by their id. People's names are \
+personal data and stay out unless you ask for them with --names; think of who \
+will read what you print. The exit code is that of `pact check`.")]
+pub(crate) struct Seats {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// How the table is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: LedgerFormat,
+    /// Name people. Names are personal data
+    #[arg(long, help_heading = "Output")]
+    pub(crate) names: bool,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    /// Only this body, by its id
+    #[arg(long, value_name = "ID")]
+    pub(crate) body: Option<String>,
+}
+
+/// `pact suggest`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact suggest proposal
+  pact suggest proposal --body council --lang da
+
+Fewest changes first: for the seats, as few new people as will do, and with them \
+as few moves. Nothing is changed in your files. The exit code is that of \
+`pact check`.")]
+pub(crate) struct Suggest {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// How the list is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ReportFormat,
+    /// Name people. Names are personal data
+    #[arg(long, help_heading = "Output")]
+    pub(crate) names: bool,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    /// Only this body, by its id
+    #[arg(long, value_name = "ID")]
+    pub(crate) body: Option<String>,
 }
 
 /// `pact explain`
@@ -291,6 +350,10 @@ pub(crate) enum SchemaOf {
     Report,
     /// What `pact ledger --format json` prints
     Ledger,
+    /// What `pact seats --format json` prints
+    Seats,
+    /// What `pact suggest --format json` prints
+    Suggest,
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

@@ -8,6 +8,8 @@ mod init;
 mod ledger;
 mod rules;
 mod schema;
+mod seats;
+mod suggest;
 
 use std::process::ExitCode;
 
@@ -29,6 +31,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     match &args.command {
         Command::Check(command) => check::run(command, &args.common),
         Command::Ledger(command) => ledger::run(command, &args.common),
+        Command::Seats(command) => seats::run(command, &args.common),
+        Command::Suggest(command) => suggest::run(command, &args.common),
         Command::Explain(command) => explain::run(command, &args.common),
         Command::Rules(command) => rules::run(command, &args.common),
         Command::Schema(command) => schema::run(command),

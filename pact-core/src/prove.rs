@@ -90,6 +90,19 @@ pub enum Gap {
     Contrary,
 }
 
+impl Gap {
+    /// How a requirement comes out that has this gap and no graver one. What could still be added is open in a draft.
+    pub fn status(self, stage: Stage) -> Status {
+        match self {
+            Self::Statement => Status::Attest,
+            Self::Pending => Status::Open,
+            Self::Unknown => Status::Error,
+            Self::Absent if stage == Stage::Draft => Status::Open,
+            Self::Absent | Self::Contrary => Status::Unmet,
+        }
+    }
+}
+
 /// On which side of a span something lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
@@ -398,14 +411,7 @@ impl Proof {
         if self.inapplicable {
             return Status::Inapplicable;
         }
-        let of = |lack: &Lack| match lack.gap {
-            Gap::Statement => Status::Attest,
-            Gap::Pending => Status::Open,
-            Gap::Unknown => Status::Error,
-            Gap::Absent if stage == Stage::Draft => Status::Open,
-            Gap::Absent | Gap::Contrary => Status::Unmet,
-        };
-        self.lacks.iter().map(of).max().unwrap_or(Status::Met)
+        self.lacks.iter().map(|lack| lack.gap.status(stage)).max().unwrap_or(Status::Met)
     }
 
     pub(crate) fn inapplicable() -> Self {

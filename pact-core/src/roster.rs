@@ -15,6 +15,10 @@ pub struct Roster {
     pub lines: Vec<Line>,
     /// Members without a seat, for whom none is found, sorted.
     pub seatless: Vec<NodeId>,
+    /// The members of a body that has no seats, sorted; nothing where it has some.
+    pub members: Vec<NodeId>,
+    /// Those who only listen, and have no seat to do so, sorted.
+    pub observers: Vec<NodeId>,
     /// Alternates who stand in for nobody in particular, sorted.
     pub alternates: Vec<NodeId>,
     /// Why places cannot be filled by whoever is on the register: sets of seats, with no seat in common, that ask for more people than there are.
@@ -137,10 +141,24 @@ impl Roster {
             Some(Line { seat, there: prover.is_there(seat), places, holders, vacant, optional: data.optional })
         };
         let lines: Vec<Line> = seats.iter().filter_map(line).collect();
-        let seatless: Vec<NodeId> =
-            prover.members(body).into_iter().filter(|&member| prover.seat_of(member).is_none()).collect();
-        let seatless = if lines.is_empty() { Vec::new() } else { prover.sorted(seatless) };
-        let mut roster = Self { body, lines, seatless, alternates, shortages: Vec::new(), repair: Repair::default() };
+        let without = |mut all: Vec<NodeId>| {
+            all.retain(|&member| prover.seat_of(member).is_none());
+            prover.sorted(all)
+        };
+        let observers = without(prover.population(body, crate::document::composition::Population::Observers));
+        let members = prover.members(body);
+        let (seatless, members) =
+            if lines.is_empty() { (Vec::new(), prover.sorted(members)) } else { (without(members), Vec::new()) };
+        let mut roster = Self {
+            body,
+            lines,
+            seatless,
+            members,
+            observers,
+            alternates,
+            shortages: Vec::new(),
+            repair: Repair::default(),
+        };
         roster.mend(prover);
         roster
     }

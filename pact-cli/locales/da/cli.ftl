@@ -226,3 +226,198 @@ cli-unknown = der er ingen regel, bestemmelse, knude og intet fund med navnet `{
 cli-unknown-but = der er ingen regel, bestemmelse, knude og intet fund med navnet `{ $what }`; mente du `{ $meant }`?
 cli-unknown-nothing-read = der er ingen regel med navnet `{ $what }`, og der blev ikke fundet noget dokument at lede i; angiv filerne bagefter
 cli-ambiguous = `{ $what }` er navnet på { $count } ting: mente du { $candidates }?
+
+cli-and = og
+cli-or = eller
+cli-others = { $count } andre
+cli-term-from = fra { $from }
+cli-term-to = til { $to }
+cli-of-category = aktører i kategorien { $category }
+cli-of-region = aktører fra { $region }
+cli-in-region = { $who } fra { $region }
+cli-ask-more = { $count } mere
+cli-ask = { $how ->
+    [one-of] Henvendelse til: { $who }
+    [each] Henvendelse til hver af: { $who }
+    [jointly] Henvendelse til: { $who }, der indstiller i fællesskab
+    [appoint] Henvendelse til: { $who }, der udnævner
+    [eligible] Åben for: { $who }
+    [of-body] Medlemmerne kommer fra: { $who }
+   *[co-opted] Organet vælger selv
+ }{ $fallbacks ->
+    [0] {""}
+   *[other] ; bliver de ikke enige: { $fallback }
+ }
+cli-nominators = { $how ->
+    [each] indstilles af hver af { $who }
+    [jointly] indstilles i fællesskab af { $who }
+   *[one-of] indstilles af { $who }
+ }
+
+cli-seats-heading = { $body } · { $filled } af { $places ->
+    [one] 1 plads
+   *[other] { $places } pladser
+ } besat{ $open ->
+    [0] {""}
+    [one] {" "}· 1 ledig
+   *[other] {" "}· { $open } ledige
+ }{ $stage ->
+    [draft] {" "}· bedømt som udkast
+   *[final] {""}
+ }{ $day ->
+    [none] {""}
+   *[other] {" "}· pr. { $day }
+ }
+cli-seats-heading-seatless = { $body } · { $members ->
+    [one] 1 medlem
+   *[other] { $members } medlemmer
+ }{ $stage ->
+    [draft] {" "}· bedømt som udkast
+   *[final] {""}
+ }{ $day ->
+    [none] {""}
+   *[other] {" "}· pr. { $day }
+ }
+cli-seat-places = { $seat }, { $places } pladser
+cli-seat-open = { $how ->
+    [optional] ubesat, og må være det
+    [unsure] det vides ikke, om pladsen findes
+   *[open] { $places ->
+        [1] ledig
+       *[other] { $vacant ->
+            [one] 1 af { $places } pladser er ledig
+           *[other] { $vacant } af { $places } pladser er ledige
+         }
+     }
+ }
+cli-seat-found = fundet
+cli-seat-alternates = { $count ->
+    [one] suppleant
+   *[other] suppleanter
+ }: { $alternates }
+cli-office-chair = formand
+cli-office-deputy = næstformand
+cli-seats-open = Ledige pladser
+cli-seats-filled = Besatte pladser
+cli-seats-spare = Andre pladser
+cli-seats-without = Medlemmer uden plads
+cli-seats-members = Medlemmer
+cli-seats-observers = Observatører
+cli-seats-alternates = Suppleanter for alle medlemmer
+cli-seats-laws = Antal, kvoter og andre krav
+cli-seats-shortages = Derfor kan pladser ikke besættes
+cli-seats-legend-found = fundet: medlemslisten angiver ingen plads, og denne er åben for medlemmet.
+cli-shortage = { $seats } har { $count ->
+    [one] { $places ->
+        [one] 1 plads
+       *[other] { $places } pladser
+     }
+   *[other] tilsammen { $places } pladser
+ }; { $people ->
+    [0] ingen på medlemslisten kan besætte { $places ->
+        [one] den
+       *[other] dem
+     }
+    [one] kun 1 person på medlemslisten kan besætte dem: { $named }
+   *[other] kun { $people } personer på medlemslisten kan besætte dem: { $named }
+ }{ $fewer ->
+    [yes] ; tilsammen kan de besætte { $can }
+   *[no] {""}
+ }{ $smallest ->
+    [yes] ; uden en hvilken som helst af disse pladser ville der være nok
+   *[no] {""}
+ }
+cli-law-elsewhere = { $count ->
+    [one] se bemærkningen ovenfor
+   *[other] se de { $count } bemærkninger ovenfor
+ }
+cli-law-size = Antal medlemmer
+cli-law-quota = Kvote
+cli-law-hats = Én person på flere pladser
+cli-law-chair = Formand
+cli-law-deputy = Næstformand
+cli-law-alternates = Suppleanter
+cli-law-tenure = Funktionsperioder
+cli-law-vacancies = Ledige pladser
+cli-law-quorum = Beslutningsdygtighed
+cli-law-notice = Indkaldelse
+cli-law-unread = Et krav, der ikke kunne læses
+cli-no-bodies = Intet organ har pladser, medlemmer eller krav til sammensætningen.
+cli-no-body = intet organ har id'et `{ $id }`
+cli-no-body-but = intet organ har id'et `{ $id }`; mente du `{ $meant }`?
+
+cli-column-body = Organ
+cli-column-seat = Plads
+cli-column-seat-label = Pladsens navn
+cli-column-state = Status
+cli-column-places = Antal
+cli-column-nominators = Indstilling
+cli-column-member = Medlem
+cli-column-actor = Repræsenterer
+cli-column-name = Navn
+cli-column-office = Hverv
+cli-column-alternates = Suppleanter
+cli-column-term = Periode
+cli-column-from = Fra
+cli-column-to = Til
+cli-state-open = ledig
+cli-state-optional = må være ubesat
+cli-state-filled = besat
+cli-state-found = besat (fundet)
+cli-state-member = medlem
+cli-state-seatless = medlem uden plads
+cli-state-observer = observatør
+cli-state-alternate = suppleant
+
+cli-suggest-heading = { $body } · { $steps ->
+    [0] { $sure ->
+        [yes] intet at gøre
+       *[no] intet fundet at gøre, men ikke alt kunne bedømmes
+     }
+    [one] 1 ting at gøre
+   *[other] { $steps } ting at gøre
+ }{ $stage ->
+    [draft] {" "}· bedømt som udkast
+   *[final] {""}
+ }{ $day ->
+    [none] {""}
+   *[other] {" "}· pr. { $day }
+ }
+cli-suggest-appoint = Udpeg { $people ->
+    [one] 1 person mere
+   *[other] { $people } personer mere
+ } til { $seats }
+cli-suggest-move = { $how ->
+    [enter] giv { $member } pladsen { $to }
+    [leave] { $member } skal forlade pladsen { $from }
+   *[move] flyt { $member } fra { $from } til { $to }
+ }
+cli-suggest-if = Hvis til { $seat }: { $mores ->
+    [0] {""}
+   *[other] { $more }
+ }{ $fewers ->
+    [0] {""}
+   *[other] { $mores ->
+        [0] {""}
+       *[other] ; {""}
+     }så er dette ikke nødvendigt: { $fewer }
+ }
+cli-suggest-hidden = { $count ->
+    [one] En person til 1 anden plads kan også bruges, men med flere flytninger
+   *[other] En person til en af { $count } andre pladser kan også bruges, men med flere flytninger
+ }
+cli-suggest-because = Hvorfor: { $why }
+cli-suggest-under = Efter { $clauses }
+cli-suggest-ask-for = { $ask } ({ $seats })
+cli-suggest-find-out = Find ud af, om { $members } tæller med under { $law }
+cli-suggest-topic-seats = Besæt pladserne
+cli-suggest-topic-numbers = Overhold antal og kvoter
+cli-suggest-topic-facts = Oplysninger, der mangler
+cli-suggest-topic-nominations = Få indstillinger og udnævnelser på plads
+cli-suggest-topic-offices = Formand og næstformand
+cli-suggest-topic-hats = Én person på flere pladser
+cli-suggest-topic-terms = Funktionsperioder
+cli-suggest-topic-alternates = Suppleanter
+cli-suggest-topic-meetings = Møder
+cli-suggest-topic-unread = Ret det, der ikke kunne læses
+cli-suggest-topic-other = Andet

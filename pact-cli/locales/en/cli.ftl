@@ -226,3 +226,194 @@ cli-unknown = there is no rule, clause, node or finding `{ $what }`; `pact graph
 cli-unknown-but = there is no rule, clause, node or finding `{ $what }`; did you mean `{ $meant }`?
 cli-unknown-nothing-read = there is no rule `{ $what }`, and no document was found in which to look for it; give the files after it
 cli-ambiguous = `{ $what }` is the id of { $count } things: did you mean { $candidates }?
+
+cli-and = and
+cli-or = or
+cli-others = { $count } others
+cli-term-from = from { $from }
+cli-term-to = until { $to }
+cli-of-category = actors of category { $category }
+cli-of-region = actors from { $region }
+cli-in-region = { $who } from { $region }
+cli-ask-more = { $count } more
+cli-ask = { $how ->
+    [one-of] Ask: { $who }
+    [each] Ask each of: { $who }
+    [jointly] Ask: { $who }, who nominate jointly
+    [appoint] Ask: { $who }, who appoints
+    [eligible] Open to: { $who }
+    [of-body] Members come from: { $who }
+   *[co-opted] The body itself chooses
+ }{ $fallbacks ->
+    [0] {""}
+   *[other] ; if they do not agree: { $fallback }
+ }
+cli-nominators = { $how ->
+    [each] nominated by each of { $who }
+    [jointly] nominated jointly by { $who }
+   *[one-of] nominated by { $who }
+ }
+
+cli-seats-heading = { $body } · { $filled } of { $places ->
+    [one] 1 place
+   *[other] { $places } places
+ } filled{ $open ->
+    [0] {""}
+   *[other] {" "}· { $open } open
+ }{ $stage ->
+    [draft] {" "}· judged as a draft
+   *[final] {""}
+ }{ $day ->
+    [none] {""}
+   *[other] {" "}· as of { $day }
+ }
+cli-seats-heading-seatless = { $body } · { $members ->
+    [one] 1 member
+   *[other] { $members } members
+ }{ $stage ->
+    [draft] {" "}· judged as a draft
+   *[final] {""}
+ }{ $day ->
+    [none] {""}
+   *[other] {" "}· as of { $day }
+ }
+cli-seat-places = { $seat }, { $places } places
+cli-seat-open = { $how ->
+    [optional] empty, and may stay so
+    [unsure] not known whether the seat is there
+   *[open] { $places ->
+        [1] open
+       *[other] { $vacant } of { $places } places open
+     }
+ }
+cli-seat-found = found
+cli-seat-alternates = { $count ->
+    [one] alternate
+   *[other] alternates
+ }: { $alternates }
+cli-office-chair = chair
+cli-office-deputy = deputy chair
+cli-seats-open = Open seats
+cli-seats-filled = Filled seats
+cli-seats-spare = Other seats
+cli-seats-without = Members without a seat
+cli-seats-members = Members
+cli-seats-observers = Observers
+cli-seats-alternates = Alternates for any member
+cli-seats-laws = Numbers, quotas and other provisions
+cli-seats-shortages = Why places cannot be filled
+cli-seats-legend-found = found: the register gives no seat, and this one is open to the member.
+cli-shortage = { $count ->
+    [one] { $seats } has { $places ->
+        [one] 1 place
+       *[other] { $places } places
+     }
+   *[other] { $seats } have { $places } places
+ }; { $people ->
+    [0] nobody on the register may fill { $places ->
+        [one] it
+       *[other] any of them
+     }
+    [one] only 1 person on the register may fill them: { $named }
+   *[other] only { $people } people on the register may fill them: { $named }
+ }{ $fewer ->
+    [yes] ; together they can fill { $can }
+   *[no] {""}
+ }{ $smallest ->
+    [yes] ; with any one of these seats left out there would be enough
+   *[no] {""}
+ }
+cli-law-elsewhere = { $count ->
+    [one] see the remark above
+   *[other] see the { $count } remarks above
+ }
+cli-law-size = Number of members
+cli-law-quota = Quota
+cli-law-hats = Several seats for one person
+cli-law-chair = Chair
+cli-law-deputy = Deputy chair
+cli-law-alternates = Alternates
+cli-law-tenure = Terms of office
+cli-law-vacancies = Vacancies
+cli-law-quorum = Quorum
+cli-law-notice = Notice of meetings
+cli-law-unread = A provision that could not be read
+cli-no-bodies = No body has seats, members or provisions on its composition.
+cli-no-body = no body has the id `{ $id }`
+cli-no-body-but = no body has the id `{ $id }`; did you mean `{ $meant }`?
+
+cli-column-body = Body
+cli-column-seat = Seat
+cli-column-seat-label = Name of the seat
+cli-column-state = State
+cli-column-places = Places
+cli-column-nominators = Nominators
+cli-column-member = Member
+cli-column-actor = On behalf of
+cli-column-name = Name
+cli-column-office = Office
+cli-column-alternates = Alternates
+cli-column-term = Term
+cli-column-from = From
+cli-column-to = To
+cli-state-open = open
+cli-state-optional = may stay empty
+cli-state-filled = filled
+cli-state-found = filled (found)
+cli-state-member = member
+cli-state-seatless = member without a seat
+cli-state-observer = observer
+cli-state-alternate = alternate
+
+cli-suggest-heading = { $body } · { $steps ->
+    [0] { $sure ->
+        [yes] nothing to do
+       *[no] nothing found to do, but not everything could be judged
+     }
+    [one] 1 thing to do
+   *[other] { $steps } things to do
+ }{ $stage ->
+    [draft] {" "}· judged as a draft
+   *[final] {""}
+ }{ $day ->
+    [none] {""}
+   *[other] {" "}· as of { $day }
+ }
+cli-suggest-appoint = Appoint { $people ->
+    [one] 1 more person
+   *[other] { $people } more people
+ } for { $seats }
+cli-suggest-move = { $how ->
+    [enter] give { $member } the seat { $to }
+    [leave] { $member } has to leave the seat { $from }
+   *[move] move { $member } from { $from } to { $to }
+ }
+cli-suggest-if = If for { $seat }: { $mores ->
+    [0] {""}
+   *[other] { $more }
+ }{ $fewers ->
+    [0] {""}
+   *[other] { $mores ->
+        [0] {""}
+       *[other] ; {""}
+     }not needed then: { $fewer }
+ }
+cli-suggest-hidden = { $count ->
+    [one] Somebody for 1 other seat would do as well, with more moves
+   *[other] Somebody for one of { $count } other seats would do as well, with more moves
+ }
+cli-suggest-because = Why: { $why }
+cli-suggest-under = Under { $clauses }
+cli-suggest-ask-for = { $ask } ({ $seats })
+cli-suggest-find-out = Find out for { $members } whether they count for { $law }
+cli-suggest-topic-seats = Fill the seats
+cli-suggest-topic-numbers = Keep to numbers and shares
+cli-suggest-topic-facts = Facts that are missing
+cli-suggest-topic-nominations = Put nominations and appointments right
+cli-suggest-topic-offices = Chair and deputy
+cli-suggest-topic-hats = One person in several seats
+cli-suggest-topic-terms = Terms of office
+cli-suggest-topic-alternates = Alternates
+cli-suggest-topic-meetings = Meetings
+cli-suggest-topic-unread = Put right what could not be read
+cli-suggest-topic-other = Other matters

@@ -24,7 +24,7 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
 use self::place::Place;
-pub(crate) use self::rows::{Row, Rows};
+pub(crate) use self::rows::{Missing, Row, Rows};
 use super::{lost::lost, places::Places};
 
 /// The version of the shape of reports.

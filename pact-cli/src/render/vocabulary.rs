@@ -18,7 +18,12 @@ pub(super) fn verdict(verdict: Verdict, words: &Catalogue) -> String {
 
 /// What the verdict on an entry is called. What only may be done is not broken when it is not done.
 pub(super) fn verdict_on(entry: &Entry, words: &Catalogue) -> String {
-    match (entry.verdict, entry.force) {
+    verdict_under(entry.verdict, entry.force, words)
+}
+
+/// What a verdict is called under a clause of a force.
+pub(super) fn verdict_under(of: Verdict, force: Option<Force>, words: &Catalogue) -> String {
+    match (of, force) {
         (Verdict::Unmet, Some(Force::May)) => words.label("cli-verdict-unused"),
         (other, _) => verdict(other, words),
     }

@@ -16,6 +16,13 @@ pub(super) fn indented(text: &str, width: usize, first: &str, rest: &str) -> Str
     textwrap::fill(text, options(width).initial_indent(first).subsequent_indent(rest))
 }
 
+/// The lines of the text, with `first` before the first and `rest` before the others. Words that are wider than a line are broken; no line is taken to be
+/// narrower than ten columns.
+pub(super) fn hanging(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+    let options = options(width).initial_indent(first).subsequent_indent(rest);
+    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// How many columns a text takes. A tab is shown as four blanks.
 pub(super) fn columns(text: &str) -> usize {
     textwrap::core::display_width(text) + 4 * text.matches('\t').count()
@@ -24,6 +31,11 @@ pub(super) fn columns(text: &str) -> usize {
 /// The text filled up with blanks.
 pub(super) fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+}
+
+/// The text behind so many blanks that it ends where the column does.
+pub(super) fn right(text: &str, width: usize) -> String {
+    format!("{}{text}", " ".repeat(width.saturating_sub(columns(text))))
 }
 
 /// The text, cut where it would go beyond `width` columns.

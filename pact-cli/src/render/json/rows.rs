@@ -123,7 +123,7 @@ struct Step {
 
 /// Something that is missing, or that is there and must not be.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Missing {
+pub(crate) struct Missing {
     /// What, in the language of the report.
     message: String,
     /// The id of the message in the catalogues: what sort of thing is missing.
@@ -223,7 +223,8 @@ impl<'r> Rows<'r> {
         }
     }
 
-    fn missing(&self, lack: &prove::Lack, places: &Places) -> Missing {
+    /// What a lack says. `places` has to know those of the ledger.
+    pub(crate) fn missing(&self, lack: &prove::Lack, places: &Places) -> Missing {
         let message = pact_rules::words::missing(&self.report.model, lack);
         Missing {
             message: self.words.text(&message),
