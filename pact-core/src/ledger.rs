@@ -482,7 +482,7 @@ fn clause(graph: &Graph, prover: &Prover<'_>, entry: &Entry) -> (Why, Proof) {
             (_, true) => (Why::NothingAsked, Proof::default()),
         };
     }
-    let mut proof = Proof { inapplicable: true, ..Proof::default() };
+    let mut proof = Proof::inapplicable();
     let mut add = |more: Proof| {
         if !more.inapplicable {
             proof.inapplicable = false;

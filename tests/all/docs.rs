@@ -12,7 +12,7 @@ use pact_core::{
 use crate::support::{lines, root};
 
 /// The pages with documents in them.
-const PAGES: [&str; 4] = ["terms.md", "pact.md", "requirements.md", "verdicts.md"];
+const PAGES: [&str; 5] = ["terms.md", "pact.md", "requirements.md", "composition.md", "verdicts.md"];
 
 /// What a block of a page says about itself, behind the name of its language.
 #[derive(Debug)]
@@ -30,27 +30,54 @@ struct Block {
     says: Says,
     options: Options,
     files: Vec<(String, String)>,
+    /// What it does not give itself is as in the block before it: a table of members shows another list under the same terms.
+    same: bool,
 }
 
 impl Block {
     /// A block that says something about itself: `yaml,passes`, `yaml,fails`, `yaml,verdict=open,stage=draft,as-of=2027-01-15`.
     fn new(info: &str) -> Option<Self> {
         let mut words = info.split(',');
-        let first = if words.next() == Some("toml") { "pact.toml" } else { "example.yaml" };
+        let first = match words.next() {
+            Some("toml") => "pact.toml",
+            Some("csv") => "members.csv",
+            _ => "example.yaml",
+        };
         let says = match words.next()? {
             "passes" => Says::Passes,
             "fails" => Says::Fails,
             word => Says::Verdict(Verdict::from_name(word.strip_prefix("verdict=")?).expect("a verdict")),
         };
-        let mut options = Options::default();
+        let (mut options, mut same) = (Options::default(), false);
         for word in words {
+            if word == "same" {
+                same = true;
+                continue;
+            }
             match word.split_once('=') {
                 Some(("as-of", day)) => options.as_of = Some(PartialDate::parse(day).expect("a date")),
                 Some(("stage", stage)) => options.stage = Stage::from_name(stage).expect("a stage"),
                 _ => panic!("`{word}` is nothing that a block can say"),
             }
         }
-        Some(Self { says, options, files: vec![(first.to_owned(), String::new())] })
+        Some(Self { says, options, files: vec![(first.to_owned(), String::new())], same })
+    }
+
+    /// With what the block before it gives and it does not.
+    fn after(mut self, before: Option<&Self>) -> Self {
+        if self.same {
+            let before = before.expect("a block with the same terms stands after another");
+            let given: Vec<&str> = self.files.iter().map(|(name, _)| name.as_str()).collect();
+            let kept: Vec<_> =
+                before.files.iter().filter(|(name, _)| !given.contains(&name.as_str())).cloned().collect();
+            assert!(
+                kept.len() < before.files.len(),
+                "a block that says the same gives a file of the block before it anew"
+            );
+            self.files.extend(kept);
+            self.options.as_of = self.options.as_of.or(before.options.as_of);
+        }
+        self
     }
 
     fn add(&mut self, line: &str) {
@@ -99,14 +126,17 @@ fn blocks_in_the_documentation_do_what_they_say() {
         let text = std::fs::read_to_string(root().join("docs").join(name)).unwrap();
         let mut blocks = 0;
         let mut open: Option<(usize, Option<Block>)> = None;
+        let mut before: Option<Block> = None;
         for (number, line) in text.lines().enumerate() {
             match (line.strip_prefix("```"), &mut open) {
                 (Some(info), None) => open = Some((number + 1, Block::new(info))),
                 (Some(_), Some(_)) => {
                     if let Some((at, Some(block))) = open.take() {
+                        let block = block.after(before.as_ref());
                         block.does_what_it_says(&format!("docs/{name}:{at}"));
                         blocks += 1;
                         verdicts += usize::from(matches!(block.says, Says::Verdict(_)));
+                        before = Some(block);
                     }
                 }
                 (None, Some((_, Some(block)))) => block.add(line),
@@ -116,7 +146,7 @@ fn blocks_in_the_documentation_do_what_they_say() {
         assert!(open.is_none(), "docs/{name}: a block that is not closed");
         assert!(blocks > 1, "docs/{name}: {blocks}");
     }
-    assert!(verdicts > 20, "{verdicts}");
+    assert!(verdicts > 80, "{verdicts}");
 }
 
 /// What the README, the guides and the architecture link to is there.

@@ -20,6 +20,7 @@ mod judging;
 mod ledger;
 mod mutations;
 mod properties;
+mod quotas;
 mod requirements;
 mod schemas;
 mod support;

@@ -423,12 +423,13 @@ fn vote(decoder: &mut Decoder<'_>, cell: &Cell<'_>) -> Result<bool, Faulty> {
 }
 
 fn role(decoder: &mut Decoder<'_>, cell: &Cell<'_>) -> Result<Role, Faulty> {
-    const DANISH: [(&str, Role); 5] = [
+    const DANISH: [(&str, Role); 6] = [
         ("formand", Role::Chair),
         ("næstformand", Role::Deputy),
         ("suppleant", Role::Alternate),
         ("observatør", Role::Observer),
         ("sekretær", Role::Secretary),
+        ("indstillet", Role::Nominee),
     ];
     let word = cell.text.to_lowercase();
     let danish = DANISH.iter().find(|(name, _)| *name == word).map(|(_, role)| *role);

@@ -30,6 +30,8 @@ pub struct Shortfall {
     pub said: Span,
     /// The concept, nominator, actor, region or seat to which the count is held apart.
     pub part: Option<NodeId>,
+    /// Beside a concept: the nominator, actor, region or seat whose members are counted apart.
+    pub apart: Option<NodeId>,
     /// Whom it is about.
     pub population: Population,
     /// How many are counted for certain: heads, or votes.

@@ -436,7 +436,7 @@ impl Prover<'_> {
     }
 
     /// The concepts of a scheme that nothing is broader than within it and those that something is: every one. Sorted by key.
-    fn concepts(&self, scheme: Target) -> Option<Vec<NodeId>> {
+    pub(super) fn concepts(&self, scheme: Target) -> Option<Vec<NodeId>> {
         let concepts = self.graph.incoming(self.graph.meant(scheme)?, EdgeKind::InScheme);
         let mut concepts: Vec<NodeId> = concepts.iter().map(|concept| concept.node).collect();
         concepts.sort_unstable_by(|&a, &b| self.graph.order(a, b));

@@ -1,9 +1,11 @@
 //! Numbers and shares of members: quotas, and what holds of the members of a seat.
 
+use std::collections::BTreeSet;
+
 use super::{
     Gap, Lacking, Proof, Prover, Shows,
     breach::{Amiss, Breach, Shortfall},
-    group::{Truth, chance, chance_of_actor, chance_of_concept, chance_of_nominator, chance_of_region, chance_of_seat},
+    group::{Question, Truth, chance, chance_of, is_in, questions, ways},
 };
 use crate::{
     document::{
@@ -44,15 +46,25 @@ impl Part {
         node
     }
 
-    pub(crate) fn chance(self, graph: &crate::graph::Graph, seat: Option<NodeId>) -> Chance {
+    /// What is asked of somebody who is one of them.
+    pub(crate) fn question(self) -> Question {
         match self {
-            Self::Concept(concept) => chance_of_concept(graph, seat, concept),
-            Self::Nominator(agent) => chance_of_nominator(graph, seat, &[agent]),
-            Self::Actor(actor) => chance_of_actor(graph, seat, &[actor]),
-            Self::Region(region) => chance_of_region(graph, seat, &[region]),
-            Self::Seat(own) => chance_of_seat(seat, &[own]),
+            Self::Concept(node) => Question::Concept(vec![node]),
+            Self::Nominator(node) => Question::NominatedBy(vec![node]),
+            Self::Actor(node) => Question::Actor(vec![node]),
+            Self::Region(node) => Question::Region(vec![node]),
+            Self::Seat(node) => Question::Seat(vec![node]),
         }
     }
+}
+
+/// What one count of a quota is held to: a concept, those of somebody, both or neither.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// Whoever is counted is of this concept, as if the group asked for it. It is no limit to what a share is taken of: 40 % women are 40 % of everybody.
+    concept: Option<Part>,
+    /// Only these are looked at, as if there were no others.
+    apart: Option<Part>,
 }
 
 /// Places that nobody fills.
@@ -70,6 +82,8 @@ struct Counting<'c> {
     body: NodeId,
     population: Population,
     whole: Counted<'c>,
+    /// Of what a share is taken is said, and is that of the whole body however the count is held apart.
+    named: bool,
     count: &'c Group,
     asked: &'c Asked,
     rounding: Rounding,
@@ -102,43 +116,39 @@ impl Prover<'_> {
                 body,
                 population,
                 whole,
+                named: quota.of.is_some(),
                 count: &quota.count,
                 asked: &quota.amount,
                 rounding: quota.rounded.unwrap_or(Rounding::Exact),
                 distinct: quota.distinct,
                 impossible: quota.is_impossible(),
             };
-            match self.parts(provision, body, quota, population) {
-                None => self.counted(&mut proof, provision, &counting, None, at),
-                Some(Err(unknown)) => proof.lack(unknown, provision, Gap::Unknown, at),
-                Some(Ok(parts)) => {
-                    for part in parts {
-                        if !self.keep() {
-                            return proof;
-                        }
-                        self.counted(&mut proof, provision, &counting, Some(part), at);
+            let Some(concepts) = self.counted_for(quota) else {
+                proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
+                continue;
+            };
+            for apart in self.parts(provision, body, quota, population) {
+                for &concept in &concepts {
+                    if !self.keep() {
+                        return proof;
                     }
+                    self.counted(&mut proof, provision, &counting, Held { concept, apart }, at);
                 }
             }
         }
         proof
     }
 
-    /// The parts to which a quota is held apart; nothing where it is held as one.
-    fn parts(
-        &self,
-        provision: NodeId,
-        body: NodeId,
-        quota: &Quota,
-        population: Population,
-    ) -> Option<Result<Vec<Part>, Lacking>> {
+    /// The concepts for each of which a quota counts; nothing in particular where it names no scheme, and `None` where the scheme is not there.
+    fn counted_for(&self, quota: &Quota) -> Option<Vec<Option<Part>>> {
+        let Some(scheme) = quota.every else { return Some(vec![None]) };
+        Some(self.concepts(scheme)?.into_iter().map(|concept| Some(Part::Concept(concept))).collect())
+    }
+
+    /// The parts to which a quota is held apart; nothing in particular where it is held as one.
+    fn parts(&self, provision: NodeId, body: NodeId, quota: &Quota, population: Population) -> Vec<Option<Part>> {
         let graph = self.graph;
-        if let Some(scheme) = quota.every {
-            let Some(scheme) = graph.meant(scheme) else { return Some(Err(Lacking::Unresolved)) };
-            let concepts = graph.incoming(scheme, EdgeKind::InScheme).iter().map(|concept| concept.node).collect();
-            return Some(Ok(self.sorted(concepts).into_iter().map(Part::Concept).collect()));
-        }
-        let per = quota.per?;
+        let Some(per) = quota.per else { return vec![None] };
         let members = self.population(body, population);
         let of_members =
             |edge: EdgeKind| members.iter().flat_map(move |&member| graph.outgoing(member, edge)).map(|end| end.node);
@@ -168,17 +178,7 @@ impl Prover<'_> {
         };
         nodes.sort_unstable();
         nodes.dedup();
-        Some(Ok(self.sorted(nodes).into_iter().map(part).collect()))
-    }
-
-    fn in_part(&self, member: NodeId, part: Part) -> Truth {
-        match part {
-            Part::Concept(concept) => self.is_said(member, &[concept]),
-            Part::Nominator(agent) => self.relates(member, EdgeKind::NominatedBy, &[agent]),
-            Part::Actor(actor) => self.behalf_of(member, &[actor]),
-            Part::Region(region) => self.from_region(member, &[region]),
-            Part::Seat(seat) => self.in_seat(member, &[seat]),
-        }
+        self.sorted(nodes).into_iter().map(|node| Some(part(node))).collect()
     }
 
     /// Whoever belongs to a population of a body on the day.
@@ -259,8 +259,8 @@ impl Prover<'_> {
         seats.into_iter().filter_map(open).collect()
     }
 
-    fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, part: Option<Part>, at: Span) {
-        let Counting { body, population, whole, count, asked, rounding, distinct, impossible } = *counting;
+    fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, held: Held, at: Span) {
+        let Counting { body, population, whole, named, count, asked, rounding, distinct, impossible } = *counting;
         let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
         let among = self.population(body, population);
         let mut everybody = among.clone();
@@ -274,71 +274,76 @@ impl Prover<'_> {
         let among: rustc_hash::FxHashSet<NodeId> = among.into_iter().collect();
         let of_whole: rustc_hash::FxHashSet<NodeId> = of_whole.into_iter().collect();
 
+        let concept = held.concept.map(Part::question);
+        let apart = held.apart.map(Part::question);
+        let other = match (asked, whole) {
+            (Asked::SameAs { group, .. }, _) | (_, Counted::Group(group)) => Some(group),
+            _ => None,
+        };
+        let mut asks: BTreeSet<Question> = concept.iter().chain(&apart).cloned().collect();
+        questions(self.graph, count, &mut asks);
+        other.into_iter().for_each(|group| questions(self.graph, group, &mut asks));
+        // Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
+        let pair = |answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool| {
+            let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
+            let own = belongs && yes(&concept) && is_in(self.graph, count, answer);
+            let whole = match (asked, other) {
+                (Asked::SameAs { .. }, Some(group)) => belongs && is_in(self.graph, group, answer),
+                (_, Some(group)) => is_in(self.graph, group, answer),
+                (_, None) => in_whole,
+            };
+            let held = yes(&apart);
+            if named { (own && held, whole) } else { (own && held, whole && held) }
+        };
+        let every_way = |chance: &dyn Fn(&Question) -> Chance, belongs: bool, in_whole: bool| {
+            let all = ways(self.graph, &asks, chance);
+            let Some(all) = all else { return Chances::of(Chance::EITHER, Chance::EITHER) };
+            all.iter().fold(Chances::default(), |chances, way| {
+                let (own, whole) = pair(&|question| way.get(question).copied() == Some(true), belongs, in_whole);
+                chances.or(own, whole)
+            })
+        };
         let mut tally = Tally::default();
         let mut unknown = Vec::new();
         let mut unread = self.graph.unread().contains(NodeKind::Member);
         let mut counted = Vec::new();
         for member in everybody {
-            let mut doubt = self.is_doubted(member);
-            let mut truth = |truth: Truth| {
-                doubt |= truth == Truth::Unread;
+            if !self.charge(1 + asks.len() as u64) {
+                return;
+            }
+            let doubt = std::cell::Cell::new(self.is_doubted(member));
+            let chance = |question: &Question| {
+                let truth = self.answer(member, question);
+                doubt.set(doubt.get() || truth == Truth::Unread);
                 truth.chance()
             };
-            let own = if among.contains(&member) { truth(self.in_group(member, count)) } else { Chance::NO };
-            let in_whole = match (asked, whole) {
-                (Asked::SameAs { group, .. }, _) if among.contains(&member) => truth(self.in_group(member, group)),
-                (Asked::SameAs { .. }, _) => Chance::NO,
-                (_, Counted::Population(_)) if of_whole.contains(&member) => Chance::YES,
-                (_, Counted::Population(_)) => Chance::NO,
-                (_, Counted::Group(group)) => truth(self.in_group(member, group)),
-            };
-            let held = part.map_or(Chance::YES, |part| truth(self.in_part(member, part)));
-            let (own, held) = of_part(part, own, held);
-            let mut chances = Chances::default();
-            if held.yes {
-                chances = chances.union(Chances::of(own, in_whole));
-            }
-            if held.no || self.is_doubted(member) {
+            let mut chances = every_way(&chance, among.contains(&member), of_whole.contains(&member));
+            // Of whom not all could be read it is not known whether they sit there at all.
+            if self.is_doubted(member) {
                 chances = chances.or(false, false);
             }
-            unread |= doubt;
-            let certain = own == Chance::YES && held == Chance::YES;
-            if certain {
-                counted.push(member);
-            } else if own.yes && held.yes {
-                unknown.push(member);
+            unread |= doubt.get();
+            match chances.counted() {
+                Chance { yes: true, no: false } => counted.push(member),
+                Chance { yes: true, no: true } => unknown.push(member),
+                _ => {}
             }
             tally.add(chances, if weighted { self.votes(member) } else { 1 });
         }
-        let without_open = tally.clone();
         let mut required = tally.clone();
+        let mut facts = tally.clone();
         let mut open = 0;
         for places in self.open_places(body) {
             let belongs = self.belongs(places.seat, population);
-            let own = if belongs { chance(self.graph, places.seat, count) } else { Chance::NO };
-            let in_whole = match (asked, whole) {
-                (Asked::SameAs { group, .. }, _) if belongs => chance(self.graph, places.seat, group),
-                (Asked::SameAs { .. }, _) => Chance::NO,
-                (_, Counted::Population(whole)) => {
-                    if self.belongs(places.seat, whole) {
-                        Chance::YES
-                    } else {
-                        Chance::NO
-                    }
-                }
-                (_, Counted::Group(group)) => chance(self.graph, places.seat, group),
-            };
-            let held = part.map_or(Chance::YES, |part| part.chance(self.graph, places.seat));
-            let (own, held) = of_part(part, own, held);
-            let mut chances = Chances::default();
-            if held.yes {
-                chances = chances.union(Chances::of(own, in_whole));
-            }
+            let in_whole = matches!(whole, Counted::Population(whole) if self.belongs(places.seat, whole));
+            let chance = |question: &Question| chance_of(self.graph, places.seat, question);
+            let filled = every_way(&chance, belongs, in_whole);
             let empty_counts = matches!(whole, Counted::Population(Population::Seats)) && !places.optional;
-            if held.no || (places.optional && !empty_counts) {
+            let mut chances = filled;
+            if places.optional && !empty_counts {
                 chances = chances.or(false, false);
             }
-            if own.yes && held.yes {
+            if filled.counted().yes {
                 open += places.number;
             }
             let data = places.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
@@ -347,8 +352,11 @@ impl Prover<'_> {
             if !places.optional {
                 required.add_many(chances, weight, places.number);
             }
+            // A place counts as one of the places while nobody fills it.
+            if empty_counts {
+                facts.add_many(filled.uncounted(), weight, places.number);
+            }
         }
-        let mut facts = without_open;
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
             let again = |tally: &Tally, more: u64| {
@@ -410,7 +418,8 @@ impl Prover<'_> {
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         let shortfall = Box::new(Shortfall {
             said: count.span,
-            part: part.map(Part::node),
+            part: held.concept.or(held.apart).map(Part::node),
+            apart: held.concept.and(held.apart).map(Part::node),
             population,
             counted: tally.counted,
             needed,
@@ -557,8 +566,12 @@ impl Prover<'_> {
         let prospect = tally.prospect(admits);
         let whole = tally.whole_range().1;
         let needed = of.bounds.heads(whole, Rounding::Exact);
+        let holds_now = !unread && facts.whole_range().0 > 0 && facts.prospect(admits) == Prospect::Sure;
         if prospect == Prospect::Sure {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
+        } else if prospect == Prospect::Possible && holds_now {
+            // As with quotas: whoever comes is judged when they have come.
+            tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
                 _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
@@ -572,6 +585,7 @@ impl Prover<'_> {
             let shortfall = Shortfall {
                 said: of.span,
                 part: None,
+                apart: None,
                 population: Population::Members,
                 counted: tally.counted,
                 needed,
@@ -589,14 +603,6 @@ impl Prover<'_> {
         for nested in &of.of_which {
             self.of_which_one(seat, &holding, nested, at, tell);
         }
-    }
-}
-
-/// Whether somebody counts, and belongs to those who are looked at: a concept says who counts, of whatever the share is of; any other part is a whole of its own.
-fn of_part(part: Option<Part>, own: Chance, held: Chance) -> (Chance, Chance) {
-    match part {
-        Some(Part::Concept(_)) => (own.and(held), Chance::YES),
-        _ => (own, held),
     }
 }
 

@@ -112,6 +112,7 @@ impl Prover<'_> {
         let shortfall = Shortfall {
             said: law.eligible.span,
             part: None,
+            apart: None,
             population: Population::Alternates,
             counted: found,
             needed,

@@ -2,7 +2,11 @@ use pact_core::{
     check::{Context, Sink},
     document::{pact::Role, register::Column},
     finding::Finding,
-    graph::{edge::EdgeKind, node::Member},
+    graph::{
+        Graph,
+        edge::EdgeKind,
+        node::{Id, Member, NodeId, Scheme},
+    },
     message::Message,
     source::FileId,
 };
@@ -15,10 +19,11 @@ use crate::{
 };
 
 declare_rule! {
-    /// A member who sits on nobody's behalf.
+    /// A member who sits on nobody's behalf, where that matters.
     ///
     /// ## What it checks
-    /// Every member: that it says on behalf of which actor. Secretaries need not.
+    /// Every member: that it says on behalf of which actor. Secretaries need not. Members who are appointed for themselves need not, either: those in a seat
+    /// that asks nothing of actors, in documents without policy areas that somebody has to represent.
     ///
     /// ## Why it matters
     /// Who is eligible for a seat, and which systems are represented, follows from the actors. Without one nothing can be said of either.
@@ -30,7 +35,8 @@ declare_rule! {
     /// title: Proposal
     /// level: national
     /// status: planned
-    /// bodies: { board: { seats: { workers: {} } } }
+    /// actors: { lo: {} }
+    /// bodies: { board: { seats: { workers: { eligible: { actor: lo } } } } }
     /// members:
     ///   m1: { body: board, seat: workers }
     /// ```
@@ -42,7 +48,7 @@ declare_rule! {
     /// level: national
     /// status: planned
     /// actors: { lo: {} }
-    /// bodies: { board: { seats: { workers: {} } } }
+    /// bodies: { board: { seats: { workers: { eligible: { actor: lo } } } } }
     /// members:
     ///   m1: { body: board, seat: workers, actor: lo }
     /// ```
@@ -58,7 +64,7 @@ impl Rule for MemberWithoutActor {
         let mut found = Vec::new();
         let mut without_column: BTreeSet<FileId> = BTreeSet::new();
         for (id, member) in graph.all::<Member>() {
-            if member.role == Some(Role::Secretary) || graph.says(id, EdgeKind::OnBehalfOf) {
+            if member.role == Some(Role::Secretary) || graph.says(id, EdgeKind::OnBehalfOf) || personal(graph, id) {
                 continue;
             }
             if let Some(register) = graph.register_without(id, Column::Actor) {
@@ -79,4 +85,20 @@ impl Rule for MemberWithoutActor {
         }
         values::report(context, sink, "actor", "member-without-actor-help", found);
     }
+}
+
+/// Whether somebody may sit for nobody but themselves: the seat, or any seat where none is known, asks nothing of actors, and no policy area is to be
+/// represented.
+fn personal(graph: &Graph, member: Id<Member>) -> bool {
+    let areas = graph.all::<Scheme>().any(|(scheme, _)| graph.name(scheme) == "policy-area");
+    let asks = |seat: NodeId| {
+        [EdgeKind::EligibleActor, EdgeKind::EligibleCategory, EdgeKind::EligibleRegion]
+            .iter()
+            .any(|&edge| graph.says(seat, edge))
+    };
+    let own = graph.outgoing(member, EdgeKind::Fills);
+    let bodies = graph.outgoing(member, EdgeKind::MemberOf);
+    let mut all = bodies.iter().flat_map(|body| graph.incoming(body.node, EdgeKind::SeatOf)).map(|seat| seat.node);
+    let asked = if own.is_empty() { all.any(asks) } else { own.iter().any(|seat| asks(seat.node)) };
+    !areas && !bodies.is_empty() && !asked
 }
