@@ -49,6 +49,13 @@ impl Quota {
         format!("count: {}, {}: {amount}{of}", COUNTS[self.count], HOW[self.how])
     }
 
+    /// Whether anybody is counted or is part of what a share is taken of.
+    fn speaks_of(self, people: &[(bool, bool)]) -> bool {
+        Self { how: 1, num: 0, heads: true, ..self }.holds(people)
+            || self.of == 0
+            || people.iter().any(|(_, firm)| *firm)
+    }
+
     fn holds(self, people: &[(bool, bool)]) -> bool {
         let counts = |&&(woman, firm): &&(bool, bool)| match self.count {
             0 => woman,
@@ -135,6 +142,8 @@ proptest! {
         let held = ways.iter().filter(|way| quota.holds(way)).count();
         let expected = match held {
             0 => Verdict::Unmet,
+            // Where there is nobody of whom it speaks, nothing was looked at.
+            all if all == ways.len() && !ways.iter().any(|way| quota.speaks_of(way)) => Verdict::Open,
             all if all == ways.len() => Verdict::Met,
             _ => Verdict::Open,
         };
