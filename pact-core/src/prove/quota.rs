@@ -319,7 +319,7 @@ impl Prover<'_> {
             }
             tally.add(chances, if weighted { self.votes(member) } else { 1 });
         }
-        let without_open = tally.clone();
+        let mut as_it_is = tally.clone();
         let mut required = tally.clone();
         let mut open = 0;
         for places in self.open_places(body) {
@@ -357,8 +357,13 @@ impl Prover<'_> {
             if !places.optional {
                 required.add_many(chances, weight, places.number);
             }
+            // A place is one of all places while nobody fills it.
+            if empty_counts && in_whole.yes && held.yes {
+                let empty = Chances::default().or(false, true);
+                as_it_is.add_many(if held.no { empty.or(false, false) } else { empty }, weight, places.number);
+            }
         }
-        let mut facts = without_open;
+        let mut facts = as_it_is;
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
             let again = |tally: &Tally, more: u64| {
