@@ -449,7 +449,7 @@ pub(crate) struct Prover<'m> {
     seatless: RefCell<FxHashMap<NodeId, usize>>,
     /// Seats that were found for members of bodies, as far as was asked.
     found: RefCell<FxHashMap<NodeId, std::rc::Rc<seating::Found>>>,
-    /// Whether seats are there on the day, as far as was asked.
+    /// Whether that holds on which seats depend, as far as was asked.
     there: RefCell<FxHashMap<NodeId, Truth>>,
     /// Meetings of bodies, as far as was asked.
     meetings: RefCell<FxHashMap<(NodeId, Option<MeetingKind>), process::Meetings>>,
@@ -683,14 +683,18 @@ impl<'m> Prover<'m> {
         proof
     }
 
-    /// A fact; what the proposal says of it counts before what the terms say.
-    fn fact(&self, of: NodeId, fact: Target, at: Span) -> Proof {
-        let Some(fact) = self.graph.meant(fact) else { return self.unresolved(of, at) };
+    /// The fact that is meant; what the proposal says of it counts before what the terms say.
+    fn fact_meant(&self, fact: Target) -> Option<(NodeId, &'m Fact)> {
+        let fact = self.graph.meant(fact)?;
         let own = (NodeKind::Fact, Some(self.scope.pact), self.graph.head(fact).name);
         let fact = self.graph.index.exact.get(&own).copied().unwrap_or(fact);
-        let Some(id): Option<Id<Fact>> = self.graph.downcast(fact) else { return self.unresolved(of, at) };
+        let id: Id<Fact> = self.graph.downcast(fact)?;
+        Some((fact, self.graph.get(id)))
+    }
+
+    fn fact(&self, of: NodeId, fact: Target, at: Span) -> Proof {
+        let Some((fact, data)) = self.fact_meant(fact) else { return self.unresolved(of, at) };
         let mut proof = Proof::default();
-        let data = self.graph.get(id);
         let known = data.on.is_none_or(|on| !self.is_ahead(on.date));
         let head = self.graph.head(fact);
         if head.damaged || self.graph.unread().contains(NodeKind::Fact) {

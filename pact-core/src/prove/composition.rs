@@ -209,29 +209,33 @@ impl Prover<'_> {
 
     /// Whether a seat is there on the day: between its dates, and where its condition holds.
     pub(crate) fn is_there(&self, seat: NodeId) -> Truth {
-        if let Some(&there) = self.there.borrow().get(&seat) {
-            return there;
-        }
-        let there = self.is_there_on(seat, self.as_of);
-        self.there.borrow_mut().insert(seat, there);
-        there
+        self.is_there_on(seat, self.as_of)
     }
 
     /// The same on another day; whatever its dates are where no day is given.
     pub(super) fn is_there_on(&self, seat: NodeId, day: Option<PartialDate>) -> Truth {
         let Some(data) = self.graph.downcast::<Seat>(seat).map(|id| self.graph.get(id)) else { return Truth::No };
         let out = day.and_then(Days::of).is_some_and(|day| Stay::of_seat(data).covers(day) == Truth::No);
+        if out { Truth::No } else { self.depends(seat) }
+    }
+
+    /// Whether that holds on which a seat depends.
+    fn depends(&self, seat: NodeId) -> Truth {
         let when = self.graph.seat_law(seat).map_or(&[][..], |law| &law.when);
-        match (out, when) {
-            (true, _) => Truth::No,
-            (false, []) => Truth::Yes,
-            (false, when) => match self.all(seat, when).status(Stage::Final) {
-                Status::Met => Truth::Yes,
-                Status::Unmet | Status::Inapplicable => Truth::No,
-                Status::Open | Status::Attest => Truth::Unsaid,
-                Status::Error => Truth::Unread,
-            },
+        if when.is_empty() {
+            return Truth::Yes;
         }
+        if let Some(&known) = self.there.borrow().get(&seat) {
+            return known;
+        }
+        let there = match self.all(seat, when).status(Stage::Final) {
+            Status::Met => Truth::Yes,
+            Status::Unmet | Status::Inapplicable => Truth::No,
+            Status::Open | Status::Attest => Truth::Unsaid,
+            Status::Error => Truth::Unread,
+        };
+        self.there.borrow_mut().insert(seat, there);
+        there
     }
 
     /// Whoever sits in a body on the day, those included who do not count among its members.

@@ -1,5 +1,7 @@
 //! Who is in a group: of somebody on the register, and of somebody who could still be appointed to a seat.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rustc_hash::FxHashSet;
 
 use super::{Prover, eligible::is_eligible};
@@ -38,12 +40,12 @@ impl Truth {
     /// One of the two.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        self.not().and(other.not()).not()
+        self.negated().and(other.negated()).negated()
     }
 
     /// The opposite.
     #[must_use]
-    pub fn not(self) -> Self {
+    pub fn negated(self) -> Self {
         match self {
             Self::No => Self::Yes,
             Self::Yes => Self::No,
@@ -87,6 +89,202 @@ fn stands_in(graph: &Graph, concept: NodeId, edge: EdgeKind) -> bool {
     edge.info().scheme.is_some_and(|name| scheme_of(graph, concept).is_some_and(|scheme| graph.name(scheme) == name))
 }
 
+/// What one test of a group asks of a member; the same whichever group asks it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Question {
+    /// In one of these seats.
+    Seat(Vec<NodeId>),
+    /// On behalf of one of these.
+    Actor(Vec<NodeId>),
+    /// From one of these regions.
+    Region(Vec<NodeId>),
+    /// One of these is said of it.
+    Concept(Vec<NodeId>),
+    /// Nominated by one of these.
+    NominatedBy(Vec<NodeId>),
+    /// Appointed by one of these.
+    AppointedBy(Vec<NodeId>),
+    /// Also a member of one of these.
+    MemberOf(Vec<NodeId>),
+    /// The chair of one of these.
+    ChairOf(Vec<NodeId>),
+    /// In one of these roles.
+    Role(Vec<Role>),
+    /// With a vote.
+    Vote,
+    /// What is asked leads nowhere.
+    Lost,
+}
+
+impl Question {
+    /// What a test asks; nothing where it is made of groups.
+    fn of(graph: &Graph, test: &GroupTest) -> Option<(Self, bool)> {
+        let nodes = |targets: &[Target], question: fn(Vec<NodeId>) -> Self| {
+            let nodes: Option<Vec<NodeId>> = targets.iter().map(|&target| graph.meant(target)).collect();
+            // A reference that leads nowhere may be the one that is meant.
+            nodes.map_or(Self::Lost, |mut nodes| {
+                nodes.sort_unstable();
+                nodes.dedup();
+                question(nodes)
+            })
+        };
+        let question = match test {
+            GroupTest::Seat(targets) => nodes(targets, Self::Seat),
+            GroupTest::Actor(targets) => nodes(targets, Self::Actor),
+            GroupTest::Region(targets) => nodes(targets, Self::Region),
+            GroupTest::Concept(targets) => nodes(targets, Self::Concept),
+            GroupTest::NominatedBy(targets) => nodes(targets, Self::NominatedBy),
+            GroupTest::AppointedBy(targets) => nodes(targets, Self::AppointedBy),
+            GroupTest::MemberOf(targets) => nodes(targets, Self::MemberOf),
+            GroupTest::ChairOf(targets) => nodes(targets, Self::ChairOf),
+            GroupTest::Role(roles) => Self::Role(roles.clone()),
+            GroupTest::Vote(vote) => return Some((Self::Vote, *vote)),
+            GroupTest::AllOf(_) | GroupTest::AnyOf(_) | GroupTest::NoneOf(_) => return None,
+        };
+        Some((question, true))
+    }
+
+    /// Whether whoever answers yes to this answers yes to the other.
+    fn implies(&self, other: &Self, graph: &Graph) -> bool {
+        let within = |own: &[NodeId], others: &[NodeId]| own.iter().all(|node| others.contains(node));
+        let wider = |own: &[NodeId], others: &[NodeId], edge: EdgeKind| {
+            own.iter().all(|&node| closure(graph, [node], edge).iter().any(|node| others.contains(node)))
+        };
+        match (self, other) {
+            (Self::Seat(own), Self::Seat(others))
+            | (Self::Actor(own), Self::Actor(others))
+            | (Self::NominatedBy(own), Self::NominatedBy(others))
+            | (Self::AppointedBy(own), Self::AppointedBy(others))
+            | (Self::MemberOf(own), Self::MemberOf(others))
+            | (Self::ChairOf(own), Self::ChairOf(others)) => within(own, others),
+            (Self::Concept(own), Self::Concept(others)) => wider(own, others, EdgeKind::Broader),
+            (Self::Region(own), Self::Region(others)) => wider(own, others, EdgeKind::PartOf),
+            _ => false,
+        }
+    }
+
+    /// The genders that are asked for, where it asks for nothing else.
+    fn genders(&self, graph: &Graph) -> Option<&[NodeId]> {
+        match self {
+            Self::Concept(concepts) if concepts.iter().all(|&concept| stands_in(graph, concept, EdgeKind::Gender)) => {
+                Some(concepts)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a member in a seat that is still empty answers yes.
+    fn chance(&self, graph: &Graph, seat: Option<NodeId>) -> Chance {
+        match self {
+            Self::Seat(seats) => chance_of_seat(seat, seats),
+            Self::Actor(actors) => chance_of_actor(graph, seat, actors),
+            Self::Region(regions) => chance_of_region(graph, seat, regions),
+            Self::Concept(concepts) => {
+                let each = concepts.iter().map(|&concept| chance_of_concept(graph, seat, concept));
+                each.fold(Chance::NO, Chance::or)
+            }
+            Self::NominatedBy(agents) => chance_of_nominator(graph, seat, agents),
+            // Of those who are to be members, one may become chair.
+            Self::Role(roles) if roles.iter().any(|role| matches!(role, Role::Chair | Role::Deputy)) => Chance::EITHER,
+            Self::Role(_) => Chance::NO,
+            Self::Vote => match seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id).votes) {
+                Some(0) => Chance::NO,
+                Some(_) => Chance::YES,
+                None => Chance::EITHER,
+            },
+            Self::AppointedBy(_) | Self::MemberOf(_) | Self::ChairOf(_) => asked_of(graph, seat, self),
+            Self::Lost => Chance::EITHER,
+        }
+    }
+}
+
+/// What groups ask, each question once.
+pub(crate) fn questions(graph: &Graph, group: &Group, all: &mut BTreeSet<Question>) {
+    for test in &group.tests {
+        match test {
+            GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) | GroupTest::NoneOf(groups) => {
+                groups.iter().for_each(|group| questions(graph, group, all));
+            }
+            test => all.extend(Question::of(graph, test).map(|(question, _)| question)),
+        }
+    }
+}
+
+/// Whether somebody is in a group of whom every answer is known.
+pub(crate) fn is_in(graph: &Graph, group: &Group, answer: &dyn Fn(&Question) -> bool) -> bool {
+    group.tests.iter().all(|test| match test {
+        GroupTest::AllOf(groups) => groups.iter().all(|group| is_in(graph, group, answer)),
+        GroupTest::AnyOf(groups) => groups.iter().any(|group| is_in(graph, group, answer)),
+        GroupTest::NoneOf(groups) => !groups.iter().any(|group| is_in(graph, group, answer)),
+        test => Question::of(graph, test).is_some_and(|(question, yes)| answer(&question) == yes),
+    })
+}
+
+/// With more questions open than this about one person, each is taken to be independent of the others.
+const MOST_OPEN: usize = 8;
+
+/// Every way in which questions can be answered, of which some answers are open: what follows from another answer is kept to, nobody is of two genders, and
+/// everybody is of one of those of the scheme.
+pub(crate) fn ways(
+    graph: &Graph,
+    questions: &BTreeSet<Question>,
+    chance: impl Fn(&Question) -> Chance,
+) -> Option<Vec<BTreeMap<Question, bool>>> {
+    let mut known: BTreeMap<Question, bool> = BTreeMap::new();
+    let mut open: Vec<&Question> = Vec::new();
+    for question in questions {
+        match chance(question) {
+            Chance { yes: true, no: true } => open.push(question),
+            Chance { yes, .. } => {
+                known.insert(question.clone(), yes);
+            }
+        }
+    }
+    if open.len() > MOST_OPEN {
+        return None;
+    }
+    if let [_] = open.as_slice()
+        && questions.len() == 1
+    {
+        // The most frequent case by far: one question, and nobody knows.
+        let way = |yes: bool| open.iter().map(|&question| (question.clone(), yes)).collect();
+        return Some(vec![way(false), way(true)]);
+    }
+    let mut all = Vec::new();
+    for bits in 0u32..1 << open.len() {
+        let mut way = known.clone();
+        way.extend(open.iter().enumerate().map(|(at, &question)| (question.clone(), bits & (1 << at) != 0)));
+        // What is known is not doubted, whatever it says.
+        if open.is_empty() || is_consistent(graph, &way) {
+            all.push(way);
+        }
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+/// Whether answers can all be true of one person.
+fn is_consistent(graph: &Graph, way: &BTreeMap<Question, bool>) -> bool {
+    let yes: Vec<&Question> = way.iter().filter(|(_, yes)| **yes).map(|(question, _)| question).collect();
+    let no: Vec<&Question> = way.iter().filter(|(_, yes)| !**yes).map(|(question, _)| question).collect();
+    if yes.iter().any(|own| no.iter().any(|other| own.implies(other, graph))) {
+        return false;
+    }
+    let genders: Vec<&[NodeId]> = yes.iter().filter_map(|question| question.genders(graph)).collect();
+    let apart = |one: &[NodeId], other: &[NodeId]| {
+        let widened = |nodes: &[NodeId]| closure(graph, nodes.iter().copied(), EdgeKind::Broader);
+        widened(one).is_disjoint(&widened(other))
+    };
+    if genders.iter().enumerate().any(|(at, one)| genders.iter().skip(at + 1).any(|other| apart(one, other))) {
+        return false;
+    }
+    let ruled_out: Vec<NodeId> = no.iter().filter_map(|question| question.genders(graph)).flatten().copied().collect();
+    let Some(scheme) = ruled_out.first().and_then(|&gender| scheme_of(graph, gender)) else { return true };
+    graph
+        .incoming(scheme, EdgeKind::InScheme)
+        .iter()
+        .any(|gender| !closure(graph, [gender.node], EdgeKind::Broader).iter().any(|wider| ruled_out.contains(wider)))
+}
+
 impl Prover<'_> {
     /// Whether a member is in a group.
     pub(crate) fn in_group(&self, member: NodeId, group: &Group) -> Truth {
@@ -94,34 +292,38 @@ impl Prover<'_> {
     }
 
     fn passes(&self, member: NodeId, test: &GroupTest) -> Truth {
-        let of = |targets: &[Target], is: &dyn Fn(&[NodeId]) -> Truth| match self.resolved(targets) {
-            // A reference that leads nowhere may be the one that is meant.
-            (nodes, true) => is(&nodes).or(Truth::Unread),
-            (nodes, false) => is(&nodes),
-        };
+        let any = |groups: &[Group]| groups.iter().map(|group| self.in_group(member, group)).fold(Truth::No, Truth::or);
         match test {
-            GroupTest::Seat(seats) => of(seats, &|seats| self.in_seat(member, seats)),
-            GroupTest::Actor(actors) => of(actors, &|actors| self.behalf_of(member, actors)),
-            GroupTest::Region(regions) => of(regions, &|regions| self.from_region(member, regions)),
-            GroupTest::Concept(concepts) => of(concepts, &|concepts| self.is_said(member, concepts)),
-            GroupTest::NominatedBy(agents) => of(agents, &|agents| self.relates(member, EdgeKind::NominatedBy, agents)),
-            GroupTest::AppointedBy(agents) => of(agents, &|agents| self.relates(member, EdgeKind::AppointedBy, agents)),
-            GroupTest::MemberOf(bodies) => of(bodies, &|bodies| self.sits_in(member, bodies, None)),
-            GroupTest::ChairOf(bodies) => of(bodies, &|bodies| self.sits_in(member, bodies, Some(Role::Chair))),
-            GroupTest::Role(roles) => {
-                let role = self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).role);
-                role.is_some_and(|role| roles.contains(&role)).into()
-            }
-            GroupTest::Vote(vote) => Truth::from((self.votes(member) > 0) == *vote),
             GroupTest::AllOf(groups) => {
                 groups.iter().map(|group| self.in_group(member, group)).fold(Truth::Yes, Truth::and)
             }
-            GroupTest::AnyOf(groups) => {
-                groups.iter().map(|group| self.in_group(member, group)).fold(Truth::No, Truth::or)
+            GroupTest::AnyOf(groups) => any(groups),
+            GroupTest::NoneOf(groups) => any(groups).negated(),
+            test => match Question::of(self.graph, test) {
+                Some((question, true)) => self.answer(member, &question),
+                Some((question, false)) => self.answer(member, &question).negated(),
+                None => Truth::Unread,
+            },
+        }
+    }
+
+    /// What a member answers.
+    pub(super) fn answer(&self, member: NodeId, question: &Question) -> Truth {
+        match question {
+            Question::Seat(seats) => self.in_seat(member, seats),
+            Question::Actor(actors) => self.behalf_of(member, actors),
+            Question::Region(regions) => self.from_region(member, regions),
+            Question::Concept(concepts) => self.is_said(member, concepts),
+            Question::NominatedBy(agents) => self.relates(member, EdgeKind::NominatedBy, agents),
+            Question::AppointedBy(agents) => self.relates(member, EdgeKind::AppointedBy, agents),
+            Question::MemberOf(bodies) => self.sits_in(member, bodies, None),
+            Question::ChairOf(bodies) => self.sits_in(member, bodies, Some(Role::Chair)),
+            Question::Role(roles) => {
+                let role = self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).role);
+                role.is_some_and(|role| roles.contains(&role)).into()
             }
-            GroupTest::NoneOf(groups) => {
-                groups.iter().map(|group| self.in_group(member, group)).fold(Truth::No, Truth::or).not()
-            }
+            Question::Vote => (self.votes(member) > 0).into(),
+            Question::Lost => Truth::Unread,
         }
     }
 
@@ -265,72 +467,37 @@ impl Prover<'_> {
 /// Whether somebody who is still to be appointed to a seat may be in a group, and whether they may not be. What does not follow from the seat is possible both
 /// ways; so somebody may be held for possible whom no one would find, and never the other way round.
 pub(crate) fn chance(graph: &Graph, seat: Option<NodeId>, group: &Group) -> Chance {
-    let all = group.tests.iter().map(|test| chance_of(graph, seat, test));
-    all.fold(Chance::YES, Chance::and)
-}
-
-fn chance_of(graph: &Graph, seat: Option<NodeId>, test: &GroupTest) -> Chance {
-    let nodes =
-        |targets: &[Target]| -> Option<Vec<NodeId>> { targets.iter().map(|&target| graph.meant(target)).collect() };
-    let of = |targets: &[Target], is: &dyn Fn(&[NodeId]) -> Chance| match nodes(targets) {
-        Some(nodes) => is(&nodes),
-        None => Chance::EITHER,
-    };
-    match test {
-        GroupTest::Seat(seats) => of(seats, &|seats| chance_of_seat(seat, seats)),
-        GroupTest::Actor(actors) => of(actors, &|actors| chance_of_actor(graph, seat, actors)),
-        GroupTest::Region(regions) => of(regions, &|regions| chance_of_region(graph, seat, regions)),
-        GroupTest::Concept(concepts) => of(concepts, &|concepts| {
-            let each = concepts.iter().map(|&concept| chance_of_concept(graph, seat, concept));
-            each.fold(Chance::NO, Chance::or)
-        }),
-        GroupTest::NominatedBy(agents) => of(agents, &|agents| chance_of_nominator(graph, seat, agents)),
-        GroupTest::Role(roles) => {
-            // Of those who are to be members, one may become chair.
-            if roles.iter().any(|role| matches!(role, Role::Chair | Role::Deputy)) {
-                Chance::EITHER
-            } else {
-                Chance::NO
-            }
-        }
-        GroupTest::Vote(vote) => {
-            let votes = seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id).votes);
-            match votes {
-                Some(votes) if (votes > 0) == *vote => Chance::YES,
-                Some(_) => Chance::NO,
-                None => Chance::EITHER,
-            }
-        }
-        GroupTest::AppointedBy(_) | GroupTest::MemberOf(_) | GroupTest::ChairOf(_) => asked_of(graph, seat, test),
+    let all = group.tests.iter().map(|test| match test {
         GroupTest::AllOf(groups) => {
             groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::YES, Chance::and)
         }
         GroupTest::AnyOf(groups) => groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::NO, Chance::or),
         GroupTest::NoneOf(groups) => {
-            groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::NO, Chance::or).not()
+            groups.iter().map(|group| chance(graph, seat, group)).fold(Chance::NO, Chance::or).negated()
         }
-    }
+        test => match Question::of(graph, test) {
+            Some((question, true)) => question.chance(graph, seat),
+            Some((question, false)) => question.chance(graph, seat).negated(),
+            None => Chance::EITHER,
+        },
+    });
+    all.fold(Chance::YES, Chance::and)
+}
+
+/// The same for a question.
+pub(crate) fn chance_of(graph: &Graph, seat: Option<NodeId>, question: &Question) -> Chance {
+    question.chance(graph, seat)
 }
 
 /// Whether a seat is open to those only of whom the same is asked.
-fn asked_of(graph: &Graph, seat: Option<NodeId>, test: &GroupTest) -> Chance {
-    let targets = |test: &GroupTest| -> Option<(u8, Vec<NodeId>)> {
-        let (kind, targets) = match test {
-            GroupTest::AppointedBy(targets) => (0, targets),
-            GroupTest::MemberOf(targets) => (1, targets),
-            GroupTest::ChairOf(targets) => (2, targets),
-            _ => return None,
-        };
-        Some((kind, targets.iter().filter_map(|&target| graph.meant(target)).collect()))
-    };
-    let Some((kind, wanted)) = targets(test) else { return Chance::EITHER };
+fn asked_of(graph: &Graph, seat: Option<NodeId>, question: &Question) -> Chance {
     let law = seat.and_then(|seat| graph.seat_law(seat));
-    let given = law.into_iter().flat_map(|law| law.eligible.tests.iter().filter_map(&targets));
-    let certain = given.filter(|(of, _)| *of == kind).any(|(_, given)| given.iter().all(|node| wanted.contains(node)));
+    let asked = law.into_iter().flat_map(|law| law.eligible.tests.iter()).filter_map(|test| Question::of(graph, test));
+    let certain = asked.into_iter().any(|(asked, yes)| yes && asked.implies(question, graph));
     if certain { Chance::YES } else { Chance::EITHER }
 }
 
-pub(super) fn chance_of_seat(seat: Option<NodeId>, seats: &[NodeId]) -> Chance {
+fn chance_of_seat(seat: Option<NodeId>, seats: &[NodeId]) -> Chance {
     match seat {
         Some(seat) if seats.contains(&seat) => Chance::YES,
         Some(_) => Chance::NO,
@@ -348,7 +515,7 @@ fn of_all(all: &[NodeId], holds: impl Fn(NodeId) -> bool) -> Chance {
     Chance { yes: held > 0, no: held < all.len() }
 }
 
-pub(super) fn chance_of_actor(graph: &Graph, seat: Option<NodeId>, actors: &[NodeId]) -> Chance {
+fn chance_of_actor(graph: &Graph, seat: Option<NodeId>, actors: &[NodeId]) -> Chance {
     let Some(seat) = seat else { return Chance::EITHER };
     let own = ends(graph, Some(seat), EdgeKind::EligibleActor);
     if !own.is_empty() {
@@ -357,7 +524,7 @@ pub(super) fn chance_of_actor(graph: &Graph, seat: Option<NodeId>, actors: &[Nod
     Chance { yes: actors.iter().any(|&actor| is_eligible(graph, actor, seat)), no: true }
 }
 
-pub(super) fn chance_of_region(graph: &Graph, seat: Option<NodeId>, regions: &[NodeId]) -> Chance {
+fn chance_of_region(graph: &Graph, seat: Option<NodeId>, regions: &[NodeId]) -> Chance {
     let own = ends(graph, seat, EdgeKind::EligibleActor);
     let inside =
         |from: Vec<NodeId>| closure(graph, from, EdgeKind::PartOf).iter().any(|region| regions.contains(region));
@@ -375,7 +542,7 @@ pub(super) fn chance_of_region(graph: &Graph, seat: Option<NodeId>, regions: &[N
     if apart { Chance { yes: true, no: true } } else { Chance::EITHER }
 }
 
-pub(super) fn chance_of_concept(graph: &Graph, seat: Option<NodeId>, concept: NodeId) -> Chance {
+fn chance_of_concept(graph: &Graph, seat: Option<NodeId>, concept: NodeId) -> Chance {
     let narrower = |one: NodeId| closure(graph, [one], EdgeKind::Broader).contains(&concept);
     if stands_in(graph, concept, EdgeKind::Category) {
         let actors = ends(graph, seat, EdgeKind::EligibleActor);
@@ -415,7 +582,7 @@ pub(super) fn chance_of_concept(graph: &Graph, seat: Option<NodeId>, concept: No
     Chance::EITHER
 }
 
-pub(super) fn chance_of_nominator(graph: &Graph, seat: Option<NodeId>, agents: &[NodeId]) -> Chance {
+fn chance_of_nominator(graph: &Graph, seat: Option<NodeId>, agents: &[NodeId]) -> Chance {
     let own = ends(graph, seat, EdgeKind::NominatedBy);
     let mode = seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id).nomination);
     let categories = ends(graph, seat, EdgeKind::NominatorCategory);

@@ -1,9 +1,11 @@
 //! Numbers and shares of members: quotas, and what holds of the members of a seat.
 
+use std::collections::BTreeSet;
+
 use super::{
     Gap, Lacking, Proof, Prover, Shows,
     breach::{Amiss, Breach, Shortfall},
-    group::{Truth, chance, chance_of_actor, chance_of_concept, chance_of_nominator, chance_of_region, chance_of_seat},
+    group::{Question, Truth, chance, chance_of, is_in, questions, ways},
 };
 use crate::{
     document::{
@@ -44,13 +46,14 @@ impl Part {
         node
     }
 
-    pub(crate) fn chance(self, graph: &crate::graph::Graph, seat: Option<NodeId>) -> Chance {
+    /// What is asked of somebody who is one of them.
+    pub(crate) fn question(self) -> Question {
         match self {
-            Self::Concept(concept) => chance_of_concept(graph, seat, concept),
-            Self::Nominator(agent) => chance_of_nominator(graph, seat, &[agent]),
-            Self::Actor(actor) => chance_of_actor(graph, seat, &[actor]),
-            Self::Region(region) => chance_of_region(graph, seat, &[region]),
-            Self::Seat(own) => chance_of_seat(seat, &[own]),
+            Self::Concept(node) => Question::Concept(vec![node]),
+            Self::Nominator(node) => Question::NominatedBy(vec![node]),
+            Self::Actor(node) => Question::Actor(vec![node]),
+            Self::Region(node) => Question::Region(vec![node]),
+            Self::Seat(node) => Question::Seat(vec![node]),
         }
     }
 }
@@ -178,16 +181,6 @@ impl Prover<'_> {
         self.sorted(nodes).into_iter().map(|node| Some(part(node))).collect()
     }
 
-    fn in_part(&self, member: NodeId, part: Part) -> Truth {
-        match part {
-            Part::Concept(concept) => self.is_said(member, &[concept]),
-            Part::Nominator(agent) => self.relates(member, EdgeKind::NominatedBy, &[agent]),
-            Part::Actor(actor) => self.behalf_of(member, &[actor]),
-            Part::Region(region) => self.from_region(member, &[region]),
-            Part::Seat(seat) => self.in_seat(member, &[seat]),
-        }
-    }
-
     /// Whoever belongs to a population of a body on the day.
     pub(crate) fn population(&self, body: NodeId, population: Population) -> Vec<NodeId> {
         self.population_on(body, population, self.day(body))
@@ -268,7 +261,6 @@ impl Prover<'_> {
 
     fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, held: Held, at: Span) {
         let Counting { body, population, whole, named, count, asked, rounding, distinct, impossible } = *counting;
-        let Held { concept, apart } = held;
         let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
         let among = self.population(body, population);
         let mut everybody = among.clone();
@@ -282,73 +274,76 @@ impl Prover<'_> {
         let among: rustc_hash::FxHashSet<NodeId> = among.into_iter().collect();
         let of_whole: rustc_hash::FxHashSet<NodeId> = of_whole.into_iter().collect();
 
+        let concept = held.concept.map(Part::question);
+        let apart = held.apart.map(Part::question);
+        let other = match (asked, whole) {
+            (Asked::SameAs { group, .. }, _) | (_, Counted::Group(group)) => Some(group),
+            _ => None,
+        };
+        let mut asks: BTreeSet<Question> = concept.iter().chain(&apart).cloned().collect();
+        questions(self.graph, count, &mut asks);
+        other.into_iter().for_each(|group| questions(self.graph, group, &mut asks));
+        // Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
+        let pair = |answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool| {
+            let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
+            let own = belongs && yes(&concept) && is_in(self.graph, count, answer);
+            let whole = match (asked, other) {
+                (Asked::SameAs { .. }, Some(group)) => belongs && is_in(self.graph, group, answer),
+                (_, Some(group)) => is_in(self.graph, group, answer),
+                (_, None) => in_whole,
+            };
+            let held = yes(&apart);
+            if named { (own && held, whole) } else { (own && held, whole && held) }
+        };
+        let every_way = |chance: &dyn Fn(&Question) -> Chance, belongs: bool, in_whole: bool| {
+            let all = ways(self.graph, &asks, chance);
+            let Some(all) = all else { return Chances::of(Chance::EITHER, Chance::EITHER) };
+            all.iter().fold(Chances::default(), |chances, way| {
+                let (own, whole) = pair(&|question| way.get(question).copied() == Some(true), belongs, in_whole);
+                chances.or(own, whole)
+            })
+        };
         let mut tally = Tally::default();
         let mut unknown = Vec::new();
         let mut unread = self.graph.unread().contains(NodeKind::Member);
         let mut counted = Vec::new();
         for member in everybody {
-            let mut doubt = self.is_doubted(member);
-            let mut truth = |truth: Truth| {
-                doubt |= truth == Truth::Unread;
+            if !self.charge(1 + asks.len() as u64) {
+                return;
+            }
+            let doubt = std::cell::Cell::new(self.is_doubted(member));
+            let chance = |question: &Question| {
+                let truth = self.answer(member, question);
+                doubt.set(doubt.get() || truth == Truth::Unread);
                 truth.chance()
             };
-            let own = if among.contains(&member) { truth(self.in_group(member, count)) } else { Chance::NO };
-            let in_whole = match (asked, whole) {
-                (Asked::SameAs { group, .. }, _) if among.contains(&member) => truth(self.in_group(member, group)),
-                (Asked::SameAs { .. }, _) => Chance::NO,
-                (_, Counted::Population(_)) if of_whole.contains(&member) => Chance::YES,
-                (_, Counted::Population(_)) => Chance::NO,
-                (_, Counted::Group(group)) => truth(self.in_group(member, group)),
-            };
-            let own = concept.map_or(own, |part| own.and(truth(self.in_part(member, part))));
-            let held = apart.map_or(Chance::YES, |part| truth(self.in_part(member, part)));
-            let (own, held) = if named { (own.and(held), Chance::YES) } else { (own, held) };
-            let mut chances = Chances::default();
-            if held.yes {
-                chances = chances.union(Chances::of(own, in_whole));
-            }
-            if held.no || self.is_doubted(member) {
+            let mut chances = every_way(&chance, among.contains(&member), of_whole.contains(&member));
+            // Of whom not all could be read it is not known whether they sit there at all.
+            if self.is_doubted(member) {
                 chances = chances.or(false, false);
             }
-            unread |= doubt;
-            let certain = own == Chance::YES && held == Chance::YES;
-            if certain {
-                counted.push(member);
-            } else if own.yes && held.yes {
-                unknown.push(member);
+            unread |= doubt.get();
+            match chances.counted() {
+                Chance { yes: true, no: false } => counted.push(member),
+                Chance { yes: true, no: true } => unknown.push(member),
+                _ => {}
             }
             tally.add(chances, if weighted { self.votes(member) } else { 1 });
         }
-        let mut as_it_is = tally.clone();
         let mut required = tally.clone();
+        let mut facts = tally.clone();
         let mut open = 0;
         for places in self.open_places(body) {
             let belongs = self.belongs(places.seat, population);
-            let own = if belongs { chance(self.graph, places.seat, count) } else { Chance::NO };
-            let in_whole = match (asked, whole) {
-                (Asked::SameAs { group, .. }, _) if belongs => chance(self.graph, places.seat, group),
-                (Asked::SameAs { .. }, _) => Chance::NO,
-                (_, Counted::Population(whole)) => {
-                    if self.belongs(places.seat, whole) {
-                        Chance::YES
-                    } else {
-                        Chance::NO
-                    }
-                }
-                (_, Counted::Group(group)) => chance(self.graph, places.seat, group),
-            };
-            let own = concept.map_or(own, |part| own.and(part.chance(self.graph, places.seat)));
-            let held = apart.map_or(Chance::YES, |part| part.chance(self.graph, places.seat));
-            let (own, held) = if named { (own.and(held), Chance::YES) } else { (own, held) };
-            let mut chances = Chances::default();
-            if held.yes {
-                chances = chances.union(Chances::of(own, in_whole));
-            }
+            let in_whole = matches!(whole, Counted::Population(whole) if self.belongs(places.seat, whole));
+            let chance = |question: &Question| chance_of(self.graph, places.seat, question);
+            let filled = every_way(&chance, belongs, in_whole);
             let empty_counts = matches!(whole, Counted::Population(Population::Seats)) && !places.optional;
-            if held.no || (places.optional && !empty_counts) {
+            let mut chances = filled;
+            if places.optional && !empty_counts {
                 chances = chances.or(false, false);
             }
-            if own.yes && held.yes {
+            if filled.counted().yes {
                 open += places.number;
             }
             let data = places.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
@@ -357,13 +352,11 @@ impl Prover<'_> {
             if !places.optional {
                 required.add_many(chances, weight, places.number);
             }
-            // A place is one of all places while nobody fills it.
-            if empty_counts && in_whole.yes && held.yes {
-                let empty = Chances::default().or(false, true);
-                as_it_is.add_many(if held.no { empty.or(false, false) } else { empty }, weight, places.number);
+            // A place counts as one of the places while nobody fills it.
+            if empty_counts {
+                facts.add_many(filled.uncounted(), weight, places.number);
             }
         }
-        let mut facts = as_it_is;
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
             let again = |tally: &Tally, more: u64| {
@@ -425,8 +418,8 @@ impl Prover<'_> {
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         let shortfall = Box::new(Shortfall {
             said: count.span,
-            part: concept.or(apart).map(Part::node),
-            apart: concept.and(apart).map(Part::node),
+            part: held.concept.or(held.apart).map(Part::node),
+            apart: held.concept.and(held.apart).map(Part::node),
             population,
             counted: tally.counted,
             needed,

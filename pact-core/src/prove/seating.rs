@@ -102,7 +102,7 @@ impl Prover<'_> {
             return found;
         }
         // Whoever has a seat keeps it: that somebody could make room is for a repair to say.
-        let left = |seat: NodeId| self.places(seat).saturating_sub(self.holders(seat).len() as u32);
+        let left = |seat: NodeId| self.places_of(seat).saturating_sub(self.holders(seat).len() as u32);
         let arrangement = self.arrangement(body, people, left, false);
         let assignment = arrangement.problem.assign();
         let pairs =
@@ -122,7 +122,7 @@ impl Prover<'_> {
     }
 
     /// How many places a seat has on the day.
-    fn places(&self, seat: NodeId) -> u32 {
+    fn places_of(&self, seat: NodeId) -> u32 {
         match self.is_there(seat) {
             Truth::No => 0,
             _ => self.graph.downcast::<Seat>(seat).map_or(0, |id| self.graph.get(id).places),
@@ -288,7 +288,7 @@ impl Prover<'_> {
             let takers: Vec<(NodeId, usize)> =
                 takers.iter().filter_map(|&(person, variable)| Some((of.person(person)?, variable))).collect();
             for one in law(seat) {
-                self.refine_by(&mut system, one, &holders, &takers, u64::from(self.places(seat)), open);
+                self.refine_by(&mut system, one, &holders, &takers, u64::from(self.places_of(seat)), open);
             }
             let edge = match apart(seat) {
                 Some(Distinct::Actor) => EdgeKind::OnBehalfOf,

@@ -45,6 +45,17 @@ impl Chances {
         Self(self.0 | other.0)
     }
 
+    /// Whether it is counted, whatever is part of the whole.
+    pub fn counted(self) -> Chance {
+        Chance { yes: self.0 & 0b1100 != 0, no: self.0 & 0b0011 != 0 }
+    }
+
+    /// The same where nobody is counted.
+    #[must_use]
+    pub fn uncounted(self) -> Self {
+        Self((self.0 | self.0 >> 2) & 0b0011)
+    }
+
     fn each(self) -> impl Iterator<Item = (u64, u64)> {
         [(0, 0), (0, 1), (1, 0), (1, 1)]
             .into_iter()
@@ -93,7 +104,7 @@ impl Chance {
 
     /// Not this.
     #[must_use]
-    pub fn not(self) -> Self {
+    pub fn negated(self) -> Self {
         Self { yes: self.no, no: self.yes }
     }
 }

@@ -79,7 +79,9 @@ struct Roll {
     sure: Sums,
     /// What may belong to it.
     possible: Sums,
-    /// The members by seat, for those who stand in for whoever is in it.
+    /// The members, for those who stand in for anybody.
+    everybody: Vec<NodeId>,
+    /// The same by seat, for those who stand in for whoever is in it.
     by_seat: FxHashMap<NodeId, Vec<NodeId>>,
 }
 
@@ -137,6 +139,9 @@ impl Prover<'_> {
             items.dedup();
             let mut said_of_all = !items.is_empty();
             for &item in &self.sorted(items) {
+                if !self.step() {
+                    return proof;
+                }
                 let own = self.graph.downcast::<AgendaItem>(item).is_some_and(|id| self.graph.get(id).attended);
                 let left = self.graph.is_broken(item, EdgeKind::Without)
                     || !self.graph.outgoing(item, EdgeKind::Without).is_empty();
@@ -234,15 +239,16 @@ impl Prover<'_> {
         } else {
             Vec::new()
         };
+        let mut everybody: Vec<NodeId> = members.keys().copied().collect();
+        everybody.sort_unstable();
         let mut by_seat: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
-        for &member in members.keys() {
+        for &member in &everybody {
             if let Some(seat) = self.seat_of(member) {
                 by_seat.entry(seat).or_default().push(member);
             }
         }
-        by_seat.values_mut().for_each(|members| members.sort_unstable());
         let alternates = alternates.into_iter().map(|one| (one, entry(one, Truth::Yes))).collect();
-        Roll { members, alternates, sure, possible, by_seat }
+        Roll { members, alternates, sure, possible, everybody, by_seat }
     }
 
     /// The places of a body, filled or not: those of its seats, or as many as it is to have where it has none.
@@ -352,7 +358,9 @@ impl Prover<'_> {
         let mut possible = Vec::new();
         for &(alternate, own) in standing.iter().filter(|(_, truth)| *truth != Truth::No) {
             let (of, lost) = self.stood_in_for_ever(alternate, roll);
-            self.charge(of.len() as u64);
+            if !self.charge(of.len() as u64) {
+                return presence;
+            }
             let may: Vec<(NodeId, Truth)> = of.into_iter().map(|member| (member, absent(member).and(own))).collect();
             let certainly = may.iter().filter(|(_, truth)| *truth == Truth::Yes).map(|(member, _)| *member);
             sure.push((alternate, certainly.collect::<Vec<_>>()));
@@ -385,11 +393,7 @@ impl Prover<'_> {
         match self.seat_of(alternate) {
             Some(seat) => (roll.by_seat.get(&seat).cloned().unwrap_or_default(), false),
             None if self.graph.is_broken(alternate, EdgeKind::Fills) => (Vec::new(), true),
-            None => {
-                let mut all: Vec<NodeId> = roll.members.keys().copied().collect();
-                all.sort_unstable();
-                (all, false)
-            }
+            None => (roll.everybody.clone(), false),
         }
     }
 

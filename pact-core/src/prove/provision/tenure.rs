@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::succession::{Reading, successions};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     graph::{
         composition::{Group, GroupTest, Tenure},
         edge::EdgeKind,
-        node::{Body, Fact, Member, NodeId, NodeKind, Seat},
+        node::{Body, Member, NodeId, NodeKind, Seat},
         requirement::Target,
     },
     prove::{
@@ -336,7 +336,9 @@ impl Prover<'_> {
                 (Some(data), Some(_)) => u64::from(data.places),
                 _ => u64::MAX,
             };
-            let mut told: FxHashMap<NodeId, ()> = FxHashMap::default();
+            let seatless = sitting.seat.is_none() && self.seats(body).next().is_some();
+            let nobody = self.nobody_followed(body, sitting.seat);
+            let mut told = false;
             for gone in successions(&sitting.members, places, Date::MAX, Reading::Fullest) {
                 let next = exact.partition_point(|(day, _)| *day <= gone.last);
                 let Some(&(day, meeting)) = exact.get(next).filter(|_| asked.contains(&gone.member)) else { continue };
@@ -346,9 +348,8 @@ impl Prover<'_> {
                 if gone.next.is_some_and(|(_, from)| from <= day) {
                     continue;
                 }
-                told.insert(gone.member, ());
-                let seatless = sitting.seat.is_none() && self.seats(body).next().is_some();
-                let gap = match self.nobody_followed(body, sitting.seat) {
+                told = true;
+                let gap = match nobody {
                     Gap::Absent if seatless => Gap::Pending,
                     Gap::Absent if self.is_past_day(day) => Gap::Contrary,
                     gap => gap,
@@ -359,7 +360,7 @@ impl Prover<'_> {
                 let until = gone.next.map_or(Date::MAX, |(_, from)| from);
                 let before = meetings.partition_point(|(day, _)| day.first < until);
                 let uncovered = before.checked_sub(1).and_then(|at| latest.get(at)).is_some_and(|day| *day > gone.last);
-                if uncovered && asked.contains(&gone.member) && told.is_empty() {
+                if uncovered && asked.contains(&gone.member) && !told {
                     proof.lack(Lacking::Undated, gone.member, Gap::Pending, at);
                 }
             }
@@ -368,14 +369,6 @@ impl Prover<'_> {
 
     fn is_past_day(&self, day: Date) -> bool {
         self.as_of.and_then(Days::of).is_some_and(|now| day < now.first)
-    }
-
-    /// A fact that is referred to; what the proposal says of it counts before what the terms say.
-    fn fact_meant(&self, fact: Target) -> Option<(NodeId, &Fact)> {
-        let fact = self.graph.meant(fact)?;
-        let own = (NodeKind::Fact, Some(self.scope.pact), self.graph.head(fact).name);
-        let fact = self.graph.index.exact.get(&own).copied().unwrap_or(fact);
-        Some((fact, self.graph.get(self.graph.downcast::<Fact>(fact)?)))
     }
 }
 

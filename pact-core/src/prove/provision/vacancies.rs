@@ -92,12 +92,17 @@ impl Prover<'_> {
                 Reading::Emptiest => now.last.min(end.first),
             };
             let gone = |reading| successions(&sitting.members, u64::from(data.places), until(reading), reading);
+            let missed = match self.nobody_followed(body, Some(seat)) {
+                Gap::Absent if seatless || there == Truth::Unsaid => Gap::Pending,
+                Gap::Absent => Gap::Contrary,
+                gap => gap,
+            };
             let mut certain = FxHashSet::default();
             for gone in gone(Reading::Fullest) {
                 if !self.keep() {
                     return proof;
                 }
-                let Some(due) = due(filled_within, gone.last) else {
+                let Some(due) = after(filled_within, gone.last) else {
                     if is_long(&gone, until(Reading::Fullest), within_days(filled_within, gone.last)) {
                         proof.lack(Lacking::Breach(Breach::UnknownDays), seat, Gap::Unknown, at);
                         certain.insert(gone.member);
@@ -108,12 +113,7 @@ impl Prover<'_> {
                     continue;
                 }
                 certain.insert(gone.member);
-                let gap = match self.nobody_followed(body, Some(seat)) {
-                    Gap::Absent if seatless || there == Truth::Unsaid => Gap::Pending,
-                    Gap::Absent => Gap::Contrary,
-                    gap => gap,
-                };
-                proof.lack(Lacking::Breach(Breach::LongVacant { left: gone.member, due }), seat, gap, at);
+                proof.lack(Lacking::Breach(Breach::LongVacant { left: gone.member, due }), seat, missed, at);
             }
             for gone in gone(Reading::Emptiest) {
                 if !self.keep() {
@@ -122,7 +122,7 @@ impl Prover<'_> {
                 if certain.contains(&gone.member) {
                     continue;
                 }
-                let due = due(filled_within, gone.last).unwrap_or_else(|| within_days(filled_within, gone.last));
+                let due = after(filled_within, gone.last).unwrap_or_else(|| within_days(filled_within, gone.last));
                 match gone.next {
                     _ if !certain.is_empty() => {}
                     _ if is_long(&gone, until(Reading::Emptiest), due) => {
@@ -155,10 +155,6 @@ fn is_long(gone: &Gone, until: Date, due: Date) -> bool {
         Some((_, from)) => from > due && yesterday(from) > gone.last,
         None => until > due,
     }
-}
-
-fn due(filled_within: Period, last: Date) -> Option<Date> {
-    after(filled_within, last)
 }
 
 /// As many days of any kind after a day.
