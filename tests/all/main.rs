@@ -19,6 +19,7 @@ mod judging;
 mod ledger;
 mod mutations;
 mod properties;
+mod registers;
 mod requirements;
 mod schemas;
 mod support;
