@@ -47,7 +47,9 @@ impl Labels {
                 continue;
             }
             let Some(label) = graph.label(node) else {
-                if head.damaged {
+                // What members go by is looked up apart.
+                let person = graph.downcast::<Member>(node).is_some_and(|id| graph.get(id).person.is_some());
+                if head.damaged && !person {
                     labels.unread.insert(head.kind);
                 }
                 continue;

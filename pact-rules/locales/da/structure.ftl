@@ -63,13 +63,13 @@ member-without-body = medlemmet `{ $id }` hører ikke til noget organ
 member-without-body-help = angiv hvilket: `body`, eller i et register kolonnen `organ` (`body`)
 member-without-seat = medlemmet `{ $id }` af `{ $body }` har ingen plads
 register-without-seats = dette register har ingen kolonne til pladserne i `{ $body }`
-register-without-seats-help = tilføj en kolonne `plads` (`seat`) med id'et på hvert medlems plads
+register-without-seats-help = tilføj en kolonne `plads` (`seat`) med id eller navn (`label`) på hvert medlems plads
 member-without-seat-help = angiv hvilken: `seat`, eller i et register kolonnen `plads` (`seat`)
 
 member-without-actor = medlemmet `{ $id }` repræsenterer ingen
 member-without-actor-in = medlemmet `{ $id }` på pladsen `{ $seat }` repræsenterer ingen
 register-without-actors = dette register har ingen kolonne til de aktører, som medlemmerne repræsenterer
-register-without-actors-help = tilføj en kolonne `aktør` (`actor`) med id'et på hvert medlems aktør
+register-without-actors-help = tilføj en kolonne `aktør` (`actor`) med id eller navn (`label`) på hvert medlems aktør
 member-without-actor-help = angiv hvem: `actor`, eller i et register kolonnen `aktør` (`actor`); det afgør, om medlemmet kan have pladsen
 
 empty-document = der står intet i `{ $id }` ({ $kind })

@@ -63,13 +63,13 @@ member-without-body = the member `{ $id }` belongs to no body
 member-without-body-help = say which: `body`, or in a register the column `body` (`organ`)
 member-without-seat = the member `{ $id }` of `{ $body }` has no seat
 register-without-seats = this register has no column for the seats of `{ $body }`
-register-without-seats-help = add a column `seat` (`plads`) with the id of each member's seat
+register-without-seats-help = add a column `seat` (`plads`) with the id or the label of each member's seat
 member-without-seat-help = say which: `seat`, or in a register the column `seat` (`plads`)
 
 member-without-actor = the member `{ $id }` sits on nobody's behalf
 member-without-actor-in = the member `{ $id }` in the seat `{ $seat }` sits on nobody's behalf
 register-without-actors = this register has no column for the actors that its members represent
-register-without-actors-help = add a column `actor` (`aktør`) with the id of each member's actor
+register-without-actors-help = add a column `actor` (`aktør`) with the id or the label of each member's actor
 member-without-actor-help = say for whom: `actor`, or in a register the column `actor` (`aktør`); whether the member may have the seat depends on it
 
 empty-document = there is nothing in `{ $id }` ({ $kind })

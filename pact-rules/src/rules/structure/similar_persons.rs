@@ -356,8 +356,6 @@ fn letters(plain: &str) -> usize {
 mod tests {
     use pact_core::load::Input;
 
-    use super::*;
-
     /// What is found between two members of a body, who sit for two actors, by what they differ in.
     fn between(one: &str, other: &str, actors: [&str; 2]) -> Option<String> {
         let mut input = Input::new();
