@@ -497,7 +497,7 @@ fn asked_of(graph: &Graph, seat: Option<NodeId>, question: &Question) -> Chance 
     if certain { Chance::YES } else { Chance::EITHER }
 }
 
-fn chance_of_seat(seat: Option<NodeId>, seats: &[NodeId]) -> Chance {
+pub(super) fn chance_of_seat(seat: Option<NodeId>, seats: &[NodeId]) -> Chance {
     match seat {
         Some(seat) if seats.contains(&seat) => Chance::YES,
         Some(_) => Chance::NO,
@@ -515,7 +515,7 @@ fn of_all(all: &[NodeId], holds: impl Fn(NodeId) -> bool) -> Chance {
     Chance { yes: held > 0, no: held < all.len() }
 }
 
-fn chance_of_actor(graph: &Graph, seat: Option<NodeId>, actors: &[NodeId]) -> Chance {
+pub(super) fn chance_of_actor(graph: &Graph, seat: Option<NodeId>, actors: &[NodeId]) -> Chance {
     let Some(seat) = seat else { return Chance::EITHER };
     let own = ends(graph, Some(seat), EdgeKind::EligibleActor);
     if !own.is_empty() {
@@ -524,7 +524,7 @@ fn chance_of_actor(graph: &Graph, seat: Option<NodeId>, actors: &[NodeId]) -> Ch
     Chance { yes: actors.iter().any(|&actor| is_eligible(graph, actor, seat)), no: true }
 }
 
-fn chance_of_region(graph: &Graph, seat: Option<NodeId>, regions: &[NodeId]) -> Chance {
+pub(super) fn chance_of_region(graph: &Graph, seat: Option<NodeId>, regions: &[NodeId]) -> Chance {
     let own = ends(graph, seat, EdgeKind::EligibleActor);
     let inside =
         |from: Vec<NodeId>| closure(graph, from, EdgeKind::PartOf).iter().any(|region| regions.contains(region));
@@ -542,7 +542,7 @@ fn chance_of_region(graph: &Graph, seat: Option<NodeId>, regions: &[NodeId]) -> 
     if apart { Chance { yes: true, no: true } } else { Chance::EITHER }
 }
 
-fn chance_of_concept(graph: &Graph, seat: Option<NodeId>, concept: NodeId) -> Chance {
+pub(super) fn chance_of_concept(graph: &Graph, seat: Option<NodeId>, concept: NodeId) -> Chance {
     let narrower = |one: NodeId| closure(graph, [one], EdgeKind::Broader).contains(&concept);
     if stands_in(graph, concept, EdgeKind::Category) {
         let actors = ends(graph, seat, EdgeKind::EligibleActor);
@@ -582,7 +582,7 @@ fn chance_of_concept(graph: &Graph, seat: Option<NodeId>, concept: NodeId) -> Ch
     Chance::EITHER
 }
 
-fn chance_of_nominator(graph: &Graph, seat: Option<NodeId>, agents: &[NodeId]) -> Chance {
+pub(super) fn chance_of_nominator(graph: &Graph, seat: Option<NodeId>, agents: &[NodeId]) -> Chance {
     let own = ends(graph, seat, EdgeKind::NominatedBy);
     let mode = seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id).nomination);
     let categories = ends(graph, seat, EdgeKind::NominatorCategory);
