@@ -164,6 +164,8 @@ Examples:
   pact seats proposal
   pact seats proposal --body council --as-of 2026-01-31
   pact seats proposal --format csv > seats.csv
+  pact seats terms.yaml --model > members.csv
+                                          a register to begin with
 
 Members are shown by whom they sit for and by their id. People's names are \
 personal data and stay out unless you ask for them with --names; think of who \
@@ -182,6 +184,9 @@ pub(crate) struct Seats {
     /// Only this body, by its id
     #[arg(long, value_name = "ID")]
     pub(crate) body: Option<String>,
+    /// Print instead, as CSV, a list of members that satisfies the terms, with the names to be filled in; the exit code is 1 where no list can
+    #[arg(long, conflicts_with_all = ["format", "names"])]
+    pub(crate) model: bool,
 }
 
 /// `pact suggest`

@@ -47,10 +47,14 @@ pub(crate) fn data(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::
 
 /// Says on standard error why a command could not be carried out.
 pub(crate) fn complain(language: Language, reason: &str) {
-    let error =
-        crate::words::catalogue(language).map_or_else(|_| "error".to_owned(), |words| words.label("cli-level-error"));
+    remark(language, "cli-level-error", reason);
+}
+
+/// Says something beside what is printed on standard error, behind the label of a level.
+pub(crate) fn remark(language: Language, level: &str, text: &str) {
+    let label = crate::words::catalogue(language).map_or_else(|_| "error".to_owned(), |words| words.label(level));
     // Where even standard error is closed there is nobody left to tell; the exit code tells.
-    let _ = writeln!(AutoStream::auto(io::stderr()), "{error}: {}", clean::line(reason));
+    let _ = writeln!(AutoStream::auto(io::stderr()), "{label}: {}", clean::line(text));
 }
 
 fn forgive(result: io::Result<()>) -> io::Result<()> {

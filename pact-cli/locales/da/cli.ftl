@@ -229,6 +229,7 @@ cli-ambiguous = `{ $what }` er navnet på { $count } ting: mente du { $candidate
 
 cli-and = og
 cli-or = eller
+cli-and-others = med flere
 cli-others = { $count } andre
 cli-term-from = fra { $from }
 cli-term-to = til { $to }
@@ -324,13 +325,10 @@ cli-shortage = { $seats } har { $count ->
     [yes] ; tilsammen kan de besætte { $can }
    *[no] {""}
  }{ $smallest ->
-    [yes] ; uden en hvilken som helst af disse pladser ville der være nok
+    [yes] ; uden blot én af disse pladser ville der være nok
    *[no] {""}
  }
-cli-law-elsewhere = { $count ->
-    [one] se bemærkningen ovenfor
-   *[other] se de { $count } bemærkninger ovenfor
- }
+cli-law-elsewhere = se ovenfor
 cli-law-size = Antal medlemmer
 cli-law-quota = Kvote
 cli-law-hats = Én person på flere pladser
@@ -402,10 +400,7 @@ cli-suggest-if = Hvis til { $seat }: { $mores ->
        *[other] ; {""}
      }så er dette ikke nødvendigt: { $fewer }
  }
-cli-suggest-hidden = { $count ->
-    [one] En person til 1 anden plads kan også bruges, men med flere flytninger
-   *[other] En person til en af { $count } andre pladser kan også bruges, men med flere flytninger
- }
+cli-suggest-unseated = Medlemslisten angiver ingen plads til dette medlem
 cli-suggest-because = Hvorfor: { $why }
 cli-suggest-under = Efter { $clauses }
 cli-suggest-ask-for = { $ask } ({ $seats })
@@ -421,3 +416,8 @@ cli-suggest-topic-alternates = Suppleanter
 cli-suggest-topic-meetings = Møder
 cli-suggest-topic-unread = Ret det, der ikke kunne læses
 cli-suggest-topic-other = Andet
+
+cli-model-incomplete = { $body }: ikke alt, hvad kommissoriet kræver, indgår i denne liste; udfyld navnene, og hold listen op mod kommissoriet med `pact seats`
+cli-model-conflict = { $body }: ingen medlemsliste kan opfylde alle disse på én gang: { $parts }
+cli-model-undecided = { $body }: det kunne ikke afgøres, om nogen medlemsliste opfylder kommissoriet
+cli-model-nothing = der blev ikke fundet noget organ med pladser, et antal medlemmer eller kvoter

@@ -229,6 +229,7 @@ cli-ambiguous = `{ $what }` is the id of { $count } things: did you mean { $cand
 
 cli-and = and
 cli-or = or
+cli-and-others = and more
 cli-others = { $count } others
 cli-term-from = from { $from }
 cli-term-to = until { $to }
@@ -323,10 +324,7 @@ cli-shortage = { $count ->
     [yes] ; with any one of these seats left out there would be enough
    *[no] {""}
  }
-cli-law-elsewhere = { $count ->
-    [one] see the remark above
-   *[other] see the { $count } remarks above
- }
+cli-law-elsewhere = see above
 cli-law-size = Number of members
 cli-law-quota = Quota
 cli-law-hats = Several seats for one person
@@ -398,10 +396,7 @@ cli-suggest-if = If for { $seat }: { $mores ->
        *[other] ; {""}
      }not needed then: { $fewer }
  }
-cli-suggest-hidden = { $count ->
-    [one] Somebody for 1 other seat would do as well, with more moves
-   *[other] Somebody for one of { $count } other seats would do as well, with more moves
- }
+cli-suggest-unseated = The register gives this member no seat
 cli-suggest-because = Why: { $why }
 cli-suggest-under = Under { $clauses }
 cli-suggest-ask-for = { $ask } ({ $seats })
@@ -417,3 +412,8 @@ cli-suggest-topic-alternates = Alternates
 cli-suggest-topic-meetings = Meetings
 cli-suggest-topic-unread = Put right what could not be read
 cli-suggest-topic-other = Other matters
+
+cli-model-incomplete = { $body }: not everything that the terms ask for went into this list; fill in the names and hold it against the terms with `pact seats`
+cli-model-conflict = { $body }: no list of members can satisfy all of these: { $parts }
+cli-model-undecided = { $body }: whether any list of members satisfies the terms could not be told
+cli-model-nothing = no body with seats, a size or quotas was found

@@ -10,13 +10,18 @@ use pact_core::{
     },
     message::{Catalogue, Message},
     near::nearest,
+    report::Outcome,
 };
 
 use crate::{
     args::{Common, LedgerFormat, Seats},
     config::Wishes,
     exit, output, pipeline,
-    render::{bodies::View, clean, json, seats},
+    render::{
+        bodies::View,
+        clean, json,
+        seats::{self, model::Model},
+    },
 };
 
 /// Shows who sits in the bodies. The exit code is that of a check.
@@ -30,6 +35,18 @@ pub(super) fn run(command: &Seats, common: &Common) -> Result<ExitCode> {
             return Ok(exit::undecided());
         }
     };
+    if command.model {
+        let model = Model::new(&report, &words, body);
+        output::data(|out| model.write(out, report.model.graph(), words.language()))?;
+        for (level, remark) in &model.remarks {
+            output::remark(words.language(), level, remark);
+        }
+        return Ok(match (model.undecided, model.conflict) {
+            (true, _) => exit::undecided(),
+            (false, true) => exit::of(Outcome::Fails),
+            (false, false) => exit::done(),
+        });
+    }
     let view = View::new(&report, &words, body, command.names);
     match command.format {
         LedgerFormat::Text => output::text(|out| seats::text::write(out, &view, output::page())),

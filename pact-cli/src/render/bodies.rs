@@ -4,7 +4,7 @@ mod ask;
 mod law;
 mod reason;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pact_core::{
     document::pact::Role,
@@ -170,13 +170,20 @@ struct Index<'r> {
     shown: BTreeMap<NodeId, Vec<&'r Witness>>,
     /// The same where the witness is about a member or a meeting, by the body and what sort of provision it is.
     by_kind: BTreeMap<(NodeId, Kind), Vec<&'r Witness>>,
+    /// Bodies of whose seats or members a clause sees that they are filled or stood in for, which is not worth to be told one by one.
+    filled: BTreeSet<(NodeId, Kind, NodeId)>,
 }
 
 impl<'r> Index<'r> {
     /// O(lacks and witnesses of the case, times a logarithm).
     fn new(graph: &Graph, case: &'r Case) -> Self {
-        let mut index =
-            Self { told: BTreeMap::new(), unjudged: BTreeMap::new(), shown: BTreeMap::new(), by_kind: BTreeMap::new() };
+        let mut index = Self {
+            told: BTreeMap::new(),
+            unjudged: BTreeMap::new(),
+            shown: BTreeMap::new(),
+            by_kind: BTreeMap::new(),
+            filled: BTreeSet::new(),
+        };
         for entry in &case.entries {
             for lack in reason::lacks(entry).iter().filter(|lack| is_of_composition(entry, lack)) {
                 let own = lack.subject == entry.node;
@@ -205,9 +212,14 @@ impl<'r> Index<'r> {
                     Shows::Present(..) => Kind::Quorum,
                     Shows::Called(_) => Kind::Notice,
                     Shows::Members(_) => Kind::Size,
+                    Shows::Filled if graph.kind(witness.subject) == NodeKind::Member => Kind::Alternates,
+                    Shows::Filled => Kind::Vacancies,
                     _ => continue,
                 };
-                if let Some(body) = body_of(graph, witness.subject) {
+                let Some(body) = body_of(graph, witness.subject) else { continue };
+                if witness.shows == Shows::Filled {
+                    index.filled.insert((body, kind, entry.node));
+                } else {
                     index.by_kind.entry((body, kind)).or_default().push(witness);
                 }
             }

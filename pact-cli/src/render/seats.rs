@@ -3,6 +3,7 @@
 pub(crate) mod csv;
 pub(crate) mod json;
 pub(crate) mod markdown;
+pub(crate) mod model;
 pub(crate) mod text;
 
 use pact_core::{
@@ -34,7 +35,7 @@ fn heading(view: &View<'_>, sheet: &Sheet<'_>) -> String {
 
 /// A seat, and how many places it has where that is more than one.
 fn seat(view: &View<'_>, row: &SeatRow<'_>) -> String {
-    let name = view.named(row.line.seat);
+    let name = view.called(row.line.seat);
     match row.line.places {
         1 => name,
         places => view.text(&Message::new("cli-seat-places").with("seat", name).with("places", places)),
@@ -82,7 +83,7 @@ fn notes(reasons: &[Reason<'_>]) -> Vec<String> {
 fn law(view: &View<'_>, row: &LawRow<'_>) -> Vec<String> {
     let mut lines: Vec<String> = row.reasons.iter().map(Reason::cited).collect();
     if row.elsewhere > 0 {
-        lines.push(view.text(&Message::new("cli-law-elsewhere").with("count", row.elsewhere)));
+        lines.push(view.words.label("cli-law-elsewhere"));
     }
     lines.extend(row.evidence.iter().cloned());
     let name = row.name(view);

@@ -13,7 +13,7 @@ use pact_core::{
         Gap, Lack, Lacking,
         breach::{Breach, Shortfall},
     },
-    roster::{Appointment, Move, Shortage},
+    roster::{Appointment, Move, Repair, Shortage},
 };
 
 use super::bodies::{self, Ask, Reason, SeatRow, Sheet, Told, View};
@@ -186,15 +186,17 @@ pub(super) struct Other<'r> {
 }
 
 /// The other seats for which somebody would do as well, those left out that take more than one move that is not made anyway: nobody asks the chair to make room
-/// for a seat that can be filled at once.
-fn others<'r>(appointment: &'r Appointment, base: &'r [Move]) -> Vec<Other<'r>> {
+/// for a seat that can be filled at once. Those for which somebody is appointed anyway have a step of their own.
+fn others<'r>(appointment: &'r Appointment, repair: &'r Repair) -> Vec<Other<'r>> {
+    let base = &repair.moves;
+    let appointed: BTreeSet<NodeId> = repair.appointments.iter().map(|appointment| appointment.seat).collect();
     let other = |(seat, moves): &'r (NodeId, Vec<Move>)| Other {
         seat: *seat,
         more: moves.iter().filter(|of| !base.contains(of)).collect(),
         fewer: base.iter().filter(|of| !moves.contains(of)).collect(),
     };
-    let mut others: Vec<Other<'r>> =
-        appointment.alternatives.iter().map(other).filter(|other| other.more.len() <= 1).collect();
+    let alternatives = appointment.alternatives.iter().filter(|(seat, _)| !appointed.contains(seat));
+    let mut others: Vec<Other<'r>> = alternatives.map(other).filter(|other| other.more.len() <= 1).collect();
     others.sort_by_key(|other| other.more.len() + other.fewer.len());
     others.truncate(MOST);
     others
@@ -250,7 +252,7 @@ fn repair<'r>(
     }
     let mut steps = Vec::new();
     for appointment in appointments {
-        let others = others(appointment, &roster.repair.moves);
+        let others = others(appointment, &roster.repair);
         let all: Vec<NodeId> = std::iter::once(appointment.seat).chain(others.iter().map(|other| other.seat)).collect();
         let ask = all.iter().filter_map(|seat| Some((*seat, seats.get(seat)?.ask.clone()))).collect();
         let because = roster.shortages.iter().filter(|one| one.seats.contains(&appointment.seat)).collect();
@@ -377,7 +379,7 @@ fn moved(view: &View<'_>, of: Move) -> String {
 fn details(view: &View<'_>, step: &Step<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     match &step.what {
-        What::Appoint { appointment, others, ask, because } => {
+        What::Appoint { others, ask, because, .. } => {
             lines.extend(asked(view, ask));
             let with = |moves: &[&Move]| moves.iter().map(|&&of| moved(view, of)).collect::<Vec<_>>();
             for other in others.iter().filter(|other| other.more.len() + other.fewer.len() > 0) {
@@ -389,16 +391,15 @@ fn details(view: &View<'_>, step: &Step<'_>) -> Vec<String> {
                     .with("fewer", view.list(&with(&other.fewer), "cli-and"));
                 lines.push(view.text(&message));
             }
-            let hidden = appointment.alternatives.len().saturating_sub(others.len());
-            if hidden > 0 {
-                lines.push(view.text(&Message::new("cli-suggest-hidden").with("count", hidden)));
-            }
             for shortage in because {
                 let why = super::seats::shortage(view, shortage);
                 lines.push(view.text(&Message::new("cli-suggest-because").with("why", why)));
             }
         }
-        What::Move { because, .. } => {
+        What::Move { of, because } => {
+            if of.from.is_none() {
+                lines.push(view.words.label("cli-suggest-unseated"));
+            }
             for reason in because {
                 lines.push(view.text(&Message::new("cli-suggest-because").with("why", reason.text.as_str())));
             }

@@ -18,11 +18,14 @@ const HANG: &str = "  ";
 pub(super) enum Row {
     /// What the rows under it have in common.
     Section(String),
-    /// A cell for each column, each of several paragraphs.
-    Cells(Vec<Vec<String>>),
+    /// A cell for each column.
+    Cells(Vec<Cell>),
     /// What is said of the row above.
     Note(String),
 }
+
+/// What stands in a cell: parts of several paragraphs each. Cells of as many parts as any of their row have these beside each other; the others run on.
+pub(super) type Cell = Vec<Vec<String>>;
 
 /// A column.
 #[derive(Debug)]
@@ -51,7 +54,7 @@ impl Table {
             return self.stacked(out, width);
         }
         let widths = self.widths(width);
-        let heads: Vec<Vec<String>> = self.columns.iter().map(|column| vec![column.head.clone()]).collect();
+        let heads: Vec<Cell> = self.columns.iter().map(|column| vec![vec![column.head.clone()]]).collect();
         cells(out, &heads, &widths)?;
         writeln!(out, "{}", "─".repeat(width))?;
         for (position, row) in self.rows.iter().enumerate() {
@@ -78,7 +81,7 @@ impl Table {
             })
         };
         let natural = |(number, column): (usize, &Column)| {
-            let widest = texts(number).map(|text| wrap::columns(text)).max().unwrap_or(0);
+            let widest = texts(number).flatten().map(|text| wrap::columns(text)).max().unwrap_or(0);
             let wide = widest.max(wrap::columns(&column.head)).clamp(column.least, column.most.max(column.least));
             if widest == 0 { (0, 0) } else { (wide, column.least) }
         };
@@ -100,8 +103,9 @@ impl Table {
                 Row::Section(title) => writeln!(out, "\n{}", wrap::fill(title, width))?,
                 Row::Note(text) => note(out, text, width)?,
                 Row::Cells(cells) => {
-                    let filled = cells.iter().flatten().filter(|text| !text.is_empty());
-                    for (position, text) in filled.enumerate() {
+                    let parts = cells.iter().map(Vec::len).max().unwrap_or(0);
+                    let texts = (0..parts).flat_map(|part| cells.iter().filter_map(move |cell| cell.get(part)));
+                    for (position, text) in texts.flatten().filter(|text| !text.is_empty()).enumerate() {
                         let (first, rest) = if position == 0 { ("", "    ") } else { ("  ", "    ") };
                         writeln!(out, "{}", wrap::indented(text, width, first, rest).trim_end())?;
                     }
@@ -116,23 +120,37 @@ fn note(out: &mut dyn Write, text: &str, width: usize) -> io::Result<()> {
     writeln!(out, "{}", wrap::indented(text, width, "  · ", "    "))
 }
 
-fn cells(out: &mut dyn Write, texts: &[Vec<String>], widths: &[usize]) -> io::Result<()> {
-    let columns: Vec<(Vec<String>, usize)> = texts
-        .iter()
-        .zip(widths)
-        .filter(|(_, width)| **width > 0)
-        .map(|(cell, &width)| {
-            let paragraphs = cell.iter().enumerate();
-            let lines = paragraphs
-                .flat_map(|(number, text)| wrap::hanging(text, width, if number == 0 { "" } else { HANG }, HANG));
-            (lines.collect(), width)
-        })
-        .collect();
-    let height = columns.iter().map(|(lines, _)| lines.len()).max().unwrap_or(0);
+fn cells(out: &mut dyn Write, cells: &[Cell], widths: &[usize]) -> io::Result<()> {
+    let shown: Vec<(&Cell, usize)> =
+        cells.iter().zip(widths).filter(|(_, width)| **width > 0).map(|(cell, &width)| (cell, width)).collect();
+    let lines = |part: &Vec<String>, width: usize| -> Vec<String> {
+        let paragraphs = part.iter().enumerate();
+        paragraphs
+            .flat_map(|(number, text)| wrap::hanging(text, width, if number == 0 { "" } else { HANG }, HANG))
+            .collect()
+    };
+    let parts = shown.iter().map(|(cell, _)| cell.len()).max().unwrap_or(0);
+    let mut columns: Vec<Vec<String>> = vec![Vec::new(); shown.len()];
+    for part in 0..parts {
+        for ((cell, width), column) in shown.iter().zip(&mut columns) {
+            column.extend(cell.get(part).map(|part| lines(part, *width)).unwrap_or_default());
+        }
+        // The next parts begin beside each other.
+        let beside = |cell: &Cell| cell.len() == parts && parts > 1;
+        let height =
+            shown.iter().zip(&columns).filter(|((cell, _), _)| beside(cell)).map(|(_, column)| column.len()).max();
+        for ((cell, _), column) in shown.iter().zip(&mut columns) {
+            if beside(cell) {
+                column.resize(height.unwrap_or(0).max(column.len()), String::new());
+            }
+        }
+    }
+    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
     for number in 0..height {
         let line: Vec<String> = columns
             .iter()
-            .map(|(lines, width)| wrap::padded(lines.get(number).map_or("", String::as_str), *width))
+            .zip(&shown)
+            .map(|(lines, (_, width))| wrap::padded(lines.get(number).map_or("", String::as_str), *width))
             .collect();
         writeln!(out, "{}", line.join(&" ".repeat(GAP)).trim_end())?;
     }
@@ -144,7 +162,7 @@ mod tests {
     use super::*;
 
     fn table() -> Table {
-        let cell = |text: &str| vec![text.to_owned()];
+        let cell = |text: &str| vec![vec![text.to_owned()]];
         Table {
             columns: [("Seat", 10), ("Member", 20), ("Term", 10), ("Verdict", 10)]
                 .map(|(head, least)| Column { head: head.to_owned(), least, most: 60 })
@@ -158,7 +176,12 @@ mod tests {
                     cell("unmet"),
                 ]),
                 Row::Note("nobody ".repeat(20)),
-                Row::Cells(vec![cell("a"), vec!["b".to_owned(), "x".repeat(90)], cell(""), cell("met")]),
+                Row::Cells(vec![
+                    cell(&"long ".repeat(9)),
+                    vec![vec!["b".to_owned(), "x".repeat(90)], vec!["c".to_owned()]],
+                    vec![vec![String::new()], vec![String::new()]],
+                    cell("met"),
+                ]),
             ],
         }
     }

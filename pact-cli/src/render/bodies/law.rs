@@ -177,10 +177,16 @@ impl<'r> LawRow<'r> {
         let shown = self.provision.and_then(|provision| index.shown.get(&provision)).or_else(of_kind);
         let shown = shown.map_or(&[][..], Vec::as_slice);
         let text = |message: &Message| clean::short(&view.words.text(message), MESSAGE);
-        self.evidence =
-            shown.iter().take(MOST).map(|one| text(&pact_rules::words::evidence(&view.report.model, one))).collect();
-        if shown.len() > MOST {
-            self.evidence.push(view.text(&Message::new("cli-and-more").with("count", shown.len() - MOST)));
+        for line in shown.iter().map(|one| text(&pact_rules::words::evidence(&view.report.model, one))) {
+            // Several clauses may see the same.
+            if !self.evidence.contains(&line) {
+                self.evidence.push(line);
+            }
+            if self.evidence.len() > MOST {
+                self.evidence.truncate(MOST);
+                self.evidence.push(view.words.label("cli-and-others"));
+                break;
+            }
         }
         // Where nothing shows it and its clause is not met either, it was not looked at, or there was nothing to look at.
         let unseen = |entry: &Entry| match entry.verdict {
@@ -188,7 +194,9 @@ impl<'r> LawRow<'r> {
             same @ (Verdict::Inapplicable | Verdict::Error) => Some(same),
             _ => Some(Verdict::Open),
         };
+        let filled = self.clause.is_some_and(|clause| index.filled.contains(&(body, self.kind, clause)));
         if shown.is_empty()
+            && !filled
             && let Some(verdict) = entry.and_then(unseen)
         {
             self.standing = Standing::new(verdict);
@@ -225,6 +233,7 @@ impl Positions {
         let kind = match &told.lack.what {
             Lacking::Size { .. } => Kind::Size,
             Lacking::Unread if self.body == told.lack.subject => Kind::Size,
+            Lacking::Vacant { .. } | Lacking::Overfilled { .. } | Lacking::SeatUnknown => Kind::Size,
             Lacking::Breach(breach) => match breach {
                 Breach::OutsideOffice { provision, .. } => return of(provision),
                 Breach::WrongAppointer { to, .. } => return of(to),

@@ -6,9 +6,9 @@ use pact_core::roster::Holder;
 
 use super::{
     super::{
-        bodies::{Ask, LawRow, PersonRow, SeatRow, Sheet, View},
+        bodies::{LawRow, PersonRow, SeatRow, Sheet, View},
         case, outcome,
-        table::{Column, Row, Table},
+        table::{Cell, Column, Row, Table},
         wrap,
     },
     heading, holder, law, notes, person, seat, shortage, vacancy,
@@ -98,27 +98,23 @@ fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>, page: Page) 
 }
 
 fn of_seat(table: &mut Table, view: &View<'_>, row: &SeatRow<'_>, open: bool) {
-    let term = |holder: &Holder| vec![view.term(holder.member)];
     let mut first = vec![seat(view, row)];
-    let vacancy: Vec<String> = vacancy(view, row).into_iter().collect();
-    let ask: &Ask = &row.ask;
-    let (mut cell, mut rest) = (vacancy, row.line.holders.as_slice());
-    let mut dates = vec![String::new()];
+    let mut vacant: Vec<String> = vacancy(view, row).into_iter().collect();
     if open {
-        cell.extend(ask.sentence(view));
+        vacant.extend(row.ask.sentence(view));
     } else {
-        first.push(ask.nominators(view));
+        first.extend(Some(row.ask.nominators(view)).filter(|text| !text.is_empty()));
     }
-    if cell.is_empty()
-        && let Some((one, others)) = rest.split_first()
-    {
-        (cell, rest, dates) = (member(view, one), others, term(one));
+    let (mut members, mut terms): (Cell, Cell) = (Vec::new(), Vec::new());
+    if !vacant.is_empty() {
+        members.push(vacant);
+        terms.push(Vec::new());
     }
-    first.retain(|text| !text.is_empty());
-    table.rows.push(Row::Cells(vec![first, cell, dates, vec![row.standing.word(view.words)]]));
-    for holder in rest {
-        table.rows.push(Row::Cells(vec![Vec::new(), member(view, holder), term(holder), Vec::new()]));
+    for holder in &row.line.holders {
+        members.push(member(view, holder));
+        terms.push(vec![view.term(holder.member)]);
     }
+    table.rows.push(Row::Cells(vec![vec![first], members, terms, vec![vec![row.standing.word(view.words)]]]));
     table.rows.extend(notes(&row.reasons).into_iter().map(Row::Note));
 }
 
@@ -133,7 +129,12 @@ fn member(view: &View<'_>, one: &Holder) -> Vec<String> {
 
 fn of_person(table: &mut Table, view: &View<'_>, row: &PersonRow<'_>) {
     let verdict = row.standing.map(|standing| standing.word(view.words)).unwrap_or_default();
-    table.rows.push(Row::Cells(vec![Vec::new(), vec![person(view, row)], vec![view.term(row.member)], vec![verdict]]));
+    table.rows.push(Row::Cells(vec![
+        Vec::new(),
+        vec![vec![person(view, row)]],
+        vec![vec![view.term(row.member)]],
+        vec![vec![verdict]],
+    ]));
     table.rows.extend(notes(&row.reasons).into_iter().map(Row::Note));
 }
 
