@@ -115,7 +115,11 @@ fn person() -> impl Strategy<Value = Person> {
 
 fn quota() -> impl Strategy<Value = Quota> {
     (0..5usize, 0..2usize, 0..5usize, 0..4u64, 1..5u64, any::<bool>()).prop_map(|(count, of, how, num, den, heads)| {
-        Quota { count, of: if heads { 0 } else { of }, how, num: if heads { num } else { num.min(den) }, den, heads }
+        // Less than nothing and more than everything are findings of their own.
+        let num = if how == 3 { num.max(1) } else { num };
+        let den = if how == 1 { den.max(2) } else { den };
+        let most = if how == 1 { den - 1 } else { den };
+        Quota { count, of: if heads { 0 } else { of }, how, num: if heads { num } else { num.min(most) }, den, heads }
     })
 }
 
