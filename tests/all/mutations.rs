@@ -556,6 +556,12 @@ const MUTATIONS: &[Mutation] = &[
         &[(PACT, "    body: arbejdsgruppe-it\n    actor: aarhus-universitet\n", "    body: arbejdsgruppe-it\n")],
     ),
     mutation(
+        "similar-persons",
+        "member:midtjylland-forslag/m14",
+        None,
+        &[(MEMBERS, "m10;repræsentant for LO;", "m10;Repræsentant for Aarhus  Universitet;")],
+    ),
+    mutation(
         "quote-not-in-source",
         "clause:midtjylland-2017/W1",
         None,

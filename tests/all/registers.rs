@@ -282,7 +282,7 @@ fn persons_who_are_all_alike() {
     let letters = |mut number: u32| {
         let mut name = String::new();
         for _ in 0..16 {
-            name.push(if number % 2 == 0 { 'a' } else { 'b' });
+            name.push(if number.is_multiple_of(2) { 'a' } else { 'b' });
             number /= 2;
         }
         name
