@@ -23,6 +23,7 @@ mod properties;
 mod quotas;
 mod requirements;
 mod schemas;
+mod seats;
 mod support;
 mod typos;
 mod verdicts;

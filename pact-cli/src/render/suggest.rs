@@ -255,7 +255,7 @@ fn repair<'r>(
         let others = others(appointment, &roster.repair);
         let all: Vec<NodeId> = std::iter::once(appointment.seat).chain(others.iter().map(|other| other.seat)).collect();
         let ask = all.iter().filter_map(|seat| Some((*seat, seats.get(seat)?.ask.clone()))).collect();
-        let because = roster.shortages.iter().filter(|one| one.seats.contains(&appointment.seat)).collect();
+        let because = sheet.shortages().filter(|one| one.seats.contains(&appointment.seat)).collect();
         let vacancies = all.iter().filter_map(|seat| by_subject.get(seat)).flatten();
         let entries = entries(view, vacancies.copied().filter(|reason| bodies::is_vacancy(reason.lack)), &all, sheet);
         steps.push(Step { topic: Topic::Seats, what: What::Appoint { appointment, others, ask, because }, entries });
