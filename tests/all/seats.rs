@@ -179,9 +179,10 @@ fn who_could_be_moved_need_not_be_appointed() {
     let appointed = of_kind(&forum, "appoint");
     let seats: Vec<&str> = appointed.iter().map(|step| step["seat"].as_str().unwrap()).collect();
     assert_eq!(seats, ["htx", "kommuner", "loenmodtagere"]);
-    let other = &appointed[0]["alternatives"][0];
-    assert_eq!((&other["seat"], &other["moves"][0]["member"]), (&"hhx".into(), &"m16".into()));
-    assert_eq!((&other["moves"][0]["from"], &other["moves"][0]["to"]), (&"hhx".into(), &"htx".into()));
+    let others = appointed[0]["alternatives"].as_array().unwrap();
+    let other = others.iter().find(|other| other["seat"] == "hhx").unwrap();
+    let moves = other["moves"].as_array().unwrap();
+    assert!(moves.contains(&serde_json::json!({ "member": "m16", "from": "hhx", "to": "htx" })), "{moves:?}");
     assert_eq!(appointed[0]["clauses"], serde_json::json!(["C0", "C4"]));
 
     // With somebody from an HHX on the list everything is a matter of moves, and the chair of HTX has to go first.
@@ -250,7 +251,7 @@ fn where_nothing_is_to_be_done_it_says_so() {
     assert_eq!(body(&run(&full, &["suggest", "--format", "json"]))["steps"], serde_json::json!([]));
 
     // What could not be read is no reason to be content.
-    let broken = folder(terms, &pact.replace("actor: x", "actor: y"));
+    let broken = folder(terms, &pact.replace("seat: a", "seat: b"));
     let shown = run(&broken, &["suggest"]);
     assert!(!shown.stdout.contains("nothing to do"), "{}", shown.stdout);
     let terms_only = self::folder(terms, "");

@@ -351,6 +351,9 @@ enum Place {
     Alternate(usize),
 }
 
+/// People on the register, and where what is missing of each is told.
+type People<'a> = (&'a [NodeId], fn(usize) -> Place);
+
 impl<'r> Sheet<'r> {
     fn new(view: &View<'r>, case: &'r Case, roster: &'r Roster, index: &Index<'r>) -> Self {
         let graph = view.graph();
@@ -366,7 +369,7 @@ impl<'r> Sheet<'r> {
             }
         }
         let without = if roster.lines.is_empty() { &roster.members } else { &roster.seatless };
-        let groups: [(&[NodeId], fn(usize) -> Place); 3] =
+        let groups: [People<'_>; 3] =
             [(without, Place::Without), (&roster.observers, Place::Observer), (&roster.alternates, Place::Alternate)];
         for (members, place) in groups {
             for (position, &member) in members.iter().enumerate() {

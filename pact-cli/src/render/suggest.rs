@@ -450,3 +450,26 @@ fn is_unsure(sheet: &Sheet<'_>) -> bool {
     sheet.every_seat().any(|row| row.standing.verdict == Verdict::Error)
         || sheet.laws.iter().any(|row| matches!(row.standing.verdict, Verdict::Error | Verdict::Open))
 }
+
+#[cfg(test)]
+mod tests {
+    use pact_core::message::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_topic_has_a_heading() {
+        for language in Language::ALL {
+            let words = crate::words::catalogue(language).unwrap();
+            let ids = Topic::NAMES.map(|name| format!("cli-suggest-topic-{name}"));
+            assert!(ids.iter().all(|id| words.has(id)), "{ids:?}");
+        }
+        assert_eq!(Topic::NAMES[Topic::Seats as usize], Topic::Seats.name());
+        assert_eq!(Topic::NAMES[Topic::Other as usize], Topic::Other.name());
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        assert_eq!((capital("øvrige"), capital("»a«"), capital("")), ("Øvrige".into(), "»a«".into(), String::new()));
+    }
+}
