@@ -9,6 +9,7 @@ pub mod composition;
 mod cycle;
 pub mod edge;
 mod label;
+pub mod labels;
 pub mod node;
 mod quote;
 pub mod requirement;
@@ -166,6 +167,8 @@ pub struct Unresolved {
     pub kinds: SmallVec<[NodeKind; 4]>,
     /// The concept scheme in which it is looked up, where only one will do.
     pub scheme: Option<&'static str>,
+    /// It stands in a table, where things may go by their labels: an id or a label was meant.
+    pub called: bool,
     /// Why it makes none.
     pub why: Why,
 }

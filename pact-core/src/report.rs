@@ -12,7 +12,7 @@ use crate::{
         value::PartialDate,
         workspace::{FailOn, Stage},
     },
-    finding::{Finding, Level, Subject},
+    finding::{Edit, Finding, Level, Subject},
     graph::{
         edge::EdgeKind,
         node::{NodeId, NodeKind, Pact},
@@ -20,7 +20,7 @@ use crate::{
     ledger::{Case, Judging, Ledger, Verdict, force},
     message::Arg,
     model::Model,
-    source::Layout,
+    source::{Layout, Source, Sources, Span},
 };
 
 /// A finding of a report.
@@ -310,15 +310,39 @@ fn digest<'t>(parts: impl IntoIterator<Item = &'t str>) -> String {
 /// Writes the value of a suggested edit as its file needs it.
 fn written(model: &Model, finding: &mut Finding) {
     let Some(edit) = finding.edit.as_mut().filter(|edit| !edit.literal) else { return };
-    let table =
-        model.sources().get(edit.span.file).is_some_and(|source| matches!(source.layout(), Layout::Table { .. }));
+    if let Some(Layout::Table { delimiter }) = model.sources().get(edit.span.file).map(Source::layout) {
+        let cell = in_cell(model.sources(), edit.span, &edit.replacement, char::from(delimiter));
+        finding.edit = cell.map(|replacement| Edit { replacement, literal: true, ..edit.clone() });
+        return;
+    }
     edit.replacement = match model.sources().slice(edit.span).chars().next() {
         Some('"') => serde_json::Value::from(edit.replacement.as_str()).to_string(),
         Some('\'') => format!("'{}'", edit.replacement.replace('\'', "''")),
-        _ if table || is_plain(&edit.replacement) => return,
+        _ if is_plain(&edit.replacement) => return,
         _ => serde_json::Value::from(edit.replacement.as_str()).to_string(),
     };
     edit.literal = true;
+}
+
+/// A text as it has to stand in a cell, between quotation marks where it holds what ends a cell; nothing where a part of a cell would need them.
+fn in_cell(sources: &Sources, span: Span, text: &str, delimiter: char) -> Option<String> {
+    let file = sources.get(span.file)?.text();
+    let quoted = || format!("\"{}\"", text.replace('"', "\"\""));
+    if sources.slice(span).starts_with('"') {
+        return Some(quoted());
+    }
+    if !text.contains([delimiter, '"', '\n', '\r']) {
+        return Some(text.to_owned());
+    }
+    let blank = |letter: char| letter == ' ' && letter != delimiter;
+    let before = file.get(..span.start as usize)?.trim_end_matches(blank).chars().next_back();
+    let after = file.get(span.end as usize..)?.trim_start_matches(blank).chars().next();
+    let ends = |letter: Option<char>| letter.is_none_or(|letter| letter == delimiter || matches!(letter, '\n' | '\r'));
+    match (before, after) {
+        (Some('"'), Some('"')) => Some(text.replace('"', "\"\"")),
+        (before, after) if ends(before) && ends(after) => Some(quoted()),
+        _ => None,
+    }
 }
 
 /// Whether a text means itself in YAML and TOML without quotation marks.

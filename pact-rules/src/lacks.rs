@@ -326,15 +326,25 @@ fn said(context: Context<'_>, found: &Found<'_>) -> String {
 
 /// Reports every lack of a topic: what is missing, and what to do about it. Of seats for which no clause answers, too; there the rule's own level counts.
 pub(crate) fn report(context: Context<'_>, sink: &mut Sink, wanted: Topic, help: &'static str) {
+    report_with(context, sink, wanted, |_, _| Message::new(help));
+}
+
+/// The same where what to do about it depends on the lack.
+pub(crate) fn report_with(
+    context: Context<'_>,
+    sink: &mut Sink,
+    wanted: Topic,
+    help: impl Fn(&Case, &Lack) -> Message,
+) {
     for found in of_topic(context, wanted) {
-        sink.push(finding(context, &found).help(Message::new(help)));
+        sink.push(finding(context, &found).help(help(found.case, found.lack)));
     }
     let graph = context.model.graph();
     let conflicting = conflicting(context);
     for case in &context.ledger.cases {
         let unclaimed = case.unclaimed.iter().filter(|lack| topic(graph, lack) == wanted);
         for lack in unclaimed.filter(|lack| !follows_from_conflict(lack, case.pact, &conflicting)) {
-            sink.push(without_clause(context, lack).help(Message::new(help)));
+            sink.push(without_clause(context, lack).help(help(case, lack)));
         }
     }
 }

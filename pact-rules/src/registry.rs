@@ -101,6 +101,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::repeated_label::RepeatedLabel,
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
+        &structure::similar_persons::SimilarPersons,
         // T: terms
         &terms::seats_do_not_sum::SeatsDoNotSum,
         &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,

@@ -1,16 +1,17 @@
 //! What a reference that leads nowhere was probably meant as.
 
 use pact_core::{
+    decode::is_id,
     finding::Finding,
     graph::{
         Graph, Unresolved,
         edge::EdgeKind,
-        node::{NodeId, NodeKind},
+        node::{Member, NodeId, NodeKind},
     },
     message::Message,
-    near::nearest,
+    near::{Called, nearest, nearest_name},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How much comparing a rule may spend on suggestions, in pairs of letters: some tenths of a second. A thousand misspelt references among a
 /// million ids must not take hours. Findings come without a suggestion after that.
@@ -25,8 +26,31 @@ type Place = (NodeKind, Option<NodeId>);
 pub(crate) struct Suggester<'g> {
     graph: &'g Graph,
     names: FxHashMap<Place, Names<'g>>,
-    known: FxHashMap<(Vec<Place>, &'g str), Option<&'g str>>,
+    /// What things are called, for references in tables.
+    labels: FxHashMap<Place, Labels<'g>>,
+    /// The kinds of which labels were looked up.
+    labelled: FxHashSet<NodeKind>,
+    known: FxHashMap<(Vec<Place>, bool, &'g str), Option<Meant<'g>>>,
     left: usize,
+}
+
+/// What was probably meant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meant<'g> {
+    /// What to write: the id, or in a table the label.
+    pub(crate) word: &'g str,
+    /// What it leads to, where that is a label.
+    node: Option<NodeId>,
+}
+
+impl Meant<'_> {
+    /// The nodes of a kind that it leads to.
+    pub(crate) fn nodes(self, graph: &Graph, kind: NodeKind) -> Vec<NodeId> {
+        match self.node {
+            Some(node) => std::iter::once(node).filter(|&node| graph.kind(node) == kind).collect(),
+            None => graph.named(kind, self.word).to_vec(),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -35,22 +59,42 @@ struct Names<'g> {
     letters: usize,
 }
 
+#[derive(Default)]
+struct Labels<'g> {
+    /// The label or the id, with what it leads to.
+    all: Vec<(Called<'g>, NodeId)>,
+    letters: usize,
+}
+
 impl<'g> Suggester<'g> {
     pub(crate) fn new(graph: &'g Graph) -> Self {
-        Self { graph, names: FxHashMap::default(), known: FxHashMap::default(), left: LETTER_PAIRS }
+        Self {
+            graph,
+            names: FxHashMap::default(),
+            labels: FxHashMap::default(),
+            labelled: FxHashSet::default(),
+            known: FxHashMap::default(),
+            left: LETTER_PAIRS,
+        }
     }
 
-    /// The id that was probably meant. The same question is answered once.
-    pub(crate) fn suggest(&mut self, unresolved: &Unresolved) -> Option<&'g str> {
+    /// The id, or in a table the label, that was probably meant. The same question is answered once.
+    pub(crate) fn suggest(&mut self, unresolved: &Unresolved) -> Option<Meant<'g>> {
         let word = self.graph.text(unresolved.name.symbol);
         let within = self.scope(unresolved);
         let kinds = unresolved.kinds.as_slice();
         let places: Vec<Place> = kinds.iter().map(|&kind| (kind, within)).collect();
-        if let Some(&known) = self.known.get(&(places.clone(), word)) {
+        if let Some(&known) = self.known.get(&(places.clone(), unresolved.called, word)) {
             return known;
         }
-        let found = self.search(&places, word);
-        self.known.insert((places, word), found);
+        let by_label = if unresolved.called { self.by_label(&places, word) } else { None };
+        // A name with a blank in it is no misspelt id.
+        let by_id = || !unresolved.called || is_id(word);
+        let found = match by_label {
+            None if by_id() => self.search(&places, word).map(|word| Meant { word, node: None }),
+            found => found,
+        };
+        self.known.insert((places, unresolved.called, word), found);
         found
     }
 
@@ -64,11 +108,30 @@ impl<'g> Suggester<'g> {
         nearest(word, names.iter().flat_map(|names| names.all.iter().copied()))
     }
 
+    fn by_label(&mut self, places: &[Place], word: &str) -> Option<Meant<'g>> {
+        for &(kind, _) in places {
+            if self.labelled.insert(kind) {
+                self.labels.extend(labels(self.graph, kind));
+            }
+        }
+        let labels: Vec<&Labels<'g>> = places.iter().filter_map(|place| self.labels.get(place)).collect();
+        let cost: usize = labels.iter().map(|labels| labels.letters * word.len() + labels.all.len() * OVERHEAD).sum();
+        self.left = self.left.checked_sub(cost)?;
+        let all = labels.iter().flat_map(|labels| &labels.all);
+        let found = nearest_name(word, all.clone().map(|(called, _)| called))?;
+        let node = all.clone().find(|(called, _)| std::ptr::eq(called, found)).map(|(_, node)| *node)?;
+        // Who members are is personal data: they are told by their ids.
+        let word = if self.graph.kind(node) == NodeKind::Member { self.graph.name(node) } else { found.written };
+        Some(Meant { word, node: Some(node) })
+    }
+
     /// Where the id has to stand: the member's body, the relation's scheme.
     fn scope(&self, unresolved: &Unresolved) -> Option<NodeId> {
         match unresolved.edge {
             EdgeKind::Fills => self.graph.outgoing(unresolved.from, EdgeKind::MemberOf).first().map(|body| body.node),
             EdgeKind::Broader => self.graph.head(unresolved.from).parent,
+            // Whom an alternate stands in for is of the same proposal.
+            EdgeKind::StandsInFor if unresolved.called => self.graph.head(unresolved.from).parent,
             _ => self.graph.scheme(unresolved.scheme?),
         }
     }
@@ -89,6 +152,26 @@ pub(crate) fn or_else(finding: Finding, meant: Option<&str>, otherwise: Message)
 pub(crate) fn scheme_meant_as(graph: &Graph, scheme: &str) -> Option<NodeId> {
     let schemes = graph.nodes().filter(|&node| graph.kind(node) == NodeKind::Scheme).map(|node| graph.name(node));
     graph.scheme(nearest(scheme, schemes)?)
+}
+
+/// What the things of a kind go by in a table: their labels in each language, and their ids; and once more by what they stand in. Labels that would end at a
+/// separator of lists are left out. O(nodes of the kind).
+fn labels(graph: &Graph, kind: NodeKind) -> FxHashMap<Place, Labels<'_>> {
+    let mut labels: FxHashMap<Place, Labels<'_>> = FxHashMap::default();
+    for &node in graph.of_kind(kind).iter().filter(|&&node| !graph.head(node).repeated) {
+        let versions = graph.label(node).into_iter().flat_map(|label| label.versions().map(|(_, text)| text));
+        let person = graph.downcast::<Member>(node).and_then(|id| graph.get(id).person.as_deref());
+        let called = versions.chain(person).filter(|text| !text.contains(['|', ';']));
+        for written in called.chain([graph.name(node)]) {
+            for within in std::iter::once(None).chain(graph.head(node).parent.map(Some)) {
+                let entry = labels.entry((kind, within)).or_default();
+                let called = Called::new(written);
+                entry.letters += called.plain.len();
+                entry.all.push((called, node));
+            }
+        }
+    }
+    labels
 }
 
 /// Every id by its kind, and once more by what it stands in. O(nodes).

@@ -49,6 +49,13 @@ impl Quota {
         format!("count: {}, {}: {amount}{of}", COUNTS[self.count], HOW[self.how])
     }
 
+    /// Whether anybody is counted or is part of what a share is taken of.
+    fn speaks_of(self, people: &[(bool, bool)]) -> bool {
+        Self { how: 1, num: 0, heads: true, ..self }.holds(people)
+            || self.of == 0
+            || people.iter().any(|(_, firm)| *firm)
+    }
+
     fn holds(self, people: &[(bool, bool)]) -> bool {
         let counts = |&&(woman, firm): &&(bool, bool)| match self.count {
             0 => woman,
@@ -108,7 +115,11 @@ fn person() -> impl Strategy<Value = Person> {
 
 fn quota() -> impl Strategy<Value = Quota> {
     (0..5usize, 0..2usize, 0..5usize, 0..4u64, 1..5u64, any::<bool>()).prop_map(|(count, of, how, num, den, heads)| {
-        Quota { count, of: if heads { 0 } else { of }, how, num: if heads { num } else { num.min(den) }, den, heads }
+        // Less than nothing and more than everything are findings of their own.
+        let num = if how == 3 { num.max(1) } else { num };
+        let den = if how == 1 { den.max(2) } else { den };
+        let most = if how == 1 { den - 1 } else { den };
+        Quota { count, of: if heads { 0 } else { of }, how, num: if heads { num } else { num.min(most) }, den, heads }
     })
 }
 
@@ -135,6 +146,8 @@ proptest! {
         let held = ways.iter().filter(|way| quota.holds(way)).count();
         let expected = match held {
             0 => Verdict::Unmet,
+            // Where there is nobody of whom it speaks, nothing was looked at.
+            all if all == ways.len() && !ways.iter().any(|way| quota.speaks_of(way)) => Verdict::Open,
             all if all == ways.len() => Verdict::Met,
             _ => Verdict::Open,
         };

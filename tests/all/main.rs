@@ -21,6 +21,7 @@ mod ledger;
 mod mutations;
 mod properties;
 mod quotas;
+mod registers;
 mod requirements;
 mod schemas;
 mod seats;

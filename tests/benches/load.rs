@@ -9,7 +9,7 @@ use pact_core::{
     model::Model,
     report::Options,
 };
-use pact_tests::{workspace, yaml};
+use pact_tests::{register, word, workspace, yaml};
 
 fn main() {
     divan::main();
@@ -69,4 +69,17 @@ fn verdicts(bencher: Bencher<'_, '_>, nodes: usize) {
     let (terms, pact) = texts(nodes, json);
     let model = build("json", &terms, &pact);
     bencher.bench(|| Ledger::new(model.graph(), Judging::default()));
+}
+
+/// A register of 60 000 rows, as it should be and with another slip in every row.
+#[divan::bench(args = [false, true], sample_count = 5)]
+fn register_of_sixty_thousand(bencher: Bencher<'_, '_>, misspelt: bool) {
+    let actor = |row: u64| if misspelt && row > 0 { format!("Forening {}", word(row)) } else { "KL".to_owned() };
+    let (pact, table) = register(60_000, actor);
+    bencher.counter(BytesCount::new(table.len())).bench(|| {
+        let mut input = Input::new();
+        input.add("forslag.yaml", pact.as_str());
+        input.add("medlemmer.csv", table.as_str());
+        pact_rules::check(input, &Options::default())
+    });
 }

@@ -142,3 +142,35 @@ fn block(value: &Value, depth: usize, text: &mut String) {
         }
     }
 }
+
+/// Nine letters, the first a capital; those of two numbers have hardly one in common.
+pub fn word(number: u64) -> String {
+    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5bd1_e995;
+    let mut word = String::new();
+    for at in 0..9_u8 {
+        state = (state ^ (state >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let first = if at == 0 { b'A' } else { b'a' };
+        word.push(char::from(first + u8::try_from((state >> 40) % 26).unwrap_or(0)));
+    }
+    word
+}
+
+/// A proposal with 200 organisations (`Foreningen`, and [`word`] of 0 to 199) and `KL`, and its register of `rows` persons, who are all different. `actor` says for
+/// whom the person in a row sits.
+pub fn register(rows: u64, actor: impl Fn(u64) -> String) -> (String, String) {
+    let mut pact =
+        "pact: 1\nid: forslag\ntitle: Forslag\nlevel: national\nstatus: planned\nactors:\n  kl: { label: KL }\n"
+            .to_owned();
+    for at in 0..200 {
+        let _ = writeln!(pact, "  o{at}: {{ label: Foreningen {} }}", word(at));
+    }
+    let seats = format!("kommuner: {{ places: {rows}, label: Kommunerne }}");
+    let _ = writeln!(pact, "bodies: {{ rådet: {{ label: Rådet, seats: {{ {seats} }} }} }}");
+    pact.push_str("registers: [{ file: medlemmer.csv, body: rådet }]\n");
+    let mut register = "navn;plads;organisation;fra\n".to_owned();
+    for row in 0..rows {
+        let (given, family) = (word(row + 1_000), word(row + 1_000_000));
+        let _ = writeln!(register, "{given} {family};Kommunerne;{};01.01.2026", actor(row));
+    }
+    (pact, register)
+}

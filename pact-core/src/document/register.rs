@@ -1,4 +1,6 @@
 //! A register of members as a table (CSV), the way a spreadsheet writes it.
+//!
+//! What a cell refers to may be written by its id or by its label; several are separated by `|`, `;` or `,`. A comma may also belong to a label.
 
 use super::pact::Member;
 use crate::{name::Name, source::Span};
@@ -14,9 +16,9 @@ pub enum Column {
     Body,
     /// [`Member::seat`]
     Seat,
-    /// [`Member::actor`]
+    /// [`Member::actor`], or several.
     Actor,
-    /// [`Member::nominated_by`]; several are separated by `,` or `|`.
+    /// [`Member::nominated_by`], or several.
     NominatedBy,
     /// [`Member::from`]
     From,
@@ -26,15 +28,15 @@ pub enum Column {
     Vote,
     /// [`Member::role`]
     Role,
-    /// [`Member::policy_area`]; several are separated by `,` or `|`.
+    /// [`Member::policy_area`], or several.
     PolicyArea,
     /// [`Member::gender`]
     Gender,
-    /// [`Member::is`]; several are separated by `,` or `|`.
+    /// [`Member::is`], or several.
     Is,
-    /// [`Member::appointed_by`]; several are separated by `,` or `|`.
+    /// [`Member::appointed_by`], or several.
     AppointedBy,
-    /// [`Member::stands_in_for`]; several are separated by `,` or `|`.
+    /// [`Member::stands_in_for`], or several.
     StandsInFor,
 }
 

@@ -164,11 +164,11 @@ impl Builder {
     }
 
     fn refer(&mut self, from: NodeId, edge: EdgeKind, reference: Option<Ref>) {
-        self.pending.extend(reference.and_then(|reference| reference.0).map(|name| Pending { from, edge, name }));
+        self.pending.extend(reference.and_then(|reference| reference.0).map(|name| Pending::id(from, edge, name)));
     }
 
     fn refer_all(&mut self, from: NodeId, edge: EdgeKind, references: &Refs) {
-        self.pending.extend(references.0.iter().map(|&name| Pending { from, edge, name }));
+        self.pending.extend(references.0.iter().map(|&name| Pending::id(from, edge, name)));
     }
 
     /// The id of a document, or its path where the id is missing or faulty.
@@ -465,7 +465,7 @@ impl Builder {
         self.refer_all(node, EdgeKind::Supplements, &document.supplements);
         self.common(document.schemes, document.regions, document.actors, document.bodies);
         for (name, member) in document.members.list {
-            self.member(name, member, None);
+            self.member(name, member, Stands::InDocument);
         }
         for register in document.registers.0 {
             let Some(path) = register.file.as_ref().map(|path| input.path_of(file, &path.path)) else { continue };
@@ -487,7 +487,7 @@ impl Builder {
                     pact: node,
                 });
                 for (name, member) in std::mem::take(&mut loaded.document.members) {
-                    self.member(name, member, register.body);
+                    self.member(name, member, Stands::InTable(register.body));
                 }
             }
         }
@@ -556,7 +556,7 @@ impl Builder {
         self.calendars(document.calendars);
     }
 
-    fn member(&mut self, name: Name, member: written::Member, body: Option<Ref>) {
+    fn member(&mut self, name: Name, member: written::Member, stands: Stands) {
         let data = Member {
             person: member.person,
             from: member.from,
@@ -566,15 +566,28 @@ impl Builder {
             blurred: member.meta.blurred,
         };
         let node = self.add(name, None, member.meta, data);
-        self.refer(node, EdgeKind::MemberOf, member.body.or(body));
-        self.refer(node, EdgeKind::Fills, member.seat);
-        self.refer_all(node, EdgeKind::OnBehalfOf, &member.actor);
-        self.refer_all(node, EdgeKind::NominatedBy, &member.nominated_by);
-        self.refer_all(node, EdgeKind::AppointedBy, &member.appointed_by);
-        self.refer(node, EdgeKind::Gender, member.gender);
-        self.refer_all(node, EdgeKind::Is, &member.is);
-        self.refer_all(node, EdgeKind::StandsInFor, &member.stands_in_for);
-        self.refer_all(node, EdgeKind::PolicyArea, &member.policy_area);
+        let one = |reference: Option<Ref>| reference.unwrap_or_default().0.into_iter().collect();
+        let said: [(EdgeKind, Refs); 9] = [
+            (EdgeKind::MemberOf, Refs(one(member.body))),
+            (EdgeKind::Fills, Refs(one(member.seat))),
+            (EdgeKind::OnBehalfOf, member.actor),
+            (EdgeKind::NominatedBy, member.nominated_by),
+            (EdgeKind::AppointedBy, member.appointed_by),
+            (EdgeKind::Gender, Refs(one(member.gender))),
+            (EdgeKind::Is, member.is),
+            (EdgeKind::StandsInFor, member.stands_in_for),
+            (EdgeKind::PolicyArea, member.policy_area),
+        ];
+        if let Stands::InTable(body) = stands
+            && member.body.is_none()
+        {
+            // The pact gives it, by its id.
+            self.refer(node, EdgeKind::MemberOf, body);
+        }
+        for (edge, names) in said {
+            let pending = |name| Pending { from: node, edge, name, called: matches!(stands, Stands::InTable(_)) };
+            self.pending.extend(names.0.into_iter().map(pending));
+        }
     }
 
     fn objective(&mut self, name: Name, objective: written::Objective, level: Option<written::Level>) {
@@ -628,10 +641,19 @@ impl Builder {
             to: partnership.to,
         };
         let node = self.add(name, None, partnership.meta, data);
-        self.pending.extend(partners.into_iter().map(|name| Pending { from: node, edge: EdgeKind::Partner, name }));
+        self.pending.extend(partners.into_iter().map(|name| Pending::id(node, EdgeKind::Partner, name)));
         self.refer_all(node, EdgeKind::For, &partnership.r#for);
         self.refer_all(node, EdgeKind::Covers, &partnership.covers);
     }
+}
+
+/// Where a member is written down.
+#[derive(Clone, Copy)]
+enum Stands {
+    /// In a document, which refers by ids.
+    InDocument,
+    /// In a table, which may refer by labels, of the members of this body where it does not say so itself.
+    InTable(Option<Ref>),
 }
 
 /// What every provision gives, whatever it asks for.

@@ -3,6 +3,9 @@
 //! A reference is looked up among the kinds that its edge may lead to, nearest first: in its own document, in the documents
 //! that this one stands under or adds to, anywhere. Two equally near nodes make it ambiguous. A path says where to look:
 //! `danmark-2018/o1`, `policy-area/uddannelse`, `forprojektgruppen/htx`.
+//!
+//! In a table things may go by what they are called as well: what has no such id is looked up by its label, among the same kinds and in the same
+//! scheme or body.
 
 use std::collections::hash_map::Entry;
 
@@ -10,13 +13,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::{
-    Graph, Unresolved, Why,
+    Graph, KindSet, Unresolved, Why,
     edge::EdgeKind,
+    labels::{self, Labels, Persons},
     node::{NodeId, NodeKind, Scope},
     requirement::Asked,
     topology::Edge,
 };
 use crate::{
+    decode::is_id,
     name::{Name, Symbol},
     source::Span,
 };
@@ -27,6 +32,15 @@ pub(crate) struct Pending {
     pub(crate) from: NodeId,
     pub(crate) edge: EdgeKind,
     pub(crate) name: Name,
+    /// It stands in a table: an id, or else a label.
+    pub(crate) called: bool,
+}
+
+impl Pending {
+    /// A reference by id.
+    pub(crate) fn id(from: NodeId, edge: EdgeKind, name: Name) -> Self {
+        Self { from, edge, name, called: false }
+    }
 }
 
 /// Makes edges of references; those that lead nowhere come back. O(references).
@@ -36,31 +50,125 @@ pub(crate) struct Pending {
 ///
 /// What requirements refer to is looked up last, and becomes an edge from the clause or element that asks.
 pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, asked: &[Asked], edges: &mut Vec<Edge>) -> Outcome {
-    let rank = |edge: EdgeKind| match edge {
-        EdgeKind::Under | EdgeKind::Supplements => 0,
-        EdgeKind::Fills => 2,
-        _ => 1,
-    };
     pending.sort_by_key(|pending| rank(pending.edge));
+    let called = pending.iter().filter(|pending| pending.called);
+    let kinds: KindSet = called.flat_map(|pending| pending.edge.info().to.iter().copied()).collect();
     let mut resolver = Resolver {
         graph,
         related: FxHashMap::default(),
         related_edges: FxHashSet::default(),
         body_of: FxHashMap::default(),
+        labels: Labels::new(graph, kinds),
+        persons: None,
     };
     let mut outcome = Outcome::default();
-    let mut shared: FxHashMap<(EdgeKind, Span), usize> = FxHashMap::default();
-    for Pending { from, edge, name } in pending {
+    for Pending { from, edge, name, called } in pending {
         if edge == EdgeKind::Fills && outcome.broken.contains(&(from, EdgeKind::MemberOf)) {
             // In which body to look is not known; the reference to the body is the fault.
             outcome.broken.insert((from, edge));
             continue;
         }
-        let wanted = Wanted { from, edge, kinds: edge.targets(graph.kind(from)), scheme: edge.info().scheme };
-        match resolver.target(wanted, name.symbol) {
+        let kinds = edge.targets(graph.kind(from));
+        let wanted = Wanted { from, edge, kinds, scheme: edge.info().scheme, called };
+        if called {
+            for (name, found) in resolver.called(wanted, name) {
+                outcome.settle(&mut resolver, wanted, name, found, edges);
+            }
+        } else {
+            let found = resolver.target(wanted, name.symbol);
+            outcome.settle(&mut resolver, wanted, name, found, edges);
+        }
+    }
+    for Asked { from, name, kinds, scheme } in asked {
+        let edge = EdgeKind::Concerns;
+        let wanted = Wanted { from: *from, edge, kinds, scheme: *scheme, called: false };
+        let found = resolver.target(wanted, name.symbol);
+        if let Ok(to) = found {
+            edges.push(Edge { from: *from, to, kind: edge, span: name.span });
+        }
+        if let Err(why) = &found {
+            outcome.broken.insert((*from, edge));
+            let elsewhere = outcome.may_stand_elsewhere(graph, *from, kinds);
+            if let (Some(why), Entry::Vacant(place), false) = (why, outcome.shared.entry((edge, name.span)), elsewhere)
+            {
+                place.insert(outcome.unresolved.len());
+                outcome.unresolved.push(wanted.unresolved(*name, why.clone()));
+            }
+        }
+        outcome.asked.push(found.ok());
+    }
+    outcome
+}
+
+/// Of things that answer to one name, more than these are not shown.
+const ENOUGH: usize = 8;
+
+/// The place of a part of a cell, whose words begin `at` bytes into it.
+fn part_of(cell: Span, text: &str, at: usize, words: &str) -> Span {
+    // A cell with quotation marks in it does not stand in the file as it is meant, and is longer there.
+    if (cell.end - cell.start) as usize != text.len() {
+        return cell;
+    }
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let start = cell.start + offset(at + words.len() - words.trim_start().len());
+    Span::new(cell.file, start, start + offset(words.trim().len()))
+}
+
+/// What a reference is looked up as.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    from: NodeId,
+    edge: EdgeKind,
+    kinds: &'w [NodeKind],
+    scheme: Option<&'static str>,
+    /// By its label, where nothing has the id.
+    called: bool,
+}
+
+impl Wanted<'_> {
+    fn unresolved(self, name: Name, why: Why) -> Unresolved {
+        let kinds = self.kinds.iter().copied().collect();
+        Unresolved { from: self.from, edge: self.edge, name, kinds, scheme: self.scheme, called: self.called, why }
+    }
+}
+
+/// References that make no edge.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub(crate) unresolved: Vec<Unresolved>,
+    pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
+    /// What the references in requirements lead to.
+    pub(crate) asked: Vec<Option<NodeId>>,
+    /// Where those that are unresolved stand, with their positions in the list.
+    shared: FxHashMap<(EdgeKind, Span), usize>,
+}
+
+/// The order in which references are looked up: what says where to look comes first.
+fn rank(edge: EdgeKind) -> u8 {
+    match edge {
+        EdgeKind::Under | EdgeKind::Supplements => 0,
+        // A person is looked for in the body of whoever stands in.
+        EdgeKind::Fills | EdgeKind::StandsInFor => 2,
+        _ => 1,
+    }
+}
+
+impl Outcome {
+    /// Makes an edge of what was found, or keeps why there is none.
+    fn settle(
+        &mut self,
+        resolver: &mut Resolver<'_>,
+        wanted: Wanted<'_>,
+        name: Name,
+        found: Result<NodeId, Option<Why>>,
+        edges: &mut Vec<Edge>,
+    ) {
+        let Wanted { from, edge, kinds, .. } = wanted;
+        let graph = resolver.graph;
+        match found {
             // The terms, or the pact that this one adds to, were not found: what is missing may well stand there.
-            Err(Some(_)) if rank(edge) > 0 && outcome.may_stand_elsewhere(graph, from, wanted.kinds) => {
-                outcome.broken.insert((from, edge));
+            Err(Some(_)) if rank(edge) > 0 && self.may_stand_elsewhere(graph, from, kinds) => {
+                self.broken.insert((from, edge));
             }
             Ok(to) => {
                 resolver.note(from, edge, to);
@@ -74,18 +182,18 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, asked: &[Asked],
                 }
             }
             Err(why) => {
-                outcome.broken.insert((from, edge));
+                self.broken.insert((from, edge));
                 // Without a reason nothing can be said: the definition may be among what could not be read.
-                let Some(why) = why else { continue };
+                let Some(why) = why else { return };
                 // A reference that many entries share, such as the body of a register, is one fault; the entry with the
                 // smallest id speaks for all.
-                match shared.entry((edge, name.span)) {
+                match self.shared.entry((edge, name.span)) {
                     Entry::Vacant(place) => {
-                        place.insert(outcome.unresolved.len());
-                        outcome.unresolved.push(wanted.unresolved(name, why));
+                        place.insert(self.unresolved.len());
+                        self.unresolved.push(wanted.unresolved(name, why));
                     }
                     Entry::Occupied(place) => {
-                        let first = outcome.unresolved.get_mut(*place.get());
+                        let first = self.unresolved.get_mut(*place.get());
                         if let Some(first) = first.filter(|first| graph.name(from) < graph.name(first.from)) {
                             first.from = from;
                         }
@@ -94,52 +202,7 @@ pub(crate) fn resolve(graph: &Graph, mut pending: Vec<Pending>, asked: &[Asked],
             }
         }
     }
-    for Asked { from, name, kinds, scheme } in asked {
-        let edge = EdgeKind::Concerns;
-        let wanted = Wanted { from: *from, edge, kinds, scheme: *scheme };
-        let found = resolver.target(wanted, name.symbol);
-        if let Ok(to) = found {
-            edges.push(Edge { from: *from, to, kind: edge, span: name.span });
-        }
-        if let Err(why) = &found {
-            outcome.broken.insert((*from, edge));
-            let elsewhere = outcome.may_stand_elsewhere(graph, *from, kinds);
-            if let (Some(why), Entry::Vacant(place), false) = (why, shared.entry((edge, name.span)), elsewhere) {
-                place.insert(outcome.unresolved.len());
-                outcome.unresolved.push(wanted.unresolved(*name, why.clone()));
-            }
-        }
-        outcome.asked.push(found.ok());
-    }
-    outcome
-}
 
-/// What a reference is looked up as.
-#[derive(Clone, Copy)]
-struct Wanted<'w> {
-    from: NodeId,
-    edge: EdgeKind,
-    kinds: &'w [NodeKind],
-    scheme: Option<&'static str>,
-}
-
-impl Wanted<'_> {
-    fn unresolved(self, name: Name, why: Why) -> Unresolved {
-        let kinds = self.kinds.iter().copied().collect();
-        Unresolved { from: self.from, edge: self.edge, name, kinds, scheme: self.scheme, why }
-    }
-}
-
-/// References that make no edge.
-#[derive(Default)]
-pub(crate) struct Outcome {
-    pub(crate) unresolved: Vec<Unresolved>,
-    pub(crate) broken: FxHashSet<(NodeId, EdgeKind)>,
-    /// What the references in requirements lead to.
-    pub(crate) asked: Vec<Option<NodeId>>,
-}
-
-impl Outcome {
     /// Whether what a reference lacks may stand in a document that its own one names and that was not found.
     fn may_stand_elsewhere(&self, graph: &Graph, from: NodeId, kinds: &[NodeKind]) -> bool {
         use NodeKind::{Actor, Body, Clause, Concept, Element, Fact, Region, Scheme, Seat};
@@ -158,7 +221,14 @@ struct Resolver<'g> {
     related_edges: FxHashSet<(NodeId, NodeId)>,
     /// The body of a member, to look up the seat in.
     body_of: FxHashMap<NodeId, NodeId>,
+    /// What the things are called that tables may refer to.
+    labels: Labels,
+    /// Who members are, once somebody stands in for one.
+    persons: Option<Persons>,
 }
+
+/// What a name in a table may mean, with the name.
+type Meant = SmallVec<[(Name, Result<NodeId, Option<Why>>); 1]>;
 
 impl Resolver<'_> {
     fn note(&mut self, from: NodeId, edge: EdgeKind, to: NodeId) {
@@ -175,6 +245,88 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+    }
+
+    /// What a cell of a table means: one name, or several with commas between them.
+    ///
+    /// A label may hold commas itself, so that at each place as many parts as the longest label has are tried first as one.
+    fn called(&mut self, wanted: Wanted<'_>, name: Name) -> Meant {
+        const PARTS: usize = 8;
+        if wanted.edge == EdgeKind::StandsInFor && self.persons.is_none() {
+            self.persons = Some(Persons::new(self.graph, &self.body_of));
+        }
+        let graph = self.graph;
+        let text = graph.names.text(name.symbol);
+        let whole = self.by_name(wanted, text);
+        let known = |found: &Result<NodeId, Option<Why>>| matches!(found, Ok(_) | Err(Some(Why::Ambiguous(_))));
+        let one = matches!(wanted.edge, EdgeKind::MemberOf | EdgeKind::Fills | EdgeKind::Gender);
+        if one || !text.contains(',') || known(&whole) {
+            return std::iter::once((name, whole)).collect();
+        }
+        let ends: Vec<usize> = text.match_indices(',').map(|(at, _)| at).chain([text.len()]).collect();
+        let longest = self.labels.commas.min(PARTS);
+        let mut all = Meant::new();
+        let (mut from, mut begin) = (0, 0);
+        while from < ends.len() {
+            let tried = ends.iter().enumerate().skip(from).take(longest + 1).rev();
+            let part = |end: usize| text.get(begin..end).unwrap_or("");
+            let mut found = tried.map(|(to, &end)| (to, end, self.by_name(wanted, part(end).trim())));
+            let joined = found.find(|(to, _, found)| *to == from || known(found));
+            let Some((to, end, found)) = joined else { break };
+            let words = part(end);
+            // A comma with nothing behind it says nothing.
+            if !words.trim().is_empty() {
+                // What leads nowhere is a single part, which was kept when the cell was read; of the rest the place is enough.
+                let symbol = graph.names.find(words.trim()).unwrap_or(name.symbol);
+                all.push((Name { symbol, span: part_of(name.span, text, begin, words) }, found));
+            }
+            (from, begin) = (to + 1, end + 1);
+        }
+        // Nothing in it is known, and a label may hold a comma: then it is rather one name that is misspelt than several.
+        let misspelt = longest > 0 && !all.iter().any(|(_, found)| known(found));
+        let ids = || text.split(',').all(|part| is_id(part.trim()));
+        if misspelt && !ids() { std::iter::once((name, whole)).collect() } else { all }
+    }
+
+    /// What a name in a table means: what has it as its id, else what is called so.
+    fn by_name(&self, wanted: Wanted<'_>, name: &str) -> Result<NodeId, Option<Why>> {
+        let symbol = if is_id(name) { self.graph.names.find(name) } else { None };
+        let by_id = symbol.map_or(Err(Some(Why::Dangling)), |symbol| self.target(wanted, symbol));
+        if matches!(by_id, Ok(_) | Err(Some(Why::Ambiguous(_)))) {
+            return by_id;
+        }
+        let found = self.by_label(wanted, &labels::folded(name));
+        match found.as_slice() {
+            [only] => Ok(*only),
+            [] if wanted.kinds.iter().any(|&kind| self.graph.incomplete.union(self.labels.unread).contains(kind)) => {
+                Err(None)
+            }
+            [] => by_id,
+            several => Err(Some(Why::Ambiguous(several.to_vec()))),
+        }
+    }
+
+    /// The nodes that a label means, seen from a member; a few are enough to show that it is ambiguous.
+    fn by_label(&self, wanted: Wanted<'_>, label: &str) -> SmallVec<[NodeId; 2]> {
+        let body = self.body_of.get(&wanted.from).copied();
+        let mut found: SmallVec<[NodeId; 2]> = SmallVec::new();
+        for &kind in wanted.kinds {
+            let called = match kind {
+                NodeKind::Member => {
+                    let document = self.graph.head(wanted.from).document;
+                    self.persons.as_ref().map_or(&[][..], |persons| persons.find(document, body, label))
+                }
+                NodeKind::Seat => self.labels.find(kind, body, label),
+                NodeKind::Concept => match self.scheme(wanted) {
+                    // A relation to concepts of one scheme only, and that scheme is nowhere.
+                    None if wanted.scheme.is_some() => &[],
+                    scheme => self.labels.find(kind, scheme, label),
+                },
+                _ => self.labels.find(kind, None, label),
+            };
+            found.extend(called.iter().copied().filter(|&node| node != wanted.from).take(ENOUGH));
+        }
+        found
     }
 
     fn target(&self, wanted: Wanted<'_>, name: Symbol) -> Result<NodeId, Option<Why>> {
@@ -263,7 +415,6 @@ impl Resolver<'_> {
     }
 
     fn anywhere(&self, kind: NodeKind, name: Symbol, wanted: impl Fn(NodeId) -> bool) -> SmallVec<[NodeId; 2]> {
-        const ENOUGH: usize = 8;
         let all = self.graph.index.anywhere.get(&(kind, name)).into_iter().flatten();
         all.copied().filter(|&node| wanted(node)).take(ENOUGH).collect()
     }

@@ -334,9 +334,10 @@ fn cell(
         let kind = FaultKind::Limit { limit: Limit::ScalarBytes, at_most: limits.scalar_bytes as u64 };
         return Err(decoder.fault(cell.span, kind));
     }
-    let reference = |decoder: &mut Decoder<'_>| name(decoder, cell).map(|name| Some(Ref(Some(name))));
+    let reference =
+        |decoder: &mut Decoder<'_>| called(decoder, &cell.text, cell.span).map(|name| Some(Ref(Some(name))));
     match column {
-        Column::Id => *id = Some(name(decoder, cell)?),
+        Column::Id => *id = Some(self::id(decoder, cell)?),
         Column::Person => member.person = Some(cell.text.as_ref().into()),
         Column::Body => member.body = reference(decoder)?,
         Column::Seat => member.seat = reference(decoder)?,
@@ -379,26 +380,43 @@ pub(crate) fn cells_at(file: FileId, text: &str, wanted: &[(u32, Column)]) -> Ve
     found
 }
 
-fn name(decoder: &mut Decoder<'_>, cell: &Cell<'_>) -> Result<Name, Faulty> {
-    id(decoder, &cell.text, cell.span)
-}
-
-fn id(decoder: &mut Decoder<'_>, text: &str, span: Span) -> Result<Name, Faulty> {
-    if is_id(text) {
-        return Ok(Name { symbol: decoder.names.intern(text), span });
+/// The member's own id, which nothing else is called.
+fn id(decoder: &mut Decoder<'_>, cell: &Cell<'_>) -> Result<Name, Faulty> {
+    if is_id(&cell.text) {
+        return Ok(Name { symbol: decoder.names.intern(&cell.text), span: cell.span });
     }
-    Err(decoder.fault(span, FaultKind::InvalidId { value: text.to_owned() }))
+    Err(decoder.fault(cell.span, FaultKind::InvalidId { value: cell.text.to_string() }))
 }
 
+/// What something is called: its id or its label. Which of the two is known once everything is read.
+fn called(decoder: &mut Decoder<'_>, text: &str, span: Span) -> Result<Name, Faulty> {
+    // Line breaks and tabs are blanks in a cell; nobody is called by what else is not to be seen.
+    if text.chars().any(|letter| letter.is_control() && !letter.is_whitespace()) {
+        return Err(decoder.fault(span, FaultKind::InvalidId { value: text.to_owned() }));
+    }
+    Ok(Name { symbol: decoder.names.intern(text), span })
+}
+
+/// Several names with `|` or `;` between them. A comma may belong to a label, and is left to whoever knows the labels.
 fn names(decoder: &mut Decoder<'_>, cell: &Cell<'_>) -> Result<Refs, Faulty> {
     let mut refs = Refs::default();
     let mut result = Ok(());
     let mut at = 0;
-    for part in cell.text.split([',', '|']) {
+    for part in cell.text.split(['|', ';']) {
         let lead = part.len() - part.trim_start().len();
-        match id(decoder, part.trim(), cell.part(at + lead, part.trim().len())) {
-            Ok(name) => refs.0.push(name),
-            Err(faulty) => result = Err(faulty),
+        let text = part.trim();
+        // A separator at the end of a list says nothing.
+        if !text.is_empty() {
+            match called(decoder, text, cell.part(at + lead, text.len())) {
+                Ok(name) => {
+                    refs.0.push(name);
+                    // If they turn out to be names of their own, these are what they are known by.
+                    for part in text.split(',').filter(|part| part.len() < text.len()) {
+                        decoder.names.intern(part.trim());
+                    }
+                }
+                Err(faulty) => result = Err(faulty),
+            }
         }
         at += part.len() + 1;
     }
@@ -470,7 +488,7 @@ mod tests {
 
     #[test]
     fn a_danish_register_is_read() {
-        let text = "Id;Navn;Plads;Aktør;Udpeget af;Fra;Stemmeret;Rolle\r\nm1;\"repræsentant; HTX\";htx; htx-skolen ;lo, da;19.03.2018;Ja;formand\r\n\r\n;;;;;;;\r\nm2;x;hhx;;;;;\r\n";
+        let text = "Id;Navn;Plads;Aktør;Udpeget af;Fra;Stemmeret;Rolle\r\nm1;\"repræsentant; HTX\";htx; htx-skolen ;lo| da|;19.03.2018;Ja;formand\r\n\r\n;;;;;;;\r\nm2;x;hhx;;;;;\r\n";
         let (names, faults, register) = read_text(text);
         assert_eq!(faults, []);
         let [(id, first), (_, second)] = register.members.as_slice() else { panic!("{register:?}") };
@@ -488,11 +506,11 @@ mod tests {
 
     #[test]
     fn faulty_cells_are_noted_and_the_rest_kept() {
-        let text = "id,seat,from,vote\nm1,h t x,31.02.2018,maybe\nm2,htx\n";
+        let text = "id,seat,from,vote\nm1,h\u{0}x,31.02.2018,maybe\nm2,htx\n";
         let (_, faults, register) = read_text(text);
         let places: Vec<_> =
             faults.iter().map(|fault| &text[fault.span.start as usize..fault.span.end as usize]).collect();
-        assert_eq!(places, ["h t x", "31.02.2018", "maybe", "m2,htx"]);
+        assert_eq!(places, ["h\u{0}x", "31.02.2018", "maybe", "m2,htx"]);
         assert_eq!(register.members.len(), 2);
         assert!(register.members.iter().all(|(_, member)| member.meta.damaged));
     }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{
     Gap, Lacking, Proof, Prover, Shows,
     breach::{Amiss, Breach, Shortfall},
-    group::{Question, Truth, chance, chance_of, is_in, questions, ways},
+    group::{Question, Truth, chance, chance_of, closure, is_in, questions, ways},
 };
 use crate::{
     document::{
@@ -79,9 +81,14 @@ pub(crate) struct OpenPlaces {
 
 /// What a count is made of.
 struct Counting<'c> {
-    body: NodeId,
     population: Population,
     whole: Counted<'c>,
+    /// Whom it is about.
+    among: FxHashSet<NodeId>,
+    /// The members of the whole, where that is a population.
+    of_whole: FxHashSet<NodeId>,
+    /// The places that nobody fills.
+    open: Vec<OpenPlaces>,
     /// Of what a share is taken is said, and is that of the whole body however the count is held apart.
     named: bool,
     count: &'c Group,
@@ -112,10 +119,23 @@ impl Prover<'_> {
                 Some(Whole::Group(group)) => Counted::Group(group),
                 None => Counted::Population(population),
             };
+            let among = self.population(body, population);
+            let of_whole = match whole {
+                Counted::Population(whole) => self.population(body, whole),
+                Counted::Group(_) => self.members(body),
+            };
+            let mut everybody: Vec<NodeId> = among.iter().chain(&of_whole).copied().collect();
+            everybody.sort_unstable();
+            everybody.dedup();
+            let parts = self.parts(provision, body, quota, &among);
+            // Those of one part are looked at with it alone: whoever belongs to another is counted there.
+            let split = quota.per.filter(|_| quota.of.is_none()).map(|per| self.split(per, &everybody));
             let counting = Counting {
-                body,
                 population,
                 whole,
+                among: among.into_iter().collect(),
+                of_whole: of_whole.into_iter().collect(),
+                open: self.open_places(body),
                 named: quota.of.is_some(),
                 count: &quota.count,
                 asked: &quota.amount,
@@ -127,12 +147,17 @@ impl Prover<'_> {
                 proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
                 continue;
             };
-            for apart in self.parts(provision, body, quota, population) {
+            for apart in parts {
+                let of_part = apart.zip(split.as_ref()).map(|(part, (parts, unsure))| {
+                    let own = parts.get(&part.node()).into_iter().flatten().chain(unsure);
+                    own.copied().collect::<Vec<NodeId>>()
+                });
+                let people = of_part.as_deref().unwrap_or(&everybody);
                 for &concept in &concepts {
                     if !self.keep() {
                         return proof;
                     }
-                    self.counted(&mut proof, provision, &counting, Held { concept, apart }, at);
+                    self.counted(&mut proof, provision, &counting, people, Held { concept, apart }, at);
                 }
             }
         }
@@ -146,10 +171,9 @@ impl Prover<'_> {
     }
 
     /// The parts to which a quota is held apart; nothing in particular where it is held as one.
-    fn parts(&self, provision: NodeId, body: NodeId, quota: &Quota, population: Population) -> Vec<Option<Part>> {
+    fn parts(&self, provision: NodeId, body: NodeId, quota: &Quota, members: &[NodeId]) -> Vec<Option<Part>> {
         let graph = self.graph;
         let Some(per) = quota.per else { return vec![None] };
-        let members = self.population(body, population);
         let of_members =
             |edge: EdgeKind| members.iter().flat_map(move |&member| graph.outgoing(member, edge)).map(|end| end.node);
         // Whoever has nobody yet counts as well where so many are asked for.
@@ -259,21 +283,54 @@ impl Prover<'_> {
         seats.into_iter().filter_map(open).collect()
     }
 
-    fn counted(&self, proof: &mut Proof, subject: NodeId, counting: &Counting<'_>, held: Held, at: Span) {
-        let Counting { body, population, whole, named, count, asked, rounding, distinct, impossible } = *counting;
-        let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
-        let among = self.population(body, population);
-        let mut everybody = among.clone();
-        let of_whole = match whole {
-            Counted::Population(whole) => self.population(body, whole),
-            Counted::Group(_) => self.members(body),
-        };
-        everybody.extend(&of_whole);
-        everybody.sort_unstable();
-        everybody.dedup();
-        let among: rustc_hash::FxHashSet<NodeId> = among.into_iter().collect();
-        let of_whole: rustc_hash::FxHashSet<NodeId> = of_whole.into_iter().collect();
+    /// People by the part to which they belong, and those who may belong to any, as far as is known. O(people).
+    fn split(&self, per: Per, people: &[NodeId]) -> (FxHashMap<NodeId, Vec<NodeId>>, Vec<NodeId>) {
+        let graph = self.graph;
+        let mut parts: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
+        let mut unsure = Vec::new();
+        for &member in people {
+            let along = |edge: EdgeKind| graph.outgoing(member, edge).iter().map(|end| end.node).collect::<Vec<_>>();
+            let (own, unread) = match per {
+                Per::Nominator => (along(EdgeKind::NominatedBy), graph.is_broken(member, EdgeKind::NominatedBy)),
+                Per::Actor => (along(EdgeKind::OnBehalfOf), graph.is_broken(member, EdgeKind::OnBehalfOf)),
+                Per::Seat => (self.seat_of(member).into_iter().collect(), graph.is_broken(member, EdgeKind::Fills)),
+                Per::Region => {
+                    let actors = along(EdgeKind::OnBehalfOf);
+                    let unread = actors.iter().any(|&actor| graph.is_broken(actor, EdgeKind::Region))
+                        || graph.is_broken(member, EdgeKind::OnBehalfOf);
+                    let homes =
+                        actors.iter().flat_map(|&actor| graph.outgoing(actor, EdgeKind::Region)).map(|end| end.node);
+                    let within = closure(graph, homes, EdgeKind::PartOf);
+                    let mut within: Vec<NodeId> = within.into_iter().collect();
+                    within.sort_unstable();
+                    // An actor without a region is at home in none of them.
+                    if within.is_empty() && !actors.is_empty() && !unread {
+                        continue;
+                    }
+                    (within, unread)
+                }
+            };
+            if own.is_empty() || unread {
+                unsure.push(member);
+            } else {
+                own.into_iter().for_each(|part| parts.entry(part).or_default().push(member));
+            }
+        }
+        (parts, unsure)
+    }
 
+    fn counted(
+        &self,
+        proof: &mut Proof,
+        subject: NodeId,
+        counting: &Counting<'_>,
+        people: &[NodeId],
+        held: Held,
+        at: Span,
+    ) {
+        let Counting { population, whole, named, count, asked, rounding, distinct, impossible, .. } = *counting;
+        let Counting { among, of_whole, open: places_open, .. } = counting;
+        let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
         let concept = held.concept.map(Part::question);
         let apart = held.apart.map(Part::question);
         let other = match (asked, whole) {
@@ -307,7 +364,7 @@ impl Prover<'_> {
         let mut unknown = Vec::new();
         let mut unread = self.graph.unread().contains(NodeKind::Member);
         let mut counted = Vec::new();
-        for member in everybody {
+        for &member in people {
             if !self.charge(1 + asks.len() as u64) {
                 return;
             }
@@ -333,7 +390,7 @@ impl Prover<'_> {
         let mut required = tally.clone();
         let mut facts = tally.clone();
         let mut open = 0;
-        for places in self.open_places(body) {
+        for &places in places_open {
             let belongs = self.belongs(places.seat, population);
             let in_whole = matches!(whole, Counted::Population(whole) if self.belongs(places.seat, whole));
             let chance = |question: &Question| chance_of(self.graph, places.seat, question);
@@ -566,12 +623,8 @@ impl Prover<'_> {
         let prospect = tally.prospect(admits);
         let whole = tally.whole_range().1;
         let needed = of.bounds.heads(whole, Rounding::Exact);
-        let holds_now = !unread && facts.whole_range().0 > 0 && facts.prospect(admits) == Prospect::Sure;
         if prospect == Prospect::Sure {
             tell(None, Gap::Pending, (tally.counted, tally.whole));
-        } else if prospect == Prospect::Possible && holds_now {
-            // As with quotas: whoever comes is judged when they have come.
-            tell(None, Gap::Pending, (facts.counted, facts.whole));
         } else {
             let gap = match prospect {
                 _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {

@@ -96,9 +96,9 @@ pub struct Line {
     pub is: Vec<NodeId>,
     /// Policy areas that are needed.
     pub policy_areas: Vec<NodeId>,
-    /// Categories that the actor has to have, where no actor is named.
+    /// Categories that an actor has to have, beside those of the actors that are named.
     pub categories: Vec<NodeId>,
-    /// Regions that the actor has to be from, where no actor is named.
+    /// Regions that an actor has to be from, beside those of the actors that are named.
     pub regions: Vec<NodeId>,
 }
 
@@ -144,14 +144,25 @@ impl Place {
         for not in of(EdgeKind::Is, false) {
             line.is.extend(another(graph, not, &line.is, &of(EdgeKind::Is, false)));
         }
-        if self.actors.is_empty() {
-            line.categories = narrowest(of(EdgeKind::Category, true), EdgeKind::Broader);
-            let regions = self.profile.iter().filter_map(|(atom, is)| match *atom {
-                Atom::Region(region) if *is => Some(region),
-                _ => None,
-            });
-            line.regions = narrowest(regions.collect(), EdgeKind::PartOf);
-        }
+        // What the seat asks for follows from it, and so is not in the profile.
+        let regions = self.profile.iter().filter_map(|(atom, is)| match *atom {
+            Atom::Region(region) if *is => Some(region),
+            _ => None,
+        });
+        let regions = regions.chain(only(EdgeKind::EligibleRegion)).collect();
+        let mut categories = of(EdgeKind::Category, true);
+        categories.extend(only(EdgeKind::EligibleCategory));
+        let beside = |mut all: Vec<NodeId>, edge, wider| {
+            let actors = self.actors.iter().filter_map(|of| of.first());
+            let own = actors.flat_map(|&actor| graph.outgoing(actor, edge)).map(|end| end.node);
+            let own = closure(graph, own, wider);
+            all.retain(|one| !own.contains(one));
+            all.sort_unstable_by(|&a, &b| graph.order(a, b));
+            all.dedup();
+            narrowest(all, wider)
+        };
+        line.categories = beside(categories, EdgeKind::Category, EdgeKind::Broader);
+        line.regions = beside(regions, EdgeKind::Region, EdgeKind::PartOf);
         for (atom, _) in self.profile.iter().filter(|(_, is)| *is) {
             match *atom {
                 Atom::AppointedBy(agent) if !line.appointed_by.contains(&agent) => line.appointed_by.push(agent),

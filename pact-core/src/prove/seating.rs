@@ -29,6 +29,8 @@ const STEPS: u64 = 20_000_000;
 pub(super) struct Found {
     seats: FxHashMap<NodeId, NodeId>,
     holders: FxHashMap<NodeId, Vec<NodeId>>,
+    /// The seats that ask for more of those who fill them than their edges say.
+    asking: Vec<NodeId>,
     /// Whether there are seats for them that also do by what holds of the members of each was not decided.
     undecided: bool,
 }
@@ -71,8 +73,25 @@ impl Prover<'_> {
 
     /// Whether a member without a seat may be meant to have one that nobody fills: not enough is known of it to say that it may not.
     pub(super) fn may_have_any_seat(&self, member: NodeId, body: NodeId) -> bool {
+        let graph = self.graph;
+        if graph.is_broken(member, EdgeKind::Fills) || self.is_actor_unsure(member) {
+            return true;
+        }
+        // Of whom the actor is known, only seats that ask for more than that leave anything open.
+        let found = self.found(body);
         let unsure = |seat: NodeId| matches!(self.may_fill(member, seat), Truth::Unsaid | Truth::Unread);
-        self.graph.is_broken(member, EdgeKind::Fills) || self.seats(body).any(|seat| unsure(seat) && self.step())
+        found.asking.iter().any(|&seat| unsure(seat) && self.step())
+    }
+
+    /// Whether it is not known for certain what actor a member sits on behalf of, or what that is.
+    fn is_actor_unsure(&self, member: NodeId) -> bool {
+        let graph = self.graph;
+        let actors = graph.outgoing(member, EdgeKind::OnBehalfOf);
+        let broken =
+            |actor: NodeId| graph.is_broken(actor, EdgeKind::Category) || graph.is_broken(actor, EdgeKind::Region);
+        actors.is_empty()
+            || graph.is_broken(member, EdgeKind::OnBehalfOf)
+            || actors.iter().any(|actor| broken(actor.node))
     }
 
     fn found(&self, body: NodeId) -> Rc<Found> {
@@ -88,7 +107,8 @@ impl Prover<'_> {
 
     fn look_for_seats(&self, body: NodeId) -> Found {
         let graph = self.graph;
-        let mut found = Found::default();
+        let more = |seat: &NodeId| graph.seat_law(*seat).is_some_and(|law| !law.eligible.tests.is_empty());
+        let mut found = Found { asking: self.seats(body).filter(more).collect(), ..Found::default() };
         if self.seats(body).next().is_none() {
             return found;
         }
@@ -228,16 +248,7 @@ impl Prover<'_> {
         let mut members = all(&actors, EdgeKind::OnBehalfOf);
         members.retain(|member| numbers.contains_key(member));
         if lenient {
-            let unsure = |member: &NodeId| {
-                let actors = graph.outgoing(*member, EdgeKind::OnBehalfOf);
-                let broken = |actor: NodeId| {
-                    graph.is_broken(actor, EdgeKind::Category) || graph.is_broken(actor, EdgeKind::Region)
-                };
-                actors.is_empty()
-                    || graph.is_broken(*member, EdgeKind::OnBehalfOf)
-                    || actors.iter().any(|actor| broken(actor.node))
-            };
-            members.extend(people.iter().copied().filter(unsure));
+            members.extend(people.iter().copied().filter(|&member| self.is_actor_unsure(member)));
             members.sort_unstable();
             members.dedup();
         }

@@ -11,6 +11,18 @@ also-here = også her
 misspelt-definition = intet henviser til `{ $meant }`; skulle det hedde `{ $id }`?
 misspelt-definition-label = dette er næsten det samme, og intet henviser til det
 dangling-reference-help = definér det, eller ret id'et; er det defineret i en fil, der ikke er læst, så tag filen med
+dangling-name = ingen { $kinds } hedder `{ $name }` eller har det som id
+dangling-name-help = definér det, eller ret navnet; i et register kan der stå både id og navn (`label`)
+dangling-person = ingen i registret hedder sådan
+reference-label-rows = { $kind } `{ $from }` { $edge } …, og det samme i { $more ->
+    [one] en række til
+   *[other] { $more } rækker til
+ }
+unknown-column = intet i kolonnen er kendt (»{ $edge }«): her skal stå { $kinds }
+unknown-column-label = dette og alt andet i kolonnen: { $different } forskellige navne
+unknown-column-help = se efter, om overskriften er den rigtige; er den det, så definér dem ({ $kinds }), eller tag den fil med, hvor de er defineret
+ambiguous-name-help = skriv id'et på den, der menes: { $paths }
+ambiguous-person = der er flere medlemmer, der hedder sådan, og det er ikke klart, hvem der menes
 
 ambiguous-reference = der er flere, der hedder `{ $id }`, og det er ikke klart, hvilken der menes
 ambiguous-reference-candidate = denne ({ $kind })
@@ -51,13 +63,13 @@ member-without-body = medlemmet `{ $id }` hører ikke til noget organ
 member-without-body-help = angiv hvilket: `body`, eller i et register kolonnen `organ` (`body`)
 member-without-seat = medlemmet `{ $id }` af `{ $body }` har ingen plads
 register-without-seats = dette register har ingen kolonne til pladserne i `{ $body }`
-register-without-seats-help = tilføj en kolonne `plads` (`seat`) med id'et på hvert medlems plads
+register-without-seats-help = tilføj en kolonne `plads` (`seat`) med id eller navn (`label`) på hvert medlems plads
 member-without-seat-help = angiv hvilken: `seat`, eller i et register kolonnen `plads` (`seat`)
 
 member-without-actor = medlemmet `{ $id }` repræsenterer ingen
 member-without-actor-in = medlemmet `{ $id }` på pladsen `{ $seat }` repræsenterer ingen
 register-without-actors = dette register har ingen kolonne til de aktører, som medlemmerne repræsenterer
-register-without-actors-help = tilføj en kolonne `aktør` (`actor`) med id'et på hvert medlems aktør
+register-without-actors-help = tilføj en kolonne `aktør` (`actor`) med id eller navn (`label`) på hvert medlems aktør
 member-without-actor-help = angiv hvem: `actor`, eller i et register kolonnen `aktør` (`actor`); det afgør, om medlemmet kan have pladsen
 
 empty-document = der står intet i `{ $id }` ({ $kind })
@@ -100,3 +112,15 @@ impossible-hats = ingen må have en plads: `seats-per-person` under `{ $id }` er
 impossible-nominations = { $nominators } skal hver indstille { $names } til pladsen `{ $id }`, og den har plads til { $places }
 impossible-term = under `{ $id }` varer en funktionsperiode mindst { $least } og højst { $most }
 impossible-count-help = slå tallene efter i kilden
+
+similar-persons = medlemmerne `{ $first }` og `{ $again }` af `{ $body }` er formentlig én person, stavet på to måder: { $how ->
+    [blanks] forskellen er mellemrum
+    [case] forskellen er store og små bogstaver
+    [punctuation] forskellen er mellemrum og skilletegn
+    [accents] forskellen er accenter, eller hvordan bogstaver som å og ø er skrevet
+    [order] forskellen er ordenes rækkefølge
+    [one-letter] forskellen er ét bogstav
+   *[two-letters] forskellen er to bogstaver
+ }
+similar-persons-other = den anden stavemåde
+similar-persons-help = er de én person, så skriv det samme begge steder; er de to, så tilføj det, der skelner dem, for eksempel deres hverv

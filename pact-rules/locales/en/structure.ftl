@@ -11,6 +11,18 @@ also-here = also here
 misspelt-definition = nothing refers to `{ $meant }`; was it to be called `{ $id }`?
 misspelt-definition-label = this is nearly the same, and nothing refers to it
 dangling-reference-help = define it, or correct the id; if it is defined in a file that was not read, add the file
+dangling-name = no { $kinds } are called `{ $name }` or have this id
+dangling-name-help = define it, or correct the name; a register may refer by the id or by the label
+dangling-person = nobody in this register is called so
+reference-label-rows = { $kind } `{ $from }` { $edge } …, and so in { $more ->
+    [one] one more row
+   *[other] { $more } more rows
+ }
+unknown-column = nothing in this column is known (“{ $edge }”): { $kinds } are meant to stand here
+unknown-column-label = this and everything else in the column: { $different } different names
+unknown-column-help = look whether the heading is the right one; if it is, define the { $kinds }, or add the file in which they are defined
+ambiguous-name-help = write the id of the one that is meant: { $paths }
+ambiguous-person = several members are called so, and it is not clear which is meant
 
 ambiguous-reference = several things are called `{ $id }`, and it is not clear which is meant
 ambiguous-reference-candidate = this { $kind }
@@ -51,13 +63,13 @@ member-without-body = the member `{ $id }` belongs to no body
 member-without-body-help = say which: `body`, or in a register the column `body` (`organ`)
 member-without-seat = the member `{ $id }` of `{ $body }` has no seat
 register-without-seats = this register has no column for the seats of `{ $body }`
-register-without-seats-help = add a column `seat` (`plads`) with the id of each member's seat
+register-without-seats-help = add a column `seat` (`plads`) with the id or the label of each member's seat
 member-without-seat-help = say which: `seat`, or in a register the column `seat` (`plads`)
 
 member-without-actor = the member `{ $id }` sits on nobody's behalf
 member-without-actor-in = the member `{ $id }` in the seat `{ $seat }` sits on nobody's behalf
 register-without-actors = this register has no column for the actors that its members represent
-register-without-actors-help = add a column `actor` (`aktør`) with the id of each member's actor
+register-without-actors-help = add a column `actor` (`aktør`) with the id or the label of each member's actor
 member-without-actor-help = say for whom: `actor`, or in a register the column `actor` (`aktør`); whether the member may have the seat depends on it
 
 empty-document = there is nothing in `{ $id }` ({ $kind })
@@ -106,3 +118,15 @@ impossible-nominations = { $nominators } nominators are to nominate { $names } e
  }
 impossible-term = under `{ $id }` a term lasts at least { $least } and at most { $most }
 impossible-count-help = look the numbers up in the source
+
+similar-persons = the members `{ $first }` and `{ $again }` of `{ $body }` are probably one person under two spellings: { $how ->
+    [blanks] they differ in blanks
+    [case] they differ in letter case
+    [punctuation] they differ in blanks and punctuation marks
+    [accents] they differ in accents, or in how letters such as å and ø are written
+    [order] they differ in the order of the words
+    [one-letter] they differ by one letter
+   *[two-letters] they differ by two letters
+ }
+similar-persons-other = the other spelling
+similar-persons-help = if they are one person, write the same in both places; if they are two, add what tells them apart, such as their office

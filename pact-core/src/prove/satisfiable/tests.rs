@@ -662,17 +662,12 @@ mod random {
             let line = place.line(graph);
             let mut behalf = line.actors.clone();
             behalf.extend(place.actors.iter().filter(|of| of.len() > 1).filter_map(|of| of.first()));
-            let actor = if behalf.is_empty() {
-                let asked = &graph.outgoing(line.seat.unwrap(), crate::graph::edge::EdgeKind::EligibleCategory);
-                let mut categories: Vec<String> = line.categories.iter().map(name).collect();
-                if categories.is_empty() {
-                    categories.extend(asked.iter().map(|one| name(&one.node)));
-                }
-                writeln!(actors, "  x{at}: {{ category: [{}] }}", categories.join(", ")).unwrap();
-                format!("x{at}")
-            } else {
-                list(&behalf)
-            };
+            let mut actor: Vec<String> = behalf.iter().map(name).collect();
+            if actor.is_empty() || !line.categories.is_empty() {
+                writeln!(actors, "  x{at}: {{ category: [{}] }}", list(&line.categories)).unwrap();
+                actor.push(format!("x{at}"));
+            }
+            let actor = actor.join(", ");
             let gender = line.gender.map(|gender| format!(", gender: {}", name(&gender))).unwrap_or_default();
             let gender = if gender.is_empty() { ", gender: man".to_owned() } else { gender };
             writeln!(

@@ -1,4 +1,10 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    graph::{Graph, node::NodeId},
+    ledger::Case,
+    message::{Arg, Message, Thing},
+    prove::Lack,
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -66,6 +72,58 @@ declare_rule! {
 
 impl Rule for UnfilledSeat {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::UnfilledSeat, "unfilled-seat-help");
+        lacks::report_with(context, sink, Topic::UnfilledSeat, |case, lack| help(context.model.graph(), case, lack));
+    }
+}
+
+/// What to do: who could change seats, or for which seats one more person is needed, or, where nothing more can be said, that somebody has to be appointed.
+fn help(graph: &Graph, case: &Case, lack: &Lack) -> Message {
+    let things = |nodes: &[NodeId]| Arg::Things(nodes.iter().map(|&node| Thing::of(graph, node)).collect());
+    let seat = lack.subject;
+    let Some(roster) = case.rosters.iter().find(|roster| graph.head(seat).parent == Some(roster.body)) else {
+        return Message::new("unfilled-seat-help");
+    };
+    let shortage = roster.shortages.iter().find(|shortage| shortage.seats.contains(&seat));
+    match shortage {
+        None if roster.repair.moves.iter().any(|one| one.to == Some(seat)) => {
+            let mut members: Vec<NodeId> = roster.repair.moves.iter().map(|one| one.member).collect();
+            members.dedup();
+            Message::new("unfilled-seat-help-move").with("members", things(&members))
+        }
+        Some(shortage) if shortage.seats.len() > 1 => Message::new("unfilled-seat-help-shared")
+            .with("seats", things(&shortage.seats))
+            .with("places", shortage.places)
+            .with("can", shortage.can)
+            .with("people", things(&shortage.people)),
+        _ => Message::new("unfilled-seat-help"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{load::Input, report::Options};
+
+    const TERMS: &str = "terms: 1\nid: t\ntitle: T\nschemes: { actor-category: [htx, hhx] }\n\
+        bodies: { b: { seats: { htx: { clause: A, eligible: { category: htx } }, hhx: { clause: A, eligible: { category: hhx } } } } }\n\
+        clauses: { A: { force: must, text: A. } }\n";
+
+    fn help(members: &str) -> Option<String> {
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: { both: { category: [htx, hhx] }, one: { category: htx } }\n";
+        let pact = format!("{head}members:\n{members}");
+        let mut input = Input::new();
+        input.add("t.yaml", TERMS);
+        input.add("p.yaml", pact);
+        let report = crate::check(input, &Options::default());
+        let found = report.findings.iter().find(|found| report.rules[found.rule].name == "unfilled-seat");
+        found.and_then(|found| found.finding.help.as_ref()).map(|help| help.id.to_string())
+    }
+
+    #[test]
+    fn what_to_do_about_an_empty_seat_depends_on_who_is_there() {
+        let both = "  m1: { body: b, actor: both, seat: htx }\n";
+        let is = |members: &str, id: &str| assert_eq!(help(members).as_deref(), Some(id), "{members}");
+        is(both, "unfilled-seat-help-shared");
+        is(&format!("{both}  m2: {{ body: b, actor: one }}\n"), "unfilled-seat-help-move");
+        is("  m1: { body: b, actor: one, seat: htx }\n", "unfilled-seat-help");
     }
 }

@@ -1,18 +1,20 @@
 use pact_core::{
     check::{Context, Sink},
-    finding::Finding,
-    graph::Why,
+    graph::{Why, edge::EdgeKind},
     message::{Arg, Message},
 };
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    group,
+    rule::{Rule, declare_rule},
+};
 
 declare_rule! {
     /// A reference that several things answer to.
     ///
     /// ## What it checks
     /// That a bare id, where the document itself does not define it, means one thing in the other documents; and that an id which may lead to
-    /// an actor or to a body does not name both.
+    /// an actor or to a body does not name both. In a register a label may stand for the id: that only one thing is called so.
     ///
     /// ## Why it matters
     /// Which of them is meant would depend on chance. pact makes no edge then.
@@ -65,29 +67,37 @@ declare_rule! {
     /// ```
     ///
     /// ## How to fix
-    /// Write the document before the id: `danmark/growth`. For a concept write its scheme, for a seat its body.
+    /// Write the document before the id: `danmark/growth`. For a concept write its scheme, for a seat its body. Where several things have the same label, write the
+    /// id of the one that is meant.
     pub struct AmbiguousReference = "S103" "ambiguous-reference" in "structure", Error, Finding, since "0.1.0";
 }
 
 impl Rule for AmbiguousReference {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
-        for unresolved in graph.unresolved() {
+        for all in group::by_name(graph, |unresolved| matches!(unresolved.why, Why::Ambiguous(_))) {
+            let Some(&unresolved) = all.first() else { continue };
             let Why::Ambiguous(candidates) = &unresolved.why else { continue };
-            let id = graph.text(unresolved.name.symbol);
+            let name = graph.text(unresolved.name.symbol);
             let paths: Vec<String> = candidates.iter().map(|&node| graph.path(node)).collect();
             let same_path = paths.windows(2).any(|pair| pair.first() == pair.last());
+            let by_label = !candidates.iter().any(|&node| name.ends_with(graph.name(node)));
             let help = if same_path {
                 Message::new("ambiguous-reference-help-rename")
+            } else if by_label {
+                Message::new("ambiguous-name-help").with("paths", Arg::OneOf(paths))
             } else {
                 Message::new("ambiguous-reference-help").with("paths", Arg::OneOf(paths))
             };
-            let mut finding = Finding::about(
-                unresolved.from,
-                unresolved.name.span,
-                Message::new("ambiguous-reference").with("id", id),
-            )
-            .help(help);
+            // Who members are is personal data, and is not repeated.
+            let message = if by_label && unresolved.edge == EdgeKind::StandsInFor {
+                Message::new("ambiguous-person")
+            } else {
+                Message::new("ambiguous-reference").with("id", name)
+            };
+            let Some(mut finding) = group::finding(&all, message) else { continue };
+            finding.label = group::label(graph, &all).filter(|_| unresolved.called);
+            finding = finding.help(help);
             for &candidate in candidates {
                 let label = Message::new("ambiguous-reference-candidate").with("kind", graph.kind(candidate));
                 finding = finding.related(graph.span(candidate), label);

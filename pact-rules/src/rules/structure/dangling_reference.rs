@@ -1,14 +1,15 @@
 use pact_core::{
     check::{Context, Sink},
+    decode::is_id,
     finding::Finding,
     graph::{Graph, Unresolved, Why, edge::EdgeKind, node::NodeKind},
     message::{Arg, Message},
 };
 
 use crate::{
-    group,
+    group::{self, Columns},
     rule::{Rule, declare_rule},
-    suggest::Suggester,
+    suggest::{Meant, Suggester},
 };
 
 declare_rule! {
@@ -16,7 +17,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// Every reference by id: that something has the id, among the kinds of things that the reference may lead to. It is looked for in the same
-    /// document first, then in the terms and pacts that the document relates to, then everywhere. References that lack the same thing are one finding.
+    /// document first, then in the terms and pacts that the document relates to, then everywhere. In a register the label will do for the id, whatever its letter
+    /// case. References that lack the same thing are one finding; so is a column of a register in which nothing is known.
     ///
     /// ## Why it matters
     /// An objective that supports a goal which does not exist supports nothing; a seat open to an actor that is not defined is open to nobody.
@@ -57,40 +59,55 @@ impl Rule for DanglingReference {
         let concepts = [NodeKind::Concept].as_slice();
         let dangling =
             |unresolved: &Unresolved| unresolved.why == Why::Dangling && unresolved.kinds.as_slice() != concepts;
-        for all in group::by_missing_id(graph, dangling) {
+        let groups = group::by_missing_id(graph, dangling);
+        let (columns, groups) = Columns::new(graph, &groups).split(graph, groups);
+        columns.into_iter().for_each(|finding| sink.push(finding));
+        for all in groups {
             let Some(&first) = all.first() else { continue };
             let kinds = first.kinds.as_slice();
-            let id = graph.text(first.name.symbol);
-            let body = graph.outgoing(first.from, EdgeKind::MemberOf).first().filter(|_| first.edge == EdgeKind::Fills);
-            let message = match body {
-                Some(body) => {
-                    Message::new("dangling-reference-seat").with("body", graph.name(body.node)).with("id", id)
-                }
-                None => Message::new("dangling-reference").with("id", id).showing("kinds", Arg::Kinds(kinds.to_vec())),
-            };
-            let label = Message::new("reference-label")
-                .with("kind", graph.kind(first.from))
-                .with("from", graph.name(first.from))
-                .with("edge", first.edge);
-            let finding = group::also_here(Finding::about(first.from, first.name.span, message).label(label), &all);
+            let Some(mut finding) = group::finding(&all, message(graph, first)) else { continue };
+            finding.label = group::label(graph, &all);
             sink.push(match suggester.suggest(first) {
                 Some(meant) => misspelt(graph, finding, first, meant, all.len()),
+                None if first.called => {
+                    finding.help(Message::new("dangling-name-help").with("kinds", Arg::Kinds(kinds.to_vec())))
+                }
                 None => finding.help(Message::new("dangling-reference-help").with("kinds", Arg::Kinds(kinds.to_vec()))),
             });
         }
     }
 }
 
+/// What is missing, in words: for a table a label may have been meant.
+fn message(graph: &Graph, unresolved: &Unresolved) -> Message {
+    let id = graph.text(unresolved.name.symbol);
+    let body = graph.outgoing(unresolved.from, EdgeKind::MemberOf).first();
+    let kinds = Arg::Kinds(unresolved.kinds.to_vec());
+    match body.filter(|_| unresolved.edge == EdgeKind::Fills) {
+        Some(body) => Message::new("dangling-reference-seat").with("body", graph.name(body.node)).with("id", id),
+        // It may be the name of a person, which is not repeated.
+        None if unresolved.called && unresolved.edge == EdgeKind::StandsInFor && !is_id(id) => {
+            Message::new("dangling-person")
+        }
+        None if unresolved.called => Message::new("dangling-name").with("name", id).showing("kinds", kinds),
+        None => Message::new("dangling-reference").with("id", id).showing("kinds", kinds),
+    }
+}
+
 /// Which of the two is misspelt: where many refer and nothing refers to what is nearly the same, it is the definition.
-fn misspelt(graph: &Graph, finding: Finding, unresolved: &Unresolved, meant: &str, references: usize) -> Finding {
+fn misspelt(graph: &Graph, finding: Finding, unresolved: &Unresolved, meant: Meant<'_>, references: usize) -> Finding {
     let kinds = unresolved.kinds.as_slice();
-    let defined = kinds.iter().flat_map(|&kind| graph.named(kind, meant)).next();
-    let unused = defined.filter(|&&node| graph.incoming_all(node).all(|(edge, _)| edge == EdgeKind::SeatOf));
-    if let Some(&node) = unused.filter(|_| references > 1) {
+    let defined = kinds.iter().flat_map(|&kind| meant.nodes(graph, kind)).next();
+    let unused = defined.filter(|&node| graph.incoming_all(node).all(|(edge, _)| edge == EdgeKind::SeatOf));
+    let meant = meant.word;
+    // Of a table only an id can have been misspelt where it is defined: labels are for people to read.
+    let unused = unused.filter(|&node| graph.name(node) == meant);
+    if let Some(node) = unused.filter(|_| references > 1) {
         let help =
             Message::new("misspelt-definition").with("id", graph.text(unresolved.name.symbol)).with("meant", meant);
         return finding.related(graph.span(node), Message::new("misspelt-definition-label")).help(help);
     }
     let finding = finding.help(Message::new("did-you-mean").with("word", meant));
-    if references == 1 { finding.replace(unresolved.name.span, meant) } else { finding }
+    let span = finding.span;
+    if references == 1 { finding.replace(span, meant) } else { finding }
 }

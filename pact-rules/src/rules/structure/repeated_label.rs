@@ -1,7 +1,11 @@
 use pact_core::{
     check::{Context, Sink},
     finding::Finding,
-    graph::node::{Actor, Id},
+    graph::{
+        Why,
+        labels::folded,
+        node::{Actor, Id, NodeId},
+    },
     message::Message,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -59,15 +63,24 @@ impl Rule for RepeatedLabel {
         // Which of two is the first must not depend on the order of entries.
         actors.sort_by_key(|(id, _)| graph.name(*id));
         let mut pairs = FxHashSet::default();
+        // A register that refers to one of them by the label says so already.
+        let called = graph.unresolved().iter().filter(|unresolved| unresolved.called);
+        let ambiguous: FxHashSet<NodeId> = called
+            .filter_map(|unresolved| match &unresolved.why {
+                Why::Ambiguous(candidates) => Some(candidates.iter().copied()),
+                _ => None,
+            })
+            .flatten()
+            .collect();
         for (id, actor) in actors {
             let Some(label) = &actor.label else { continue };
             for (language, text) in label.versions() {
-                let folded = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-                match seen.entry((language, folded)) {
+                match seen.entry((language, folded(text))) {
                     std::collections::hash_map::Entry::Occupied(first) => {
                         let first = *first.get();
                         // One finding for a pair, in however many languages they agree.
-                        if first == id || !pairs.insert((first.node(), id.node())) {
+                        if first == id || ambiguous.contains(&first.node()) || !pairs.insert((first.node(), id.node()))
+                        {
                             continue;
                         }
                         let message = Message::new("repeated-label")

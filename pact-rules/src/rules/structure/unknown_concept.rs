@@ -8,9 +8,9 @@ use pact_core::{
 use std::collections::BTreeSet;
 
 use crate::{
-    group,
+    group::{self, Columns},
     rule::{Rule, declare_rule},
-    suggest::{self, Suggester},
+    suggest::{self, Meant, Suggester},
 };
 
 declare_rule! {
@@ -61,7 +61,10 @@ impl Rule for UnknownConcept {
         let concepts = [NodeKind::Concept].as_slice();
         let unknown =
             |unresolved: &Unresolved| unresolved.why == Why::Dangling && unresolved.kinds.as_slice() == concepts;
-        for all in group::by_missing_id(graph, unknown) {
+        let groups = group::by_missing_id(graph, unknown);
+        let (columns, groups) = Columns::new(graph, &groups).split(graph, groups);
+        columns.into_iter().for_each(|finding| sink.push(finding));
+        for all in groups {
             let Some(&first) = all.first() else { continue };
             let scheme = first.scheme;
             if let Some(scheme) = scheme.filter(|scheme| graph.scheme(scheme).is_none()) {
@@ -79,12 +82,13 @@ impl Rule for UnknownConcept {
                 ),
                 None => (Message::new("unknown-concept").with("id", id), Message::new("unknown-concept-help-anywhere")),
             };
-            let finding = group::also_here(Finding::about(first.from, first.name.span, message), &all);
+            let Some(mut finding) = group::finding(&all, message) else { continue };
+            finding.label = group::label(graph, &all).filter(|_| all.iter().any(|unresolved| unresolved.called));
             sink.push(match suggester.suggest(first) {
-                Some(meant) if all.len() == 1 => {
-                    finding.help(Message::new("did-you-mean").with("word", meant)).replace(first.name.span, meant)
+                Some(Meant { word, .. }) if all.len() == 1 => {
+                    finding.help(Message::new("did-you-mean").with("word", word)).replace(first.name.span, word)
                 }
-                Some(meant) => finding.help(Message::new("did-you-mean").with("word", meant)),
+                Some(Meant { word, .. }) => finding.help(Message::new("did-you-mean").with("word", word)),
                 None => finding.help(help),
             });
         }

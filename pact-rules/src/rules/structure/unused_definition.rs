@@ -158,8 +158,8 @@ impl Meant {
             let kinds = unresolved.kinds.as_slice();
             if let Why::Ambiguous(candidates) = &unresolved.why {
                 meant.nodes.extend(candidates.iter().copied());
-            } else if let Some(id) = suggester.suggest(unresolved) {
-                meant.nodes.extend(kinds.iter().flat_map(|&kind| graph.named(kind, id)));
+            } else if let Some(found) = suggester.suggest(unresolved) {
+                meant.nodes.extend(kinds.iter().flat_map(|&kind| found.nodes(graph, kind)));
             } else {
                 let scheme = unresolved.scheme.and_then(|scheme| graph.scheme(scheme));
                 meant.kinds.extend(kinds.iter().map(|&kind| (kind, scheme)));

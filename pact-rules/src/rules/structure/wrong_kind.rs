@@ -6,6 +6,7 @@ use pact_core::{
 };
 
 use crate::{
+    group,
     rule::{Rule, declare_rule},
     suggest::{self, Suggester},
 };
@@ -52,25 +53,22 @@ impl Rule for WrongKind {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
         let mut suggester = Suggester::new(graph);
-        for unresolved in graph.unresolved() {
+        for all in group::by_name(graph, |unresolved| matches!(unresolved.why, Why::WrongKind(_))) {
+            let Some(&unresolved) = all.first() else { continue };
             let Why::WrongKind(found) = unresolved.why else { continue };
             let kinds = unresolved.kinds.as_slice().to_vec();
             let message = Message::new("wrong-kind")
                 .with("id", graph.text(unresolved.name.symbol))
                 .with("found", graph.kind(found))
                 .with("kinds", Arg::Kinds(kinds.clone()));
-            let label = Message::new("reference-label")
-                .with("kind", graph.kind(unresolved.from))
-                .with("from", graph.name(unresolved.from))
-                .with("edge", unresolved.edge);
-            let finding = Finding::about(unresolved.from, unresolved.name.span, message)
-                .label(label)
-                .related(graph.span(found), Message::new("wrong-kind-found").with("kind", graph.kind(found)));
-            sink.push(suggest::or_else(
-                finding,
-                suggester.suggest(unresolved),
-                Message::new("wrong-kind-help").with("kinds", Arg::Kinds(kinds)),
-            ));
+            let Some(mut finding) = group::finding(&all, message) else { continue };
+            finding.label = group::label(graph, &all);
+            let finding =
+                finding.related(graph.span(found), Message::new("wrong-kind-found").with("kind", graph.kind(found)));
+            let otherwise = Message::new("wrong-kind-help").with("kinds", Arg::Kinds(kinds));
+            let finding = suggest::or_else(finding, suggester.suggest(unresolved).map(|meant| meant.word), otherwise);
+            // One edit mends one row.
+            sink.push(if all.len() == 1 { finding } else { Finding { edit: None, ..finding } });
         }
     }
 }
