@@ -114,6 +114,12 @@ impl Prover<'_> {
         if under_none(body, EdgeKind::NominatorClause) {
             parts.push(self.nominations(body, at));
         }
+        // Whichever clauses give what cannot be met together, it is told once.
+        let mut all = Proof::default();
+        self.irreconcilable(&mut all, body, at);
+        if !all.lacks.is_empty() {
+            parts.push(all);
+        }
         together(parts)
     }
 
@@ -566,7 +572,7 @@ impl Prover<'_> {
     }
 
     /// The number of members. Where vacant or overfilled seats account for the difference, they are what is wrong.
-    fn size(&self, body: NodeId, at: Span) -> Proof {
+    pub(super) fn size(&self, body: NodeId, at: Span) -> Proof {
         let mut proof = Proof::default();
         let size = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).size.clone());
         let Some(size) = size else { return proof };

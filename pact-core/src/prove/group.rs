@@ -430,7 +430,7 @@ impl Prover<'_> {
     }
 
     /// Whether the person sits in one of these bodies, in a role if one is asked for.
-    fn sits_in(&self, member: NodeId, bodies: &[NodeId], role: Option<Role>) -> Truth {
+    pub(super) fn sits_in(&self, member: NodeId, bodies: &[NodeId], role: Option<Role>) -> Truth {
         let graph = self.graph;
         let role_of = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
         let holders = bodies.iter().flat_map(|&body| self.members(body));

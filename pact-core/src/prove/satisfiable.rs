@@ -17,6 +17,7 @@
 mod formula;
 mod holder;
 mod plan;
+mod register;
 mod system;
 
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ pub use self::formula::Atom;
 use self::{
     holder::Holder,
     plan::{Circumstances, Plan, runs},
-    system::{Encoded, Occupant},
+    system::{Encoded, MOST, Occupant},
 };
 use super::group::{Truth, closure, stands_in};
 use crate::{
@@ -35,7 +36,7 @@ use crate::{
         edge::EdgeKind,
         node::{NodeId, NodeKind, Seat},
     },
-    solve::counting::{Answer, Conflict},
+    solve::counting::{Answer, Conflict, System},
 };
 
 /// How many steps the question may take for one body; a second is some hundred million.
@@ -234,30 +235,49 @@ pub fn satisfiable(graph: &Graph, body: NodeId, as_of: Option<PartialDate>) -> S
     if !plan.asks && plan.seats.is_empty() {
         return Satisfiability::Trivial;
     }
-    let mut steps = STEPS;
     // The plainest members first: what nobody would think of is no start for a register.
-    if let Ok(encoded) = Encoded::new(&plan, occupants(graph, body, &plan, true))
-        && let Answer::Feasible(solution) = encoded.system.solve(&mut steps)
-    {
-        let complete = plan.complete && !encoded.loose;
-        return Satisfiability::Model { places: encoded.places(&solution), complete };
-    }
-    let Ok(encoded) = Encoded::new(&plan, occupants(graph, body, &plan, false)) else {
-        return Satisfiability::Undecided;
-    };
-    let mut steps = STEPS;
-    match encoded.system.solve(&mut steps) {
-        Answer::Feasible(solution) => {
-            let complete = plan.complete && !encoded.loose;
-            Satisfiability::Model { places: encoded.places(&solution), complete }
-        }
-        Answer::Undecided => Satisfiability::Undecided,
-        Answer::Infeasible => match encoded.system.conflict(&mut steps) {
-            Conflict::Between { laws, smallest } if !laws.is_empty() => {
-                Satisfiability::Conflict { parts: parts(graph, &plan, &laws), smallest }
+    for (plain, most) in [(true, plan.enough()), (false, plan.enough()), (false, MOST)] {
+        let Ok(encoded) = Encoded::new(&plan, occupants(graph, body, &plan, plain), most) else { continue };
+        match encoded.system.solve(&mut { STEPS }) {
+            Answer::Feasible(solution) => {
+                let complete = plan.complete && !encoded.loose;
+                return Satisfiability::Model { places: encoded.places(&solution), complete };
             }
-            _ => Satisfiability::Undecided,
-        },
+            Answer::Infeasible if !plain && most == MOST => {
+                let contradiction = contradiction(graph, &plan, &|plan, most| {
+                    Encoded::new(plan, occupants(graph, body, plan, false), most).ok().map(|encoded| encoded.system)
+                });
+                return contradiction.map_or(Satisfiability::Undecided, |(parts, smallest)| Satisfiability::Conflict {
+                    parts,
+                    smallest,
+                });
+            }
+            Answer::Infeasible | Answer::Undecided => {}
+        }
+    }
+    Satisfiability::Undecided
+}
+
+/// A smallest set of parts that contradict each other, and whether there is none smaller.
+///
+/// It is looked for among few members: with ever more of them a search would not end. What can be met with few can be met; that the rest cannot be
+/// met with any number is then made sure of.
+fn contradiction(
+    graph: &Graph,
+    plan: &Plan,
+    encode: &dyn Fn(&Plan, i64) -> Option<System>,
+) -> Option<(Vec<NodeId>, bool)> {
+    let whole = encode(plan, MOST)?;
+    if let Conflict::Between { laws, smallest } = encode(plan, plan.enough())?.conflict(&mut { STEPS }) {
+        let mut alone = whole.clone();
+        alone.constraints.retain(|one| one.law.is_none_or(|law| laws.contains(&law)));
+        if alone.solve(&mut { STEPS }) == Answer::Infeasible && !laws.is_empty() {
+            return Some((parts(graph, plan, &laws), smallest));
+        }
+    }
+    match whole.conflict(&mut { STEPS }) {
+        Conflict::Between { laws, smallest } if !laws.is_empty() => Some((parts(graph, plan, &laws), smallest)),
+        _ => None,
     }
 }
 

@@ -425,6 +425,18 @@ impl Circumstances<'_> {
 }
 
 impl Plan {
+    /// How many members are enough to see what can be met: a few times what the law speaks of.
+    pub(super) fn enough(&self) -> i64 {
+        let places: i64 = self.seats.iter().map(|place| place.places).sum();
+        let numbers = self.lines.iter().map(|line| {
+            let times = line.terms.iter().map(|(_, times)| times.saturating_abs());
+            times.chain([line.least, line.most].into_iter().flatten().map(i64::saturating_abs)).max().unwrap_or(0)
+        });
+        let sizes = self.tables.iter().flat_map(|table| table.rows.rows());
+        let sizes = sizes.map(|(sizes, _)| i64::from(sizes.to.unwrap_or(sizes.from))).max().unwrap_or(0);
+        numbers.fold(places + sizes, i64::saturating_add).saturating_mul(2).clamp(64, super::system::MOST)
+    }
+
     /// The number of a law; the same for the same node.
     fn law(&mut self, node: NodeId) -> u32 {
         let at = self.laws.iter().position(|&law| law == node).unwrap_or_else(|| {

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// No body has more members, nor more votes of one kind.
-const MOST: i64 = 1 << 32;
+pub(super) const MOST: i64 = 1 << 32;
 /// Larger systems are not solved.
 const VARIABLES: usize = 20_000;
 
@@ -44,12 +44,23 @@ struct Counted<'g> {
     blocs: BTreeMap<NodeId, Vec<NodeId>>,
 }
 
+impl Counted<'_> {
+    /// How many votes each of them has.
+    fn votes(&self) -> i64 {
+        let graph = self.holder.graph;
+        let seat = self.holder.seat.and_then(|seat| graph.downcast::<Seat>(seat));
+        seat.map_or(1, |id| i64::from(graph.get(id).votes))
+    }
+}
+
 /// A system with what its variables stand for.
 pub(super) struct Encoded<'g> {
     pub(super) system: System,
     /// Not all that follows from what is said was followed: a model may have somebody who cannot be.
     pub(super) loose: bool,
     counted: Vec<Counted<'g>>,
+    /// How many members of one seat are thought of.
+    most: i64,
     /// Whether a seat is there, where that is not known.
     there: BTreeMap<NodeId, usize>,
 }
@@ -70,8 +81,10 @@ fn includes(holder: &Holder<'_>, measure: &Measure) -> bool {
 }
 
 impl<'g> Encoded<'g> {
-    pub(super) fn new(plan: &Plan, occupants: Vec<Occupant<'g>>) -> Result<Self, TooMany> {
-        let mut this = Self { system: System::default(), loose: false, counted: Vec::new(), there: BTreeMap::new() };
+    /// With at most so many members of one seat, and so many besides.
+    pub(super) fn new(plan: &Plan, occupants: Vec<Occupant<'g>>, most: i64) -> Result<Self, TooMany> {
+        let mut this =
+            Self { system: System::default(), loose: false, counted: Vec::new(), most, there: BTreeMap::new() };
         let tables = plan.tables.iter().flat_map(|table| [&table.counted, &table.whole]);
         let measures: Vec<&Measure> =
             plan.lines.iter().flat_map(|line| line.terms.iter().map(|(measure, _)| measure)).chain(tables).collect();
@@ -121,7 +134,7 @@ impl<'g> Encoded<'g> {
         }
         let found = components(&atoms, &rules.rules, &counted)?;
         let system = &mut self.system;
-        let (least, most) = number.map_or((0, MOST), |number| (number, number));
+        let (least, most) = number.map_or((0, self.most), |number| (number, number));
         let total = system.variable(least, most);
         let mut parts = Vec::new();
         for component in found {
@@ -183,7 +196,7 @@ impl<'g> Encoded<'g> {
         let Some(total) = self.counted.last().map(|counted| counted.number) else { return Ok(()) };
         let mut terms = vec![(total, -1)];
         for place in &plan.seats {
-            let let_in = self.system.variable(0, MOST);
+            let let_in = self.system.variable(0, self.most);
             terms.push((let_in, 1));
             if let Some(law) = place.law {
                 self.system.constrain(Some(law), [(let_in, 1)], None, Some(0));
@@ -197,9 +210,7 @@ impl<'g> Encoded<'g> {
     fn form(&self, measure: &Measure, times: i64, into: &mut Vec<(usize, i64)>) {
         for counted in self.counted.iter().filter(|counted| includes(&counted.holder, measure)) {
             let holder = &counted.holder;
-            let votes = holder.seat.and_then(|seat| holder.graph.downcast::<Seat>(seat));
-            let votes = votes.map_or(1, |id| i64::from(holder.graph.get(id).votes));
-            let weight = if measure.votes { votes * times } else { times };
+            let weight = if measure.votes { counted.votes() * times } else { times };
             let formula = measure.formula.given(&|atom| holder.known(atom));
             let mut atoms = BTreeSet::new();
             formula.atoms(&mut atoms);
@@ -239,6 +250,8 @@ impl<'g> Encoded<'g> {
     /// What is counted and the whole are those of one range of sizes, whichever it is.
     fn table(&mut self, table: &Table) {
         let (mut counted, mut whole) = (Vec::new(), Vec::new());
+        // More than that nothing adds up to.
+        let most = self.counted.iter().map(|one| one.votes().max(1) * self.most).sum();
         self.form(&table.counted, 1, &mut counted);
         self.form(&table.whole, 1, &mut whole);
         // The ranges between those that ask for something ask for nothing.
@@ -249,24 +262,24 @@ impl<'g> Encoded<'g> {
             if next < from {
                 ranges.push((next, from - 1, None));
             }
-            let to = to.map_or(MOST, i64::from);
+            let to = to.map_or(most, i64::from);
             ranges.push((from, to, Slope::least(Limit { amount, strict: false }, table.rounding)));
             next = to.saturating_add(1);
         }
-        if next <= MOST {
-            ranges.push((next, MOST, None));
+        if next <= most {
+            ranges.push((next, most, None));
         }
         let system = &mut self.system;
         let law = Some(table.law);
         let mut chosen = Vec::new();
         for (from, to, slope) in ranges {
-            let (here, part, size) = (system.variable(0, 1), system.variable(0, MOST), system.variable(0, MOST));
+            let (here, part, size) = (system.variable(0, 1), system.variable(0, most), system.variable(0, most));
             chosen.push((here, 1));
             counted.push((part, -1));
             whole.push((size, -1));
             system.constrain(law, [(size, 1), (here, -from)], Some(0), None);
             system.constrain(law, [(size, 1), (here, -to)], None, Some(0));
-            system.constrain(law, [(part, 1), (here, -MOST)], None, Some(0));
+            system.constrain(law, [(part, 1), (here, -most)], None, Some(0));
             if let Some(Slope { counted: times, whole: share, bound }) = slope {
                 system.constrain(law, [(part, times), (size, -share), (here, -bound)], Some(0), None);
             }

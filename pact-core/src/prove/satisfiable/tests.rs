@@ -686,7 +686,7 @@ mod random {
         (crate::prove::tests::verdict(&terms, &pact, None), pact)
     }
 
-    const CASES: u32 = 600;
+    const CASES: u32 = 3000;
 
     proptest! {
         #![proptest_config(ProptestConfig { max_shrink_iters: 300, ..ProptestConfig::with_cases(CASES) })]
@@ -727,5 +727,67 @@ mod random {
                 other => prop_assert!(false, "{other:?}\n{yaml}"),
             }
         }
+    }
+}
+
+mod register {
+    use crate::{
+        ledger::Verdict,
+        prove::{Gap, Lacking, breach::Breach, tests::entry},
+    };
+
+    /// The verdict on a clause that asks for the composition, and what cannot be met together.
+    fn together(body: &str, pact: &str) -> (Verdict, Vec<String>) {
+        let body: String = body.lines().map(|line| format!("    {line}\n")).collect();
+        let vocabulary = super::VOCABULARY.replace("text: A. }", "text: A., requires: { composition: board } }");
+        entry(&format!("{vocabulary}\nbodies:\n  board:\n{body}"), pact, None, |graph, entry| {
+            let lacks = entry.proof.lacks.iter().filter_map(|lack| match &lack.what {
+                Lacking::Breach(Breach::Irreconcilable { provisions, smallest: true }) => {
+                    assert_eq!(lack.gap, Gap::Contrary);
+                    Some(provisions.iter().map(|part| graph.name(*part).to_owned()).collect::<Vec<_>>())
+                }
+                _ => None,
+            });
+            (entry.verdict, lacks.flatten().collect())
+        })
+    }
+
+    fn members(all: &[&str]) -> String {
+        let lines = all.iter().enumerate().map(|(at, one)| format!("  m{at}: {{ body: board, actor: ann{one} }}\n"));
+        format!("members:\n{}", lines.collect::<String>())
+    }
+
+    #[test]
+    fn each_can_be_met_and_both_cannot() {
+        // Two women and two from a firm of three, of whom the one who is there is neither, and firms send men.
+        let law = "seats: { a: { places: 3 } }\nquotas:\n  w: { count: { gender: woman }, at-least: 2 }\n  f: { count: { gender: man, category: firm }, at-least: 1 }";
+        let here = members(&[", seat: a, gender: man"]);
+        assert_eq!(together(law, &here), (Verdict::Unmet, ["a", "f", "w"].map(str::to_owned).to_vec()));
+        // A woman leaves room for both.
+        let here = members(&[", seat: a, gender: woman"]);
+        assert!(together(law, &here).1.is_empty());
+        // What cannot be met alone is told of itself.
+        let here = members(&[", seat: a, gender: man", ", seat: a, gender: man"]);
+        assert!(together(law, &here).1.is_empty());
+    }
+
+    #[test]
+    fn what_is_not_said_can_be_either() {
+        let law = "seats: { a: { places: 2 } }\nquotas:\n  w: { count: { gender: woman }, at-least: 1 }\n  m: { count: { gender: man, is: red }, at-least: 1 }\n  b: { count: { gender: man, is: blue }, at-least: 1 }";
+        let unsaid = members(&[", seat: a", ", seat: a"]);
+        assert!(together(law, &unsaid).1.is_empty(), "one may be red and blue");
+        let law = law.replace("gender: man, is: blue", "gender: man, is: blue, none-of: { is: red }");
+        let law = law.as_str();
+        // A woman, a red man and another one are three.
+        assert_eq!(together(law, &unsaid).1, ["a", "b", "m", "w"]);
+    }
+
+    #[test]
+    fn whatever_is_settled_is_not_asked() {
+        let law = "seats: { a: { places: 2 } }\nquotas:\n  w: { count: { gender: woman }, at-least: 1 }\n  m: { count: { gender: man }, at-least: 1 }";
+        let both = members(&[", seat: a, gender: man", ", seat: a, gender: woman"]);
+        assert_eq!(together(law, &both), (Verdict::Met, Vec::new()));
+        let one = members(&[", seat: a, gender: man"]);
+        assert!(together(law, &one).1.is_empty());
     }
 }
