@@ -24,6 +24,7 @@ mod quotas;
 mod registers;
 mod requirements;
 mod schemas;
+mod seats;
 mod support;
 mod typos;
 mod verdicts;

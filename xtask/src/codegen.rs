@@ -83,7 +83,7 @@ fn files() -> Result<BTreeMap<String, String>> {
     }
     files.insert("docs/rules/README.md".to_owned(), index());
     files.insert("docs/model.md".to_owned(), model());
-    for document in ["terms", "pact", "workspace", "report", "ledger"] {
+    for document in ["terms", "pact", "workspace", "report", "ledger", "seats", "suggest"] {
         files.insert(format!("docs/schema/{document}.json"), schema(document)?);
     }
     Ok(files)

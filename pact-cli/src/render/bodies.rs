@@ -17,7 +17,7 @@ use pact_core::{
     message::{Catalogue, Message},
     prove::{Gap, Lack, Lacking, Shows, Status, Truth, Witness},
     report::Report,
-    roster::{Line, Roster},
+    roster::{Line, Roster, Shortage},
 };
 
 pub(super) use self::{
@@ -351,6 +351,9 @@ enum Place {
     Alternate(usize),
 }
 
+/// People on the register, and where what is missing of each is told.
+type People<'a> = (&'a [NodeId], fn(usize) -> Place);
+
 impl<'r> Sheet<'r> {
     fn new(view: &View<'r>, case: &'r Case, roster: &'r Roster, index: &Index<'r>) -> Self {
         let graph = view.graph();
@@ -366,7 +369,7 @@ impl<'r> Sheet<'r> {
             }
         }
         let without = if roster.lines.is_empty() { &roster.members } else { &roster.seatless };
-        let groups: [(&[NodeId], fn(usize) -> Place); 3] =
+        let groups: [People<'_>; 3] =
             [(without, Place::Without), (&roster.observers, Place::Observer), (&roster.alternates, Place::Alternate)];
         for (members, place) in groups {
             for (position, &member) in members.iter().enumerate() {
@@ -442,6 +445,18 @@ impl<'r> Sheet<'r> {
     /// Every seat, the open ones first.
     pub(super) fn every_seat(&self) -> impl Iterator<Item = &SeatRow<'r>> {
         self.open.iter().chain(&self.seats).chain(&self.spare)
+    }
+
+    /// The shortages that say more than the row of a seat does: who sits in it, and that it has open places.
+    pub(super) fn shortages(&self) -> impl Iterator<Item = &'r Shortage> {
+        let lines: BTreeMap<NodeId, &Line> = self.roster.lines.iter().map(|line| (line.seat, line)).collect();
+        self.roster.shortages.iter().filter(move |shortage| match shortage.seats.as_slice() {
+            [only] => lines.get(only).is_none_or(|line| {
+                let sits: BTreeSet<NodeId> = line.holders.iter().map(|holder| holder.member).collect();
+                !shortage.people.iter().all(|member| sits.contains(member))
+            }),
+            _ => true,
+        })
     }
 
     /// How many places are to be filled and are not.

@@ -255,7 +255,7 @@ fn repair<'r>(
         let others = others(appointment, &roster.repair);
         let all: Vec<NodeId> = std::iter::once(appointment.seat).chain(others.iter().map(|other| other.seat)).collect();
         let ask = all.iter().filter_map(|seat| Some((*seat, seats.get(seat)?.ask.clone()))).collect();
-        let because = roster.shortages.iter().filter(|one| one.seats.contains(&appointment.seat)).collect();
+        let because = sheet.shortages().filter(|one| one.seats.contains(&appointment.seat)).collect();
         let vacancies = all.iter().filter_map(|seat| by_subject.get(seat)).flatten();
         let entries = entries(view, vacancies.copied().filter(|reason| bodies::is_vacancy(reason.lack)), &all, sheet);
         steps.push(Step { topic: Topic::Seats, what: What::Appoint { appointment, others, ask, because }, entries });
@@ -449,4 +449,27 @@ fn capital(text: &str) -> String {
 fn is_unsure(sheet: &Sheet<'_>) -> bool {
     sheet.every_seat().any(|row| row.standing.verdict == Verdict::Error)
         || sheet.laws.iter().any(|row| matches!(row.standing.verdict, Verdict::Error | Verdict::Open))
+}
+
+#[cfg(test)]
+mod tests {
+    use pact_core::message::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_topic_has_a_heading() {
+        for language in Language::ALL {
+            let words = crate::words::catalogue(language).unwrap();
+            let ids = Topic::NAMES.map(|name| format!("cli-suggest-topic-{name}"));
+            assert!(ids.iter().all(|id| words.has(id)), "{ids:?}");
+        }
+        assert_eq!(Topic::NAMES[Topic::Seats as usize], Topic::Seats.name());
+        assert_eq!(Topic::NAMES[Topic::Other as usize], Topic::Other.name());
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        assert_eq!((capital("øvrige"), capital("»a«"), capital("")), ("Øvrige".into(), "»a«".into(), String::new()));
+    }
 }

@@ -272,3 +272,20 @@ impl Positions {
         under(clause).or_else(|| under(None)).cloned().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use pact_core::message::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_sort_of_provision_has_a_name() {
+        for language in Language::ALL {
+            let words = crate::words::catalogue(language).unwrap();
+            assert!(Kind::NAMES.iter().all(|name| words.has(&format!("cli-law-{name}"))));
+        }
+        assert_eq!(Kind::NAMES[Kind::Size as usize], Kind::Size.name());
+        assert_eq!(Kind::NAMES[Kind::Unread as usize], Kind::Unread.name());
+    }
+}

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use pact_core::{
     document::terms::Force,
     ledger::{Entry, Verdict},
-    message::Catalogue,
-    prove::Lack,
+    message::{Catalogue, Message},
+    prove::{Lack, Lacking},
 };
 
 use super::{View, verdict};
@@ -14,6 +14,8 @@ use crate::render::{clean, vocabulary};
 
 /// Longer messages are cut.
 const MESSAGE: usize = 600;
+/// More members are counted, not named.
+const NAMED: usize = 12;
 /// Longer ids are cut.
 const ID: usize = 60;
 
@@ -127,7 +129,15 @@ pub(in crate::render) fn reasons<'r>(view: &View<'r>, told: impl IntoIterator<It
     let id = |entry: &Entry| clean::short(view.graph().name(entry.node), ID);
     for one in told {
         let message = pact_rules::words::missing(&view.report.model, one.lack);
-        let text = clean::short(&view.words.text(&message), MESSAGE);
+        let mut text = clean::short(&view.words.text(&message), MESSAGE);
+        // Whom it is about is not in the words, and whoever is to find it out has to know.
+        if let Lacking::NominatorUnknown { members } = &one.lack.what {
+            let mut names: Vec<String> = members.iter().take(NAMED).map(|&member| view.member(member)).collect();
+            if members.len() > NAMED {
+                names.push(view.text(&Message::new("cli-others").with("count", members.len() - NAMED)));
+            }
+            text = format!("{text}: {}", view.list(&names, "cli-and"));
+        }
         let at = *known.entry(text.clone()).or_insert(all.len());
         match all.get_mut(at) {
             Some(reason) => {

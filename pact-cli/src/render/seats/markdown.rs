@@ -78,9 +78,10 @@ fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>) -> io::Resul
         }
         writeln!(out)?;
     }
-    if !sheet.roster.shortages.is_empty() {
+    let mut shortages = sheet.shortages().peekable();
+    if shortages.peek().is_some() {
         writeln!(out, "### {}\n", escaped(&view.words.label("cli-seats-shortages")))?;
-        for one in &sheet.roster.shortages {
+        for one in shortages {
             writeln!(out, "- {}", escaped(&shortage(view, one)))?;
         }
         writeln!(out)?;
@@ -91,20 +92,27 @@ fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>) -> io::Resul
 fn of_seat(out: &mut dyn Write, view: &View<'_>, one: &SeatRow<'_>, open: bool) -> io::Result<()> {
     let holders = || one.line.holders.iter();
     let lines = |texts: Vec<String>| texts.iter().map(|text| escaped(text)).collect::<Vec<_>>().join("<br>");
+    let vacancy = vacancy(view, one);
+    // What is said of each member stands beside it.
+    let beside = |of: &dyn Fn(&Holder) -> String| {
+        let texts: Vec<String> = holders().map(of).collect();
+        let before = vacancy.iter().map(|_| String::new());
+        if texts.iter().all(String::is_empty) { String::new() } else { lines(before.chain(texts).collect()) }
+    };
     let nominators = if open { one.ask.sentence(view).unwrap_or_default() } else { one.ask.nominators(view) };
     let alternates = |holder: &Holder| {
         view.list(&holder.alternates.iter().map(|&one| view.member(one)).collect::<Vec<_>>(), "cli-and")
     };
-    let vacancy = vacancy(view, one).map(|text| format!("**{}**", escaped(&text)));
-    let members = vacancy.into_iter().chain(holders().map(|one| escaped(&holder(view, one))));
+    let open = vacancy.as_ref().map(|text| format!("**{}**", escaped(text)));
+    let members = open.into_iter().chain(holders().map(|one| escaped(&holder(view, one))));
     row(
         out,
         [
             escaped(&seat(view, one)),
             escaped(&nominators),
             members.collect::<Vec<_>>().join("<br>"),
-            lines(holders().map(alternates).filter(|text| !text.is_empty()).collect()),
-            lines(holders().map(|holder| view.term(holder.member)).filter(|text| !text.is_empty()).collect()),
+            beside(&alternates),
+            beside(&|holder| view.term(holder.member)),
             format!("**{}**", escaped(&one.standing.word(view.words))),
             lines(notes(&one.reasons)),
         ],

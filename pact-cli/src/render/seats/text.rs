@@ -87,9 +87,10 @@ fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>, page: Page) 
         writeln!(out, "{}\n", wrap::indented(&view.words.label("cli-seats-legend-found"), page.width, "", "  "))?;
     }
     of_laws(out, view, sheet, page)?;
-    if !sheet.roster.shortages.is_empty() {
+    let mut shortages = sheet.shortages().peekable();
+    if shortages.peek().is_some() {
         writeln!(out, "{}", wrap::fill(&view.words.label("cli-seats-shortages"), page.width))?;
-        for one in &sheet.roster.shortages {
+        for one in shortages {
             writeln!(out, "{}", wrap::indented(&shortage(view, one), page.width, "  · ", "    "))?;
         }
         writeln!(out)?;

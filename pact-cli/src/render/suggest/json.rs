@@ -84,7 +84,7 @@ enum Kind {
         seat: String,
         /// How many people.
         people: u32,
-        /// Other seats for which one of them would do as well.
+        /// Other seats for which one of them would do as well, those included for which somebody is appointed anyway.
         alternatives: Vec<Alternative>,
         /// Whom to ask, seat by seat.
         ask: Vec<AskedFor>,
@@ -108,7 +108,7 @@ enum Kind {
     /// Something that is missing is to be put right.
     PutRight {
         /// What.
-        missing: Reason,
+        missing: Box<Reason>,
         /// How a number or a share can still come right.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[schemars(with = "Forecast")]
@@ -224,7 +224,7 @@ fn kind(maker: &Maker<'_, '_>, what: &What<'_>) -> Kind {
         What::Move { of, because } => Kind::Move { of: moved(of), because: maker.reasons(because) },
         What::FindOut { law, members } => Kind::FindOut { law: maker.id(*law), members: maker.ids(members) },
         What::PutRight(reason) => Kind::PutRight {
-            missing: maker.reason(reason),
+            missing: Box::new(maker.reason(reason)),
             forecast: shortfall(reason.lack).map(|short| forecast(maker, short)),
         },
     }
