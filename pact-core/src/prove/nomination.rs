@@ -14,7 +14,22 @@ use crate::{
     source::Span,
 };
 
+/// Where a seat says who nominates for it: by name, by category, and who does where those do not agree.
+pub(super) const NOMINATORS: [EdgeKind; 3] = [EdgeKind::NominatedBy, EdgeKind::NominatorCategory, EdgeKind::Fallback];
+
 impl Prover<'_> {
+    /// Whether a member was nominated by somebody who does not nominate for a seat. Whoever nobody is said to have nominated may still be nominated by the right one.
+    pub(super) fn is_wrongly_nominated(&self, member: NodeId, seat: NodeId) -> bool {
+        let graph = self.graph;
+        if NOMINATORS.iter().all(|&edge| graph.outgoing(seat, edge).is_empty()) {
+            return false;
+        }
+        let may = |agent: NodeId| {
+            is_nominator_of_seat(graph, agent, seat) || graph.between(seat, EdgeKind::Fallback, agent).is_some()
+        };
+        graph.outgoing(member, EdgeKind::NominatedBy).iter().any(|agent| !may(agent.node))
+    }
+
     /// Holds those who fill a seat against the seat's own nominators; nothing where it has none.
     pub(super) fn nominators(&self, proof: &mut Proof, seat: NodeId, holders: Vec<NodeId>, at: Span) {
         let graph = self.graph;

@@ -166,25 +166,35 @@ impl Prover<'_> {
         let mut problem = Seating::new(seats.iter().map(|&seat| places(seat)));
         let ends = |seat: NodeId, edge| graph.outgoing(seat, edge).iter().map(|end| end.node).collect::<Vec<_>>();
         // Seats that ask for the same, by what they ask for; a seat that asks for more than its edges say stands for itself.
-        let mut alike: BTreeMap<(Vec<NodeId>, Vec<NodeId>, Vec<NodeId>, Option<NodeId>), Vec<u32>> = BTreeMap::new();
+        let mut alike: BTreeMap<(Vec<Vec<NodeId>>, Option<NodeId>), Vec<u32>> = BTreeMap::new();
         for (number, &seat) in (0u32..).zip(&seats) {
             let more = graph.seat_law(seat).is_some_and(|law| !law.eligible.tests.is_empty());
-            let [actors, categories, regions] = super::composition::ELIGIBLE.map(|edge| ends(seat, edge));
-            alike.entry((actors, categories, regions, more.then_some(seat))).or_default().push(number);
+            let asked = super::composition::ELIGIBLE.into_iter().chain(super::nomination::NOMINATORS);
+            let asked = asked.map(|edge| ends(seat, edge)).collect();
+            alike.entry((asked, more.then_some(seat))).or_default().push(number);
         }
         let numbers: FxHashMap<NodeId, u32> = people.iter().copied().zip(0u32..).collect();
+        let by_seat: FxHashMap<NodeId, u32> = seats.iter().copied().zip(0u32..).collect();
         let mut kinds: Vec<Vec<u32>> = vec![Vec::new(); people.len()];
         let mut groups: Vec<Vec<u32>> = Vec::new();
-        for ((actors, categories, _, _), seats_alike) in alike {
+        for ((asked, _), seats_alike) in alike {
             let Some(&seat) = seats_alike.first().and_then(|&first| seats.get(first as usize)) else { continue };
+            let [actors, categories, ..] = asked.as_slice() else { continue };
             let kind = groups.len() as u32;
-            let candidates = self.candidates(&people, &numbers, &actors, &categories, lenient);
+            let candidates = self.candidates(&people, &numbers, actors, categories, lenient);
             for member in candidates {
                 let may = self.may_fill(member, seat);
                 if !self.step() {
                     break;
                 }
-                if may == Truth::Yes || (lenient && may != Truth::No) {
+                // Whoever sits there stays, if only for somebody else to put the nomination right.
+                let sits = || {
+                    let own = graph.outgoing(member, EdgeKind::Fills).iter().filter_map(|own| by_seat.get(&own.node));
+                    own.into_iter().any(|number| seats_alike.binary_search(number).is_ok())
+                };
+                if (may == Truth::Yes || (lenient && may != Truth::No))
+                    && (!self.is_wrongly_nominated(member, seat) || sits())
+                {
                     let own = numbers.get(&member).and_then(|&number| kinds.get_mut(number as usize));
                     own.into_iter().for_each(|own| own.push(kind));
                 }
@@ -192,7 +202,6 @@ impl Prover<'_> {
             groups.push(seats_alike);
         }
         let mut known: FxHashMap<Vec<u32>, seating::May> = FxHashMap::default();
-        let by_seat: FxHashMap<NodeId, u32> = seats.iter().copied().zip(0u32..).collect();
         for (&member, kinds) in people.iter().zip(kinds) {
             let may = match known.get(&kinds) {
                 Some(&may) => may,
@@ -371,5 +380,110 @@ impl Prover<'_> {
     /// Whether somebody on the register of a body can be moved: the register says of whom it is.
     pub(crate) fn is_movable(&self, member: NodeId) -> bool {
         self.graph.downcast::<Member>(member).is_some() && !self.is_doubted(member)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        ledger::{Judging, Ledger, Verdict},
+        load::Input,
+        prove::tests::verdict,
+        roster::Roster,
+    };
+
+    const HEAD: &str = "schemes: { actor-category: [htx, hhx], town: [small, large] }\n\
+        actors: { both: { category: [htx, hhx] }, one: { category: htx }, di: {}, de: {} }\n";
+
+    fn roster(body: &str, members: &str) -> (crate::model::Model, Roster) {
+        let mut input = Input::new();
+        let clauses = "clauses: { A: { force: must, text: A. } }\n";
+        input.add("t.yaml", format!("terms: 1\nid: t\ntitle: T\n{HEAD}bodies: {{ b: {{ {body} }} }}\n{clauses}"));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("p.yaml", format!("{head}members:\n{members}"));
+        let model = input.build();
+        assert!(model.faults().is_empty() && model.graph().unresolved().is_empty(), "{:?}", model.faults());
+        let ledger = Ledger::new(model.graph(), Judging::default());
+        let roster = ledger.cases[0].rosters[0].clone();
+        (model, roster)
+    }
+
+    fn judged(body: &str, members: &str) -> Verdict {
+        let terms = format!("{HEAD}bodies: {{ b: {{ {body} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n");
+        verdict(&terms, &format!("members:\n{members}"), None)
+    }
+
+    const SCHOOLS: &str =
+        "seats: { s: { clause: A, eligible: { category: htx } }, t: { clause: A, eligible: { category: hhx } } }";
+
+    #[test]
+    fn whoever_has_no_seat_is_given_the_one_that_fills_most() {
+        let people = "  m1: { body: b, actor: both }\n  m2: { body: b, actor: one }\n";
+        assert_eq!(judged(SCHOOLS, people), Verdict::Met);
+        assert_eq!(judged(SCHOOLS, "  m1: { body: b, actor: both }\n"), Verdict::Unmet);
+        assert_eq!(judged(SCHOOLS, "  m1: { body: b, actor: one }\n  m2: { body: b, actor: one }\n"), Verdict::Unmet);
+        // Of whom nobody knows the actor may be the one who is missing.
+        assert_eq!(judged(SCHOOLS, "  m1: { body: b, actor: one }\n  m2: { body: b }\n"), Verdict::Open);
+        let (model, roster) = roster(SCHOOLS, people);
+        let found: Vec<_> = roster
+            .lines
+            .iter()
+            .flat_map(|line| &line.holders)
+            .map(|one| (model.graph().name(one.member), one.found))
+            .collect();
+        assert_eq!(found, [("m2", true), ("m1", true)]);
+    }
+
+    #[test]
+    fn whoever_has_a_seat_keeps_it_and_moving_is_a_suggestion() {
+        let people = "  m1: { body: b, actor: both, seat: s }\n  m2: { body: b, actor: one }\n";
+        assert_eq!(judged(SCHOOLS, people), Verdict::Unmet);
+        let (model, roster) = roster(SCHOOLS, people);
+        let graph = model.graph();
+        let moves: Vec<_> = roster
+            .repair
+            .moves
+            .iter()
+            .map(|one| (graph.name(one.member), one.to.map(|seat| graph.name(seat))))
+            .collect();
+        assert_eq!(moves, [("m1", Some("t")), ("m2", Some("s"))]);
+        assert!(roster.repair.appointments.is_empty() && roster.shortages.is_empty());
+    }
+
+    #[test]
+    fn the_smallest_reason_and_what_would_do() {
+        let (model, roster) = roster(SCHOOLS, "  m1: { body: b, actor: both, seat: s }\n");
+        let graph = model.graph();
+        let [shortage] = roster.shortages.as_slice() else { panic!("{:?}", roster.shortages) };
+        let seats: Vec<_> = shortage.seats.iter().map(|&seat| graph.name(seat)).collect();
+        assert_eq!((seats, shortage.places, shortage.can, shortage.smallest), (vec!["s", "t"], 2, 1, true));
+        let [appointment] = roster.repair.appointments.as_slice() else { panic!("one is needed") };
+        assert_eq!((graph.name(appointment.seat), appointment.people), ("t", 1));
+        let [(other, moves)] = appointment.alternatives.as_slice() else { panic!("one more for s would do as well") };
+        assert_eq!((graph.name(*other), graph.name(moves[0].member)), ("s", "m1"));
+    }
+
+    #[test]
+    fn nobody_is_moved_to_where_somebody_else_nominates() {
+        let body = "seats: { s: { clause: A, nominated-by: di }, t: { clause: A, nominated-by: de } }";
+        let found = |people: &str| judged(body, people);
+        assert_eq!(found("  m1: { body: b, nominated-by: de }\n  m2: { body: b, nominated-by: di }\n"), Verdict::Met);
+        assert_eq!(found("  m1: { body: b, nominated-by: di }\n  m2: { body: b, nominated-by: di }\n"), Verdict::Unmet);
+        let (_, roster) =
+            roster(body, "  m1: { body: b, nominated-by: di, seat: s }\n  m2: { body: b, nominated-by: di }\n");
+        assert!(roster.repair.moves.is_empty());
+        assert_eq!(roster.repair.appointments.len(), 1);
+    }
+
+    #[test]
+    fn a_seating_is_looked_for_that_also_does_by_what_holds_of_the_members_of_a_seat() {
+        let body =
+            "seats: { s: { places: 2, clause: A, of-which: { exactly: 1, where: { is: small } } }, t: { clause: A } }";
+        let people = "  m1: { body: b, is: small }\n  m2: { body: b, is: small }\n  m3: { body: b, is: large }\n";
+        assert_eq!(judged(body, people), Verdict::Met);
+        let apart = "seats: { s: { places: 2, clause: A, distinct: actor }, t: { clause: A } }";
+        let people = "  m1: { body: b, actor: di }\n  m2: { body: b, actor: di }\n  m3: { body: b, actor: de }\n";
+        assert_eq!(judged(apart, people), Verdict::Met);
+        assert_eq!(judged(apart, &people.replace("actor: de", "actor: di")), Verdict::Unmet);
     }
 }
