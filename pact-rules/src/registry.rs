@@ -112,6 +112,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &terms::silent_clause::SilentClause,
         &terms::silent_topic::SilentTopic,
         &terms::unmatched_requirement::UnmatchedRequirement,
+        &terms::unsatisfiable_composition::UnsatisfiableComposition,
         // X: exceptions
         &exceptions::idle_explanation::IdleExplanation,
         &exceptions::unauthorised_explanation::UnauthorisedExplanation,

@@ -64,3 +64,31 @@ unmatched-requirement-help = ret det; i docs/model.md står, hvad der har hvilke
 unmatched-help-accepted = skriv en af disse: { $accepted }
 unmatched-number-help = slå tallene efter i kilden
 unmatched-nowhere-help = skriv det under `via`
+
+unsatisfiable-composition = ingen medlemsliste for { $body } kan opfylde { $size ->
+    [0] { $number ->
+        [0] { $provisions }
+        [one] pladsen { $seats }{ $count ->
+            [0] { "" }
+           *[other] {" "}og { $provisions }
+        }
+       *[other] pladserne { $seats }{ $count ->
+            [0] { "" }
+           *[other] {" "}og { $provisions }
+        }
+    }
+   *[other] antallet af medlemmer{ $number ->
+        [0] { "" }
+        [one] , pladsen { $seats }
+       *[other] , pladserne { $seats }
+    }{ $count ->
+        [0] { "" }
+       *[other] {" "}og { $provisions }
+    }
+ }{ $cited ->
+    [0] { "" }
+    [one] {" "}(bestemmelse { $clauses })
+   *[other] {" "}(bestemmelserne { $clauses })
+ }
+unsatisfiable-composition-part = sammen med dette
+unsatisfiable-composition-help = slå dem op i kilden: er en af dem skrevet forkert ned, så ret den; modsiger kilden sig selv, så spørg udstederen, hvilken af dem der viger

@@ -70,3 +70,31 @@ unmatched-requirement-help = correct it; which kinds of thing have which keys an
 unmatched-help-accepted = write one of these: { $accepted }
 unmatched-number-help = look the numbers up in the source
 unmatched-nowhere-help = say it under `via`
+
+unsatisfiable-composition = no list of members of { $body } can satisfy { $size ->
+    [0] { $number ->
+        [0] { $provisions }
+        [one] the seat { $seats }{ $count ->
+            [0] { "" }
+           *[other] {" "}and { $provisions }
+        }
+       *[other] the seats { $seats }{ $count ->
+            [0] { "" }
+           *[other] {" "}and { $provisions }
+        }
+    }
+   *[other] the number of members{ $number ->
+        [0] { "" }
+        [one] , the seat { $seats }
+       *[other] , the seats { $seats }
+    }{ $count ->
+        [0] { "" }
+       *[other] {" "}and { $provisions }
+    }
+ }{ $cited ->
+    [0] { "" }
+    [one] {" "}(clause { $clauses })
+   *[other] {" "}(clauses { $clauses })
+ }
+unsatisfiable-composition-part = with this
+unsatisfiable-composition-help = look them up in the source: if one is written down wrongly, correct it; if the source contradicts itself, ask whoever issued it which of them gives way

@@ -10,3 +10,4 @@ pub mod undefined_term;
 pub mod unguaranteed_policy_area;
 pub mod unmatched_requirement;
 pub mod unnominated_seat;
+pub mod unsatisfiable_composition;
