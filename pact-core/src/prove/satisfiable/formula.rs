@@ -182,6 +182,14 @@ pub(super) struct Component {
     pub(super) profiles: Vec<Profile>,
 }
 
+/// The same while it is put together.
+#[derive(Default)]
+struct Linked<'f> {
+    atoms: Vec<Atom>,
+    rules: Vec<&'f Formula>,
+    counted: Vec<&'f Formula>,
+}
+
 /// Why atoms could not be gone through: there are too many ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TooMany;
@@ -223,24 +231,24 @@ pub(super) fn components(
             }
         }
     }
-    let mut all: BTreeMap<usize, (Vec<Atom>, Vec<&Formula>, Vec<&Formula>)> = BTreeMap::new();
+    let mut all: BTreeMap<usize, Linked<'_>> = BTreeMap::new();
     for (at, atom) in order.iter().enumerate() {
-        all.entry(root(&mut parent, at)).or_default().0.push(*atom);
+        all.entry(root(&mut parent, at)).or_default().atoms.push(*atom);
     }
     for rule in rules {
         // A rule that is about nothing and does not hold leaves nobody.
         match within(rule).first() {
-            Some(&first) => all.entry(root(&mut parent, first)).or_default().1.push(rule),
+            Some(&first) => all.entry(root(&mut parent, first)).or_default().rules.push(rule),
             None if rule.value(&Profile::new()) == Some(false) => return Ok(vec![Component { profiles: Vec::new() }]),
             None => {}
         }
     }
     for formula in counted {
         if let Some(&first) = within(formula).first() {
-            all.entry(root(&mut parent, first)).or_default().2.push(formula);
+            all.entry(root(&mut parent, first)).or_default().counted.push(formula);
         }
     }
-    all.into_values().map(|(atoms, rules, counted)| component(&atoms, &rules, &counted)).collect()
+    all.into_values().map(|Linked { atoms, rules, counted }| component(&atoms, &rules, &counted)).collect()
 }
 
 fn component(atoms: &[Atom], rules: &[&Formula], counted: &[&Formula]) -> Result<Component, TooMany> {

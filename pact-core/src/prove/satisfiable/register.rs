@@ -22,6 +22,9 @@ use crate::{
     source::Span,
 };
 
+/// A seat, and of each atom whether it may be so and whether it may not.
+type Likeness = (Option<NodeId>, Vec<(bool, bool)>);
+
 impl Prover<'_> {
     /// Notes that what is asked of a body cannot all be met any more, where each of it still can.
     ///
@@ -146,7 +149,7 @@ impl Prover<'_> {
         let lines = plan.lines.iter().flat_map(|line| line.terms.iter().map(|(measure, _)| measure));
         lines.chain(tables).for_each(|measure| measure.formula.atoms(&mut atoms));
         // Those of whom the same is known are counted as one.
-        let mut alike: BTreeMap<(Option<NodeId>, Vec<(bool, bool)>), i64> = BTreeMap::new();
+        let mut alike: BTreeMap<Likeness, i64> = BTreeMap::new();
         for member in members {
             let facts =
                 atoms.iter().map(|&atom| self.is_so(member, atom).chance()).map(|chance| (chance.yes, chance.no));

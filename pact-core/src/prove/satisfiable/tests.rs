@@ -331,21 +331,21 @@ mod random {
     /// Who may sit in a seat.
     #[derive(Clone, Copy, Debug, PartialEq)]
     enum Open {
-        ToAll,
-        ToAnn,
-        ToAnnOrBob,
-        ToCis,
-        ToTowns,
-        ToMen,
+        All,
+        Ann,
+        AnnOrBob,
+        Cis,
+        Towns,
+        Men,
     }
 
     const OPEN: [(Open, &str); 6] = [
-        (Open::ToAll, ""),
-        (Open::ToAnn, ", eligible: { actor: ann }"),
-        (Open::ToAnnOrBob, ", eligible: { actor: [ann, bob] }"),
-        (Open::ToCis, ", eligible: { actor: cis }"),
-        (Open::ToTowns, ", eligible: { category: town }"),
-        (Open::ToMen, ", eligible: { gender: man }"),
+        (Open::All, ""),
+        (Open::Ann, ", eligible: { actor: ann }"),
+        (Open::AnnOrBob, ", eligible: { actor: [ann, bob] }"),
+        (Open::Cis, ", eligible: { actor: cis }"),
+        (Open::Towns, ", eligible: { category: town }"),
+        (Open::Men, ", eligible: { gender: man }"),
     ];
 
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -387,12 +387,12 @@ mod random {
             let ann = self.ann && self.town && !self.firm;
             let bob = !self.ann && !self.town && self.small;
             match OPEN[open].0 {
-                Open::ToAll => true,
-                Open::ToAnn => ann,
-                Open::ToAnnOrBob => ann || bob || (self.ann && self.small),
-                Open::ToCis => self.red && !self.ann && self.town && !self.firm,
-                Open::ToTowns => self.town,
-                Open::ToMen => !self.woman,
+                Open::All => true,
+                Open::Ann => ann,
+                Open::AnnOrBob => ann || bob || (self.ann && self.small),
+                Open::Cis => self.red && !self.ann && self.town && !self.firm,
+                Open::Towns => self.town,
+                Open::Men => !self.woman,
             }
         }
     }
