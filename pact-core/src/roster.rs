@@ -171,7 +171,8 @@ impl Roster {
                 || line.holders.len() > line.places
                 || line.holders.iter().any(|holder| holder.may == Truth::No)
         };
-        if !self.lines.iter().any(amiss) {
+        // What could not be read of the register may be what fills the places.
+        if !self.lines.iter().any(amiss) || prover.is_register_doubtful(self.body) {
             return;
         }
         let people: Vec<NodeId> = prover
@@ -213,13 +214,20 @@ impl Roster {
         self.repair.moves = moves(&repair.moves);
         for (number, appointment) in repair.appointments().iter().enumerate() {
             let Some(seat) = of.seat(appointment.seat) else { continue };
+            // Of several for one seat, all but the last are for that seat; for the last one another may do as well.
+            if let Some(more) = appointment.people.checked_sub(1).filter(|&more| more > 0) {
+                self.repair.appointments.push(Appointment { seat, people: more, alternatives: Vec::new() });
+            }
             let others = repair.any_of(number).iter().filter(|&&other| other != appointment.seat).take(ALTERNATIVES);
             let alternatives = others.filter_map(|&other| {
                 let with = of.problem.moves_for(&repair, number, other)?;
                 Some((of.seat(other)?, moves(&with.moves)))
             });
-            let alternatives = alternatives.collect();
-            self.repair.appointments.push(Appointment { seat, people: appointment.people, alternatives });
+            let alternatives: Vec<(NodeId, Vec<Move>)> = alternatives.collect();
+            match self.repair.appointments.last_mut().filter(|last| last.seat == seat && alternatives.is_empty()) {
+                Some(last) => last.people += 1,
+                None => self.repair.appointments.push(Appointment { seat, people: 1, alternatives }),
+            }
         }
     }
 

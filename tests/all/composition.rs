@@ -64,7 +64,8 @@ impl Quota {
             3 => woman || firm,
             _ => !woman,
         };
-        let counted = people.iter().filter(counts).count() as u64;
+        // A share of firms is one that firms have.
+        let counted = people.iter().filter(counts).filter(|(_, firm)| self.of == 0 || *firm).count() as u64;
         let whole = people.iter().filter(|(_, firm)| self.of == 0 || *firm).count() as u64;
         let (left, right) = if self.heads { (counted, self.num) } else { (counted * self.den, whole * self.num) };
         match self.how {

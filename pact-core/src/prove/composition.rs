@@ -413,10 +413,12 @@ impl Prover<'_> {
                 proof.witness(Shows::Filled, seat, path);
             }
         }
-        if let Some(distinct) = data.distinct {
+        // Where a better seating was not ruled out, nobody is blamed for this one.
+        let decided = !self.is_seating_undecided(seat);
+        if let Some(distinct) = data.distinct.filter(|_| decided && holders.len() > 1) {
             self.distinct_holders(&mut proof, seat, &holders, distinct, at);
         }
-        if let Some(law) = law.filter(|law| !law.of_which.is_empty()) {
+        if let Some(law) = law.filter(|law| decided && !law.of_which.is_empty()) {
             self.of_which(&mut proof, seat, &law.of_which, at);
         }
         self.appointers(&mut proof, seat, &holders, at);
@@ -514,6 +516,12 @@ impl Prover<'_> {
                 proof.lack(Lacking::Unread, member, Gap::Unknown, at);
             } else if actors.is_empty() {
                 proof.lack(Lacking::ActorUnknown, member, Gap::Pending, at);
+            }
+            // Everybody is at home somewhere.
+            let homeless =
+                |actor: &crate::graph::Neighbor| self.graph.outgoing(actor.node, EdgeKind::Region).is_empty();
+            if what == Distinct::Region && !of_region() && actors.iter().any(homeless) {
+                proof.lack(Lacking::Breach(Breach::FitnessUnsaid { seat }), member, Gap::Pending, at);
             }
             for actor in actors {
                 match what {

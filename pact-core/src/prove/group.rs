@@ -373,7 +373,9 @@ impl Prover<'_> {
         let unread = graph.is_broken(member, EdgeKind::OnBehalfOf)
             || actors.iter().any(|actor| graph.is_broken(actor.node, edge))
             || reached.iter().any(|&node| graph.is_broken(node, wider));
-        match (unread, actors.is_empty()) {
+        // Everybody is at home somewhere; not everybody is of a category.
+        let homeless = edge == EdgeKind::Region && reached.is_empty();
+        match (unread, actors.is_empty() || homeless) {
             (true, _) => Truth::Unread,
             (false, true) => Truth::Unsaid,
             (false, false) => Truth::No,

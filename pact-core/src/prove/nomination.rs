@@ -18,9 +18,15 @@ use crate::{
 pub(super) const NOMINATORS: [EdgeKind; 3] = [EdgeKind::NominatedBy, EdgeKind::NominatorCategory, EdgeKind::Fallback];
 
 impl Prover<'_> {
-    /// Whether a member was nominated by somebody who does not nominate for a seat. Whoever nobody is said to have nominated may still be nominated by the right one.
+    /// Whether a member was nominated, or appointed, by somebody who does not do so for a seat. Whoever nobody is said to have nominated may still be nominated by the right one.
     pub(super) fn is_wrongly_nominated(&self, member: NodeId, seat: NodeId) -> bool {
         let graph = self.graph;
+        let appoints = graph.outgoing(seat, EdgeKind::AppointedBy);
+        let appointed = graph.outgoing(member, EdgeKind::AppointedBy);
+        let right = |by: &crate::graph::Neighbor| appoints.iter().any(|may| may.node == by.node);
+        if !appoints.is_empty() && !appointed.is_empty() && !appointed.iter().any(right) {
+            return true;
+        }
         if NOMINATORS.iter().all(|&edge| graph.outgoing(seat, edge).is_empty()) {
             return false;
         }

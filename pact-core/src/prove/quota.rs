@@ -75,8 +75,10 @@ pub(crate) struct OpenPlaces {
     /// In which seat; nothing where the body has a size and no seats.
     pub(crate) seat: Option<NodeId>,
     pub(crate) number: u64,
-    /// They may stay empty, or it is not known whether they are there.
+    /// They may stay empty.
     pub(crate) optional: bool,
+    /// It is not known whether they are there.
+    pub(crate) unsure: bool,
 }
 
 /// What a count is made of.
@@ -89,6 +91,8 @@ struct Counting<'c> {
     of_whole: FxHashSet<NodeId>,
     /// The places that nobody fills.
     open: Vec<OpenPlaces>,
+    /// How many belong to it is not said, so that more can always come.
+    open_ended: bool,
     /// Of what a share is taken is said, and is that of the whole body however the count is held apart.
     named: bool,
     count: &'c Group,
@@ -136,6 +140,7 @@ impl Prover<'_> {
                 among: among.into_iter().collect(),
                 of_whole: of_whole.into_iter().collect(),
                 open: self.open_places(body),
+                open_ended: is_open_ended(population) || self.can_grow(body),
                 named: quota.of.is_some(),
                 count: &quota.count,
                 asked: &quota.amount,
@@ -147,6 +152,20 @@ impl Prover<'_> {
                 proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
                 continue;
             };
+            // Those of whom nobody says to which part they belong may be a part that is not among those known.
+            if let Some((_, unsure)) = split.as_ref().filter(|(_, unsure)| !unsure.is_empty()) {
+                let lack = match quota.per {
+                    Some(Per::Nominator) => Lacking::NominatorUnknown { members: self.sorted(unsure.clone()) },
+                    Some(Per::Seat) => Lacking::SeatUnknown,
+                    Some(Per::Actor | Per::Region) | None => Lacking::ActorUnknown,
+                };
+                let unread = unsure.iter().any(|&member| self.graph.head(member).damaged);
+                let subject = match quota.per {
+                    Some(Per::Nominator) => provision,
+                    _ => unsure.iter().copied().min_by(|&a, &b| self.graph.order(a, b)).unwrap_or(provision),
+                };
+                proof.lack(lack, subject, if unread { Gap::Unknown } else { Gap::Pending }, at);
+            }
             for apart in parts {
                 let of_part = apart.zip(split.as_ref()).map(|(part, (parts, unsure))| {
                     let own = parts.get(&part.node()).into_iter().flatten().chain(unsure);
@@ -256,6 +275,12 @@ impl Prover<'_> {
         }
     }
 
+    /// Whether nothing says how many members a body has, so that more can always come.
+    fn can_grow(&self, body: NodeId) -> bool {
+        let size = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).size.as_ref());
+        self.seats(body).next().is_none() && size.is_none_or(|size| size.at_most.is_none())
+    }
+
     /// The places of a body that nobody fills.
     pub(crate) fn open_places(&self, body: NodeId) -> Vec<OpenPlaces> {
         let graph = self.graph;
@@ -268,8 +293,8 @@ impl Prover<'_> {
             let missing = u64::from(least).saturating_sub(found);
             let room = u64::from(most).saturating_sub(found).saturating_sub(missing);
             return vec![
-                OpenPlaces { seat: None, number: missing, optional: false },
-                OpenPlaces { seat: None, number: room, optional: true },
+                OpenPlaces { seat: None, number: missing, optional: false, unsure: false },
+                OpenPlaces { seat: None, number: room, optional: true, unsure: false },
             ];
         }
         seats.sort_unstable_by(|&a, &b| graph.order(a, b));
@@ -277,8 +302,8 @@ impl Prover<'_> {
             let data = graph.get(graph.downcast::<Seat>(seat)?);
             let there = self.is_there(seat);
             let number = (data.places as usize).saturating_sub(self.holders(seat).len()) as u64;
-            let optional = data.optional || there != Truth::Yes;
-            (there != Truth::No && number > 0).then_some(OpenPlaces { seat: Some(seat), number, optional })
+            let (optional, unsure) = (data.optional, there != Truth::Yes);
+            (there != Truth::No && number > 0).then_some(OpenPlaces { seat: Some(seat), number, optional, unsure })
         };
         seats.into_iter().filter_map(open).collect()
     }
@@ -303,10 +328,6 @@ impl Prover<'_> {
                     let within = closure(graph, homes, EdgeKind::PartOf);
                     let mut within: Vec<NodeId> = within.into_iter().collect();
                     within.sort_unstable();
-                    // An actor without a region is at home in none of them.
-                    if within.is_empty() && !actors.is_empty() && !unread {
-                        continue;
-                    }
                     (within, unread)
                 }
             };
@@ -341,6 +362,7 @@ impl Prover<'_> {
         questions(self.graph, count, &mut asks);
         other.into_iter().for_each(|group| questions(self.graph, group, &mut asks));
         // Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
+        let whole_of = whole;
         let pair = |answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool| {
             let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
             let own = belongs && yes(&concept) && is_in(self.graph, count, answer);
@@ -349,6 +371,8 @@ impl Prover<'_> {
                 (_, Some(group)) => is_in(self.graph, group, answer),
                 (_, None) => in_whole,
             };
+            // A share of some is a share that some of these have.
+            let own = own && (!matches!(whole_of, Counted::Group(_)) || whole);
             let held = yes(&apart);
             if named { (own && held, whole) } else { (own && held, whole && held) }
         };
@@ -375,8 +399,10 @@ impl Prover<'_> {
                 truth.chance()
             };
             let mut chances = every_way(&chance, among.contains(&member), of_whole.contains(&member));
-            // Of whom not all could be read it is not known whether they sit there at all.
-            if self.is_doubted(member) {
+            // Of whom not all could be read, or whose seat may not be there, it is not known whether they sit there at all.
+            let there = self.seat_of(member).map_or(Truth::Yes, |seat| self.is_there(seat));
+            doubt.set(doubt.get() || there == Truth::Unread);
+            if self.is_doubted(member) || there != Truth::Yes {
                 chances = chances.or(false, false);
             }
             unread |= doubt.get();
@@ -395,24 +421,23 @@ impl Prover<'_> {
             let in_whole = matches!(whole, Counted::Population(whole) if self.belongs(places.seat, whole));
             let chance = |question: &Question| chance_of(self.graph, places.seat, question);
             let filled = every_way(&chance, belongs, in_whole);
-            let empty_counts = matches!(whole, Counted::Population(Population::Seats)) && !places.optional;
-            let mut chances = filled;
-            if places.optional && !empty_counts {
-                chances = chances.or(false, false);
-            }
+            // A place counts as one of the places while nobody fills it.
+            let empty = match whole {
+                Counted::Population(Population::Seats) => filled.uncounted(),
+                _ => Chances::default().or(false, false),
+            };
+            let none = Chances::default().or(false, false);
+            let sure = |chances: Chances| if places.unsure { chances.union(none) } else { chances };
+            let chances = sure(if places.optional { filled.union(empty) } else { filled });
             if filled.counted().yes {
                 open += places.number;
             }
             let data = places.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
             let weight = if weighted { data.map_or(1, |seat| seat.votes) } else { 1 };
             tally.add_many(chances, weight, places.number);
-            if !places.optional {
-                required.add_many(chances, weight, places.number);
-            }
-            // A place counts as one of the places while nobody fills it.
-            if empty_counts {
-                facts.add_many(filled.uncounted(), weight, places.number);
-            }
+            // A place that may stay empty can help, and cannot spoil what holds without it.
+            required.add_many(if places.optional { sure(empty) } else { chances }, weight, places.number);
+            facts.add_many(sure(empty), weight, places.number);
         }
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
@@ -440,25 +465,13 @@ impl Prover<'_> {
             Prospect::Sure => Prospect::Sure,
             _ => tally.prospect(admits).max(Prospect::Possible),
         };
-        let gap = match prospect {
-            Prospect::Sure => {
-                // Where nobody is there, and nobody need be, nothing was counted.
-                if tally.whole_range().1 > 0 || tally.range().1 > 0 {
-                    proof.witness(Shows::Counted(tally.counted, tally.whole), subject, Vec::new());
-                }
-                return;
+        if prospect == Prospect::Sure {
+            // Where nobody is there, and nobody need be, nothing was counted.
+            if tally.whole_range().1 > 0 || tally.range().1 > 0 {
+                proof.witness(Shows::Counted(tally.counted, tally.whole), subject, Vec::new());
             }
-            _ if unread => Gap::Unknown,
-            // A number that no list could have is a finding already, and no list is to be blamed for it.
-            _ if impossible => Gap::Unknown,
-            // More alternates, nominees or observers can be named; how many there are to be is not known.
-            Prospect::Impossible if is_open_ended(population) => Gap::Absent,
-            Prospect::Impossible => Gap::Contrary,
-            // What holds as things stand is not missing, though whoever comes may spoil it.
-            Prospect::Possible if facts.prospect(admits) == Prospect::Sure => Gap::Pending,
-            Prospect::Possible if facts.prospect(admits) == Prospect::Possible && open == 0 => Gap::Pending,
-            Prospect::Possible => Gap::Absent,
-        };
+            return;
+        }
         let tally = if required.prospect(admits) == Prospect::Impossible { tally } else { required };
         let whole = tally.whole_range().1;
         let needed = match asked {
@@ -473,6 +486,17 @@ impl Prover<'_> {
             },
         };
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
+        // Where nothing says how many there are, more can be named or come.
+        let prospect = if counting.open_ended && amiss == Amiss::Few { Prospect::Possible } else { prospect };
+        let gap = match prospect {
+            _ if unread => Gap::Unknown,
+            // A number that no list could have is a finding already, and no list is to be blamed for it.
+            _ if impossible => Gap::Unknown,
+            Prospect::Impossible => Gap::Contrary,
+            // What holds as things stand is not missing, though whoever comes may spoil it; nor is what facts alone can bring about.
+            _ if facts.prospect(admits) != Prospect::Impossible => Gap::Pending,
+            _ => Gap::Absent,
+        };
         let shortfall = Box::new(Shortfall {
             said: count.span,
             part: held.concept.or(held.apart).map(Part::node),
@@ -632,7 +656,7 @@ impl Prover<'_> {
                 }
                 Prospect::Impossible => Gap::Contrary,
                 _ if facts.prospect(admits) == Prospect::Sure => Gap::Pending,
-                _ if outer.open == 0 && facts.prospect(admits) == Prospect::Possible => Gap::Pending,
+                _ if facts.prospect(admits) == Prospect::Possible => Gap::Pending,
                 _ => Gap::Absent,
             };
             let shortfall = Shortfall {

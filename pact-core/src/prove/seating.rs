@@ -9,7 +9,10 @@ use rustc_hash::FxHashMap;
 
 use super::{Prover, group::Truth};
 use crate::{
-    document::{amount::Rounding, body::Distinct},
+    document::{
+        amount::Rounding,
+        body::{Distinct, NominationMode},
+    },
     graph::{
         composition::OfWhich,
         edge::EdgeKind,
@@ -31,6 +34,8 @@ pub(super) struct Found {
     holders: FxHashMap<NodeId, Vec<NodeId>>,
     /// The seats that ask for more of those who fill them than their edges say.
     asking: Vec<NodeId>,
+    /// Some seat asks for actors.
+    asks_for_actors: bool,
     /// Whether there are seats for them that also do by what holds of the members of each was not decided.
     undecided: bool,
 }
@@ -74,11 +79,11 @@ impl Prover<'_> {
     /// Whether a member without a seat may be meant to have one that nobody fills: not enough is known of it to say that it may not.
     pub(super) fn may_have_any_seat(&self, member: NodeId, body: NodeId) -> bool {
         let graph = self.graph;
-        if graph.is_broken(member, EdgeKind::Fills) || self.is_actor_unsure(member) {
+        let found = self.found(body);
+        if graph.is_broken(member, EdgeKind::Fills) || (found.asks_for_actors && self.is_actor_unsure(member)) {
             return true;
         }
         // Of whom the actor is known, only seats that ask for more than that leave anything open.
-        let found = self.found(body);
         let unsure = |seat: NodeId| matches!(self.may_fill(member, seat), Truth::Unsaid | Truth::Unread);
         found.asking.iter().any(|&seat| unsure(seat) && self.step())
     }
@@ -108,7 +113,13 @@ impl Prover<'_> {
     fn look_for_seats(&self, body: NodeId) -> Found {
         let graph = self.graph;
         let more = |seat: &NodeId| graph.seat_law(*seat).is_some_and(|law| !law.eligible.tests.is_empty());
-        let mut found = Found { asking: self.seats(body).filter(more).collect(), ..Found::default() };
+        let by_actor =
+            |seat: NodeId| super::composition::ELIGIBLE.iter().any(|&edge| !graph.outgoing(seat, edge).is_empty());
+        let mut found = Found {
+            asking: self.seats(body).filter(more).collect(),
+            asks_for_actors: self.seats(body).any(by_actor),
+            ..Found::default()
+        };
         if self.seats(body).next().is_none() {
             return found;
         }
@@ -169,7 +180,10 @@ impl Prover<'_> {
         let mut alike: BTreeMap<(Vec<Vec<NodeId>>, Option<NodeId>), Vec<u32>> = BTreeMap::new();
         for (number, &seat) in (0u32..).zip(&seats) {
             let more = graph.seat_law(seat).is_some_and(|law| !law.eligible.tests.is_empty());
-            let asked = super::composition::ELIGIBLE.into_iter().chain(super::nomination::NOMINATORS);
+            let asked = super::composition::ELIGIBLE
+                .into_iter()
+                .chain(super::nomination::NOMINATORS)
+                .chain([EdgeKind::AppointedBy]);
             let asked = asked.map(|edge| ends(seat, edge)).collect();
             alike.entry((asked, more.then_some(seat))).or_default().push(number);
         }
@@ -275,7 +289,13 @@ impl Prover<'_> {
         let graph = self.graph;
         let law = |seat: NodeId| graph.seat_law(seat).map_or(&[][..], |law| law.of_which.as_slice());
         let apart = |seat: NodeId| graph.downcast::<Seat>(seat).and_then(|id| graph.get(id).distinct);
-        if filled == 0 || !of.seats.iter().any(|&seat| !law(seat).is_empty() || apart(seat).is_some()) {
+        // How many each nominator puts forward, where that is said.
+        let names = |seat: NodeId| {
+            let data = graph.downcast::<Seat>(seat).map(|id| graph.get(id));
+            data.filter(|data| data.nomination == NominationMode::Each).and_then(|data| data.names)
+        };
+        let asks = |seat: NodeId| !law(seat).is_empty() || apart(seat).is_some() || names(seat).is_some();
+        if filled == 0 || !of.seats.iter().any(|&seat| asks(seat)) {
             return None;
         }
         let mut system = System::default();
@@ -310,23 +330,25 @@ impl Prover<'_> {
             for one in law(seat) {
                 self.refine_by(&mut system, one, &holders, &takers, u64::from(self.places_of(seat)), open);
             }
-            let edge = match apart(seat) {
-                Some(Distinct::Actor) => EdgeKind::OnBehalfOf,
-                Some(Distinct::Nominator) => EdgeKind::NominatedBy,
-                _ => continue,
-            };
-            let mut shared: BTreeMap<NodeId, (i64, Vec<(usize, i64)>)> = BTreeMap::new();
-            for &holder in &holders {
-                graph.outgoing(holder, edge).iter().for_each(|end| shared.entry(end.node).or_default().0 += 1);
-            }
-            for &(member, variable) in &takers {
-                graph
-                    .outgoing(member, edge)
-                    .iter()
-                    .for_each(|end| shared.entry(end.node).or_default().1.push((variable, 1)));
-            }
-            for (taken, terms) in shared.into_values() {
-                system.constrain(None, terms, None, Some((1 - taken).max(0)));
+            let shares = [
+                (apart(seat) == Some(Distinct::Actor)).then_some((EdgeKind::OnBehalfOf, 1)),
+                (apart(seat) == Some(Distinct::Nominator)).then_some((EdgeKind::NominatedBy, 1)),
+                names(seat).map(|names| (EdgeKind::NominatedBy, i64::from(names))),
+            ];
+            for (edge, most) in shares.into_iter().flatten() {
+                let mut shared: BTreeMap<NodeId, (i64, Vec<(usize, i64)>)> = BTreeMap::new();
+                for &holder in &holders {
+                    graph.outgoing(holder, edge).iter().for_each(|end| shared.entry(end.node).or_default().0 += 1);
+                }
+                for &(member, variable) in &takers {
+                    graph
+                        .outgoing(member, edge)
+                        .iter()
+                        .for_each(|end| shared.entry(end.node).or_default().1.push((variable, 1)));
+                }
+                for (taken, terms) in shared.into_values() {
+                    system.constrain(None, terms, None, Some((most - taken).max(0)));
+                }
             }
         }
         let mut steps = STEPS;
@@ -375,6 +397,19 @@ impl Prover<'_> {
                 self.refine_by(system, nested, &holders, &inside, places, open);
             }
         }
+    }
+
+    /// Whether something of the register of a body could not be read or followed, so that nothing may be concluded from whoever is missing in it.
+    pub(crate) fn is_register_doubtful(&self, body: NodeId) -> bool {
+        let graph = self.graph;
+        let lost = [EdgeKind::Fills, EdgeKind::MemberOf].iter().any(|edge| self.doubtful.contains(edge));
+        let broken = |member: NodeId| {
+            self.is_doubted(member)
+                || graph.is_broken(member, EdgeKind::OnBehalfOf)
+                || graph.is_broken(member, EdgeKind::NominatedBy)
+        };
+        lost || graph.unread().contains(crate::graph::node::NodeKind::Member)
+            || graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| broken(member.node))
     }
 
     /// Whether somebody on the register of a body can be moved: the register says of whom it is.
