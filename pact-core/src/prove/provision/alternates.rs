@@ -17,7 +17,7 @@ use crate::{
         breach::{Amiss, Breach, Shortfall},
         group::Truth,
     },
-    solve::tally::Prospect,
+    solve::{seating::Seating, tally::Prospect},
     source::Span,
 };
 
@@ -127,35 +127,29 @@ impl Prover<'_> {
     }
 
     fn personal(&self, proof: &mut Proof, members: &[NodeId], alternates: &[NodeId], at: Span) {
-        // Whoever names nobody stands in for one of those in the seat, and for one only.
-        let mut own: FxHashMap<NodeId, NodeId> = FxHashMap::default();
-        let mut free: Vec<NodeId> = Vec::new();
+        // An alternate of one's own is nobody else's: whoever names several, or nobody and so anybody in the seat, stands in for one of them.
+        let numbers: FxHashMap<NodeId, u32> = members.iter().copied().zip(0u32..).collect();
+        let mut seating = Seating::new(members.iter().map(|_| 1));
         for &alternate in alternates {
-            let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor);
-            match named.first() {
-                Some(_) => named.iter().for_each(|member| {
-                    own.entry(member.node).or_insert(alternate);
-                }),
-                None => free.push(alternate),
-            }
+            let of = self.stood_in_for(alternate).into_iter().filter_map(|member| numbers.get(&member).copied());
+            let may = seating.may(of);
+            seating.person(may, 1, []);
             let Some(seat) = self.seat_of(alternate) else { continue };
             if let Truth::No = self.may_fill(alternate, seat) {
                 let breach = Breach::UnfitAlternate { seat: Some(seat) };
                 proof.lack(Lacking::Breach(breach), alternate, Gap::Contrary, at);
             }
         }
-        let mut by_seat: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
-        for alternate in free {
-            if let Some(seat) = self.seat_of(alternate) {
-                by_seat.entry(seat).or_default().push(alternate);
-            }
+        let mut own: FxHashMap<u32, NodeId> = FxHashMap::default();
+        for (&alternate, taken) in alternates.iter().zip(seating.assign().seats) {
+            own.extend(taken.into_iter().map(|number| (number, alternate)));
         }
         let gap = self.absent([NodeKind::Member], [EdgeKind::MemberOf, EdgeKind::StandsInFor, EdgeKind::Fills]);
-        for &member in members {
+        for (&member, number) in members.iter().zip(0u32..) {
             if !self.keep() {
                 return;
             }
-            let found = own.get(&member).copied().or_else(|| by_seat.get_mut(&self.seat_of(member)?)?.pop());
+            let found = own.get(&number).copied();
             match found {
                 Some(alternate) => {
                     let path =

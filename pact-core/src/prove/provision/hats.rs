@@ -1,7 +1,5 @@
 //! Whether one person may have several seats.
 
-use rustc_hash::FxHashMap;
-
 use crate::{
     document::amount::Rounding,
     graph::{
@@ -10,6 +8,7 @@ use crate::{
         node::{NodeId, NodeKind},
     },
     prove::{Gap, Lacking, Proof, Prover, Shows, breach::Breach, group::Truth},
+    solve::seating::Seating,
     source::Span,
 };
 
@@ -74,7 +73,7 @@ impl Prover<'_> {
     fn shared_people(&self, proof: &mut Proof, provision: NodeId, body: NodeId, at: Span) {
         let graph = self.graph;
         let members = self.members(body);
-        let mut quotas = Vec::new();
+        let (mut quotas, mut sure) = (Vec::new(), Vec::new());
         for quota in self.provisions(body).into_iter().filter(|&quota| self.is_law(quota)) {
             let Some(Law::Quota(law)) = graph.law(quota) else { continue };
             let Asked::Bounds(bounds) = &law.amount else { continue };
@@ -82,61 +81,49 @@ impl Prover<'_> {
                 continue;
             }
             let least = bounds.heads(members.len() as u64, law.rounded.unwrap_or(Rounding::Exact)).least;
-            let may: Vec<usize> = (0..members.len())
-                .filter(|&at| members.get(at).is_some_and(|&member| self.in_group(member, &law.count) != Truth::No))
-                .collect();
-            quotas.push((quota, least as usize, may));
+            let of = |wanted: &dyn Fn(Truth) -> bool| -> Vec<usize> {
+                let counts =
+                    |&at: &usize| members.get(at).is_some_and(|&member| wanted(self.in_group(member, &law.count)));
+                (0..members.len()).filter(counts).collect()
+            };
+            sure.push((quota, least as usize, of(&|truth| truth == Truth::Yes)));
+            quotas.push((quota, least as usize, of(&|truth| truth != Truth::No)));
         }
         let needed: usize = quotas.iter().map(|(_, least, _)| least).sum();
-        let found = share_out(&quotas, members.len());
-        if found < needed {
-            // What is missing for one quota alone is told of that quota.
-            if quotas.iter().all(|(_, least, may)| may.len() >= *least) {
-                let quotas = quotas.into_iter().map(|(quota, ..)| quota).collect();
-                let breach = Breach::SharedPeople { quotas, needed: needed as u64, found: found as u64 };
-                let gap = match self.absent([NodeKind::Member], [EdgeKind::MemberOf]) {
-                    Gap::Absent if self.open_places(body).is_empty() => Gap::Contrary,
-                    gap => gap,
-                };
-                proof.lack(Lacking::Breach(breach), provision, gap, at);
-            }
+        if share_out(&sure, members.len()) >= needed {
+            return;
         }
+        let found = share_out(&quotas, members.len());
+        // What is missing for one quota alone is told of that quota.
+        if quotas.iter().any(|(_, least, may)| may.len() < *least) {
+            return;
+        }
+        let gap = match self.absent([NodeKind::Member], [EdgeKind::MemberOf]) {
+            _ if found >= needed => Gap::Pending,
+            Gap::Absent if self.open_places(body).is_empty() => Gap::Contrary,
+            gap => gap,
+        };
+        let quotas = quotas.into_iter().map(|(quota, ..)| quota).collect();
+        let breach = Breach::SharedPeople { quotas, needed: needed as u64, found: found as u64 };
+        proof.lack(Lacking::Breach(breach), provision, gap, at);
     }
 }
 
-/// How many places of quotas can be taken by different members: a maximum matching by augmenting paths. O(places × members of the quotas).
+/// How many places of quotas can be taken by different members.
 fn share_out(quotas: &[(NodeId, usize, Vec<usize>)], members: usize) -> usize {
-    let places: Vec<&[usize]> = quotas
-        .iter()
-        .flat_map(|(_, least, may)| std::iter::repeat_n(may.as_slice(), (*least).min(members + 1)))
-        .collect();
-    let mut by_member: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut by_place: FxHashMap<usize, usize> = FxHashMap::default();
-    for place in 0..places.len() {
-        // A breadth-first search for a free member along members that other places could give up.
-        let mut from: FxHashMap<usize, usize> = FxHashMap::default();
-        let mut open = std::collections::VecDeque::from([place]);
-        let mut end = None;
-        'search: while let Some(here) = open.pop_front() {
-            for &member in places.get(here).copied().unwrap_or(&[]) {
-                if from.contains_key(&member) {
-                    continue;
-                }
-                from.insert(member, here);
-                match by_member.get(&member) {
-                    Some(&other) => open.push_back(other),
-                    None => {
-                        end = Some(member);
-                        break 'search;
-                    }
-                }
+    let places = quotas.iter().map(|(_, least, _)| u32::try_from(*least).unwrap_or(u32::MAX));
+    let mut seating = Seating::new(places);
+    let mut of_member: Vec<Vec<u32>> = vec![Vec::new(); members];
+    for (number, (_, _, may)) in (0u32..).zip(quotas) {
+        for &member in may {
+            if let Some(own) = of_member.get_mut(member) {
+                own.push(number);
             }
         }
-        while let Some(member) = end {
-            let Some(&here) = from.get(&member) else { break };
-            end = by_place.insert(here, member).filter(|_| here != place);
-            by_member.insert(member, here);
-        }
     }
-    by_place.len()
+    for own in of_member {
+        let may = seating.may(own);
+        seating.person(may, 1, []);
+    }
+    usize::try_from(seating.assign().filled).unwrap_or(usize::MAX)
 }

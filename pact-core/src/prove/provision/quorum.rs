@@ -9,7 +9,7 @@ use crate::{
     document::{
         amount::{AmountBounds, Rounding},
         composition::Population,
-        pact::Role,
+        pact::{MeetingKind, Role},
     },
     graph::{
         composition::{Quorum, Whole},
@@ -129,7 +129,8 @@ impl Prover<'_> {
                 return proof;
             }
             let Some(data) = self.graph.downcast::<Meeting>(meeting).map(|id| self.graph.get(id)) else { continue };
-            if on.is_some_and(|on| self.is_ahead(on)) {
+            // Part of the body decides nothing for the whole.
+            if on.is_some_and(|on| self.is_ahead(on)) || data.kind == Some(MeetingKind::Working) {
                 continue;
             }
             let present = self.attendance(meeting, data.attended.then_some(&[][..]));

@@ -14,6 +14,8 @@ use pact_core::{
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     rule::{Rule, declare_rule},
     values,
@@ -104,6 +106,18 @@ impl Rule for MemberWithoutSeat {
         let graph = context.model.graph();
         let mut found = Vec::new();
         let mut without_column: BTreeSet<FileId> = BTreeSet::new();
+        // Whoever is given a seat needs none: the roster says which.
+        let holders = |roster: &pact_core::roster::Roster| {
+            roster
+                .lines
+                .iter()
+                .flat_map(|line| &line.holders)
+                .filter(|one| one.found)
+                .map(|one| one.member)
+                .collect::<Vec<_>>()
+        };
+        let given: FxHashSet<NodeId> =
+            context.ledger.cases.iter().flat_map(|case| &case.rosters).flat_map(holders).collect();
         for (id, member) in graph.all::<Member>() {
             let seatless = match member.role {
                 Some(Role::Observer | Role::Secretary | Role::Nominee) => true,
@@ -113,7 +127,7 @@ impl Rule for MemberWithoutSeat {
             if !graph.says(id, EdgeKind::MemberOf) && !graph.says(id, EdgeKind::Fills) {
                 let message = Message::new("member-without-body").with("id", graph.name(id));
                 sink.push(Finding::about(id, graph.span(id), message).help(Message::new("member-without-body-help")));
-            } else if !seatless && !graph.says(id, EdgeKind::Fills) {
+            } else if !seatless && !graph.says(id, EdgeKind::Fills) && !given.contains(&id.node()) {
                 let body = graph.outgoing(id, EdgeKind::MemberOf).first();
                 let Some(body) = body.filter(|body| !graph.incoming(body.node, EdgeKind::SeatOf).is_empty()) else {
                     continue;
