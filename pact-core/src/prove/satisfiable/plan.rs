@@ -171,8 +171,10 @@ impl Circumstances<'_> {
         let optional = data.optional || !data.counts || matches!(binding, Binding::Permits);
         let law = (!matches!(binding, Binding::Unclear)).then(|| plan.law(seat));
         let places = i64::from(data.places);
-        plan.seats.push(Place { seat, law, places, optional, conditional });
         plan.complete &= law.is_some() && !conditional;
+        // Of a seat that stays empty nothing is asked of those who sit there: it is as if it were not there.
+        let conditional = conditional || (optional && graph.seat_law(seat).is_some_and(|law| !law.of_which.is_empty()));
+        plan.seats.push(Place { seat, law, places, optional, conditional });
         let Some(law) = law.filter(|_| matches!(binding, Binding::Binds)) else { return };
         let there = conditional.then_some(seat);
         let of_seat = |formula| Measure { formula, of: Population::Nominees, seat: Some(seat), votes: false };
@@ -266,7 +268,9 @@ impl Circumstances<'_> {
         let everybody = || Measure { formula: Formula::TRUE, of: Population::Members, seat: None, votes: false };
         let size = graph.downcast::<Body>(body).and_then(|id| graph.get(id).size.as_ref());
         // A body of nobody keeps no law about its members, unless that is what it is to be.
-        if size.is_none_or(|size| size.at_most != Some(0)) {
+        let counts = |seat: &Place| graph.downcast::<Seat>(seat.seat).is_some_and(|id| graph.get(id).counts);
+        let of_nobody = !plan.seats.is_empty() && !plan.seats.iter().any(counts);
+        if size.is_none_or(|size| size.at_most != Some(0)) && !of_nobody {
             plan.line(None, vec![(everybody(), 1)], Some(1), None, None);
         }
         let Some(size) = size else { return };
@@ -356,33 +360,51 @@ impl Circumstances<'_> {
             };
             let votes =
                 population == Population::Votes || matches!(quota.of, Some(Whole::Population(Population::Votes)));
-            let counted = Measure { formula: count.clone(), of: population, seat: None, votes };
+            // A share of some is a share that some of these have.
+            let count = match &quota.of {
+                Some(Whole::Group(_)) if !matches!(quota.amount, Asked::SameAs { .. }) => {
+                    count.clone().and(whole.clone())
+                }
+                _ => count.clone(),
+            };
+            let counted = Measure { formula: count, of: population, seat: None, votes };
             let whole = Measure { formula: whole, of, seat: None, votes };
+            let Some(concepts) = self.concepts(quota) else {
+                plan.complete = false;
+                continue;
+            };
             for (part, there) in self.parts(plan, provision, quota) {
-                let within = |measure: &Measure| Measure {
-                    formula: match &part {
-                        Formula::Always(true) => measure.formula.clone(),
-                        part => measure.formula.clone().and(part.clone()),
-                    },
-                    ..measure.clone()
-                };
-                plan.asked(law, quota, &within(&counted), &within(&whole), there);
+                for concept in &concepts {
+                    let within = |measure: &Measure, part: &Formula| Measure {
+                        formula: match part {
+                            Formula::Always(true) => measure.formula.clone(),
+                            part => measure.formula.clone().and(part.clone()),
+                        },
+                        ..measure.clone()
+                    };
+                    // A concept says who counts, and not of what a share is taken; nor does a part, where that is said.
+                    let counted = within(&within(&counted, &part), concept);
+                    let whole = match (&quota.amount, &quota.of) {
+                        (Asked::Bounds(_) | Asked::BySize(_), Some(_)) => whole.clone(),
+                        _ => within(&whole, &part),
+                    };
+                    plan.asked(law, quota, &counted, &whole, there);
+                }
             }
         }
+    }
+
+    /// The concepts for each of which a quota counts; everybody where it names no scheme.
+    fn concepts(&self, quota: &Quota) -> Option<Vec<Formula>> {
+        let Some(scheme) = quota.every else { return Some(vec![Formula::TRUE]) };
+        let concepts = self.graph.incoming(self.graph.meant(scheme)?, EdgeKind::InScheme).iter();
+        Some(concepts.map(|concept| Formula::Is(Atom::Concept(concept.node))).collect())
     }
 
     /// The parts to which a quota is held apart, each with the seat without which it is nothing; one of everybody where it is held as one.
     fn parts(&self, plan: &mut Plan, provision: NodeId, quota: &Quota) -> Vec<(Formula, Option<NodeId>)> {
         let graph = self.graph;
         let expected = matches!(&quota.amount, Asked::Bounds(bounds) if bounds.at_least.is_some());
-        if let Some(scheme) = quota.every {
-            let Some(scheme) = graph.meant(scheme) else {
-                plan.complete = false;
-                return Vec::new();
-            };
-            let concepts = graph.incoming(scheme, EdgeKind::InScheme).iter();
-            return concepts.map(|concept| (Formula::Is(Atom::Concept(concept.node)), None)).collect();
-        }
         let Some(per) = quota.per else { return vec![(Formula::TRUE, None)] };
         if per == Per::Seat {
             let data = |seat| graph.downcast::<Seat>(seat).map(|id| graph.get(id));

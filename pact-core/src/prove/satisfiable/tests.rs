@@ -456,7 +456,8 @@ mod random {
                 (_, Some(of)) => person.is(of),
                 (_, None) => true,
             };
-            (person.is(self.count).into(), whole.into())
+            let apart = self.of.is_some() && !matches!(self.how, How::SameAs(..));
+            ((person.is(self.count) && (whole || !apart)).into(), whole.into())
         }
 
         fn holds(&self, counted: u64, whole: u64) -> bool {
@@ -555,7 +556,9 @@ mod random {
                 for taken in 0..=seat.places {
                     if taken == seat.places || seat.optional {
                         let does = |of: u64| {
-                            let Some((_, many)) = seat.of_which else { return true };
+                            let Some((_, many)) = seat.of_which.filter(|_| taken > 0 || !seat.optional) else {
+                                return true;
+                            };
                             many.bounds().heads(u64::from(taken), Rounding::Exact).contains(of)
                         };
                         ways.extend(
