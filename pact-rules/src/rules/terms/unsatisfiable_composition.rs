@@ -1,9 +1,10 @@
 use pact_core::{
     check::{Context, Sink},
-    document::requirement::Bounds,
+    document::{body::NominationMode, requirement::Bounds},
     finding::Finding,
     graph::{
         Graph,
+        composition::{Law, OfWhich},
         edge::EdgeKind,
         node::{Body, NodeId, NodeKind, Seat},
     },
@@ -87,12 +88,28 @@ impl Rule for UnsatisfiableComposition {
             let places = places(graph, body);
             let odd = places.contains(&0)
                 || (!places.is_empty() && size.is_some_and(|size| !size.admit(places.iter().sum())));
-            if odd && (parts.contains(&body) || places.contains(&0)) {
+            if (odd && (parts.contains(&body) || places.contains(&0))) || is_told(graph, &parts) {
                 continue;
             }
             sink.push(finding(graph, body, &parts));
         }
     }
+}
+
+/// Whether it is one number alone that no list could have, which is a finding of its own.
+fn is_told(graph: &Graph, parts: &[NodeId]) -> bool {
+    let [part] = *parts else { return false };
+    fn exceeds(all: &[OfWhich], places: u64) -> bool {
+        all.iter().any(|of| of.bounds.is_contradictory() || of.exceeds(places) || exceeds(&of.of_which, places))
+    }
+    let of_seat = || {
+        let Some(seat) = graph.downcast::<Seat>(part).map(|id| graph.get(id)) else { return false };
+        let nominators = graph.outgoing(part, EdgeKind::NominatedBy).len();
+        let named = seat.names.unwrap_or(1) as usize * nominators;
+        (seat.nomination == NominationMode::Each && named > seat.places as usize)
+            || graph.seat_law(part).is_some_and(|law| exceeds(&law.of_which, seat.places.into()))
+    };
+    matches!(graph.law(part), Some(Law::Quota(quota)) if quota.is_impossible()) || of_seat()
 }
 
 /// How many places each seat of a body has. O(seats).
