@@ -342,14 +342,26 @@ pub(crate) fn report_with(
     wanted: Topic,
     help: impl Fn(&Case, &Lack) -> Message,
 ) {
-    for found in of_topic(context, wanted) {
+    report_where(context, sink, wanted, |_| true, help);
+}
+
+/// The same of those lacks only that are worth telling.
+pub(crate) fn report_where(
+    context: Context<'_>,
+    sink: &mut Sink,
+    wanted: Topic,
+    tell: impl Fn(&Lack) -> bool,
+    help: impl Fn(&Case, &Lack) -> Message,
+) {
+    for found in of_topic(context, wanted).into_iter().filter(|found| tell(found.lack)) {
         sink.push(finding(context, &found).help(help(found.case, found.lack)));
     }
     let graph = context.model.graph();
     let conflicting = conflicting(context);
     for case in &context.ledger.cases {
         let unclaimed = case.unclaimed.iter().filter(|lack| topic(graph, lack) == wanted);
-        for lack in unclaimed.filter(|lack| !follows_from_conflict(lack, case.pact, &conflicting)) {
+        let unclaimed = unclaimed.filter(|lack| !follows_from_conflict(lack, case.pact, &conflicting));
+        for lack in unclaimed.filter(|lack| tell(lack)) {
             sink.push(without_clause(context, lack).help(help(case, lack)));
         }
     }
@@ -451,7 +463,12 @@ mod tests {
 
     /// Where a rule looks at the topic of another one so as not to say the same again.
     const ONLY_LOOKS: [(&str, &str); 1] = [("MeetingOutside", "unpresented_results")];
-
+        const ASKS: [&str; 4] = [
+            "lacks::report(context, sink, Topic::",
+            "lacks::report_with(context, sink, Topic::",
+            "lacks::report_where( context, sink, Topic::",
+            "lacks::of_topic(context, Topic::",
+        ];
     /// The topics as they are written, so that none can be forgotten here.
     fn topics() -> BTreeSet<String> {
         let source = include_str!("lacks.rs");

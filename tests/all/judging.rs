@@ -51,8 +51,8 @@ fn a_secretary_leaves_a_seat_vacant() {
     };
     assert_eq!(with(", role: secretary"), ("unmet", 1));
     assert_eq!(with(", role: observer"), ("unmet", 1));
-    // A member without a seat may be the one.
-    assert_eq!(with("").0, "open");
+    // A member without a seat is given the one that nobody fills.
+    assert_eq!(with("").0, "met");
 }
 
 /// A requirement may speak of one thing more than once.

@@ -237,7 +237,7 @@ fn a_proposal_without_its_terms_says_that() {
     );
 }
 
-const BASE: &str = "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nbodies: { b: { seats: { s: {}, t: {} } } }\n\
+const BASE: &str = "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nbodies: { b: { seats: { s: { eligible: { actor: lo } }, t: { eligible: { actor: lo } } } } }\n\
                     actors: { lo: {} }\npartnerships: { q: { partners: lo } }\nregisters: [{ file: m.csv, body: b }]\n";
 
 /// What is not said must not pass: everything here once ended with nothing found.

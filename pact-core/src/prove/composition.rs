@@ -653,7 +653,9 @@ impl Prover<'_> {
             }
         } else {
             // Whoever has no seat, where everybody has to have one, is a finding already, and may be no member at all.
-            let seatless = if self.seats(body).next().is_some() { self.seatless(body) } else { 0 };
+            let without = |member: &NodeId| self.seat_of(*member).is_none();
+            let seatless =
+                if self.seats(body).next().is_some() { members.iter().copied().filter(without).count() } else { 0 };
             let explained =
                 bounds.at_most.is_some_and(|most| found.saturating_sub(surplus + seatless) <= most as usize);
             let gap = if explained { Gap::Unknown } else { Gap::Contrary };

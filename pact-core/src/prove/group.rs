@@ -312,7 +312,7 @@ impl Prover<'_> {
         match question {
             Question::Seat(seats) => self.in_seat(member, seats),
             Question::Actor(actors) => self.behalf_of(member, actors),
-            Question::Region(regions) => self.from_region(member, regions),
+            Question::Region(regions) => self.is_from_region(member, regions),
             Question::Concept(concepts) => self.is_said(member, concepts),
             Question::NominatedBy(agents) => self.relates(member, EdgeKind::NominatedBy, agents),
             Question::AppointedBy(agents) => self.relates(member, EdgeKind::AppointedBy, agents),
@@ -359,7 +359,7 @@ impl Prover<'_> {
         self.relates(member, EdgeKind::OnBehalfOf, actors)
     }
 
-    pub(super) fn from_region(&self, member: NodeId, regions: &[NodeId]) -> Truth {
+    pub(super) fn is_from_region(&self, member: NodeId, regions: &[NodeId]) -> Truth {
         self.of_actors(member, EdgeKind::Region, EdgeKind::PartOf, regions)
     }
 

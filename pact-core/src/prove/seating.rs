@@ -27,6 +27,12 @@ use crate::{
 /// How many steps the search for seats that also do by what holds of their members may take.
 const STEPS: u64 = 20_000_000;
 
+/// What a seat asks by its edges, and the seat itself where it asks for more.
+type Asks = (Vec<Vec<NodeId>>, Option<NodeId>);
+
+/// Somebody who may take a seat, and the variable that says whether.
+type Taker = (NodeId, usize);
+
 /// Seats that are found for members of a body whom the register gives none.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -90,7 +96,7 @@ impl Prover<'_> {
     pub(super) fn may_have_any_seat(&self, member: NodeId, body: NodeId) -> bool {
         let graph = self.graph;
         let found = self.found(body);
-        if graph.is_broken(member, EdgeKind::Fills) || (found.asks_for_actors && self.is_actor_unsure(member)) {
+        if graph.is_broken(member, EdgeKind::Fills) || self.is_doubted(member) || (found.asks_for_actors && self.is_actor_unsure(member)) {
             return true;
         }
         // Of whom the actor is known, only seats that ask for more than that leave anything open.
@@ -193,7 +199,7 @@ impl Prover<'_> {
         let mut problem = Seating::new(seats.iter().map(|&seat| places(seat)));
         let ends = |seat: NodeId, edge| graph.outgoing(seat, edge).iter().map(|end| end.node).collect::<Vec<_>>();
         // Seats that ask for the same, by what they ask for; a seat that asks for more than its edges say stands for itself.
-        let mut alike: BTreeMap<(Vec<Vec<NodeId>>, Option<NodeId>), Vec<u32>> = BTreeMap::new();
+        let mut alike: BTreeMap<Asks, Vec<u32>> = BTreeMap::new();
         for (number, &seat) in (0u32..).zip(&seats) {
             let more = graph.seat_law(seat).is_some_and(|law| !law.eligible.tests.is_empty());
             let asked = super::composition::ELIGIBLE
@@ -400,7 +406,7 @@ impl Prover<'_> {
     ) {
         let needed = of.bounds.heads(places, Rounding::Exact);
         let counted = holders.iter().filter(|&&holder| self.in_group(holder, &of.group) != Truth::No).count() as i64;
-        let (inside, outside): (Vec<(NodeId, usize)>, Vec<(NodeId, usize)>) =
+        let (inside, outside): (Vec<Taker>, Vec<Taker>) =
             takers.iter().partition(|&&(member, _)| self.in_group(member, &of.group) != Truth::No);
         let terms = |takers: &[(NodeId, usize)]| takers.iter().map(|&(_, variable)| (variable, 1)).collect::<Vec<_>>();
         if let Ok(least) = i64::try_from(needed.least) {

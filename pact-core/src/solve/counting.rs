@@ -211,7 +211,7 @@ impl System {
     /// system.constrain(None, [(women, 1), (men, 1)], Some(19), Some(19));
     /// system.constrain(Some(1), [(women, 3), (men, -2)], Some(0), None); // at least 40 %
     /// system.constrain(Some(1), [(men, 3), (women, -2)], Some(0), None);
-    /// assert_eq!(system.solve(&mut 100_000), Answer::Feasible(vec![11, 8]));
+    /// assert_eq!(system.solve(&mut 100_000), Answer::Feasible(vec![8, 11]));
     /// ```
     pub fn solve(&self, steps: &mut u64) -> Answer {
         self.decide(&|_| true, steps)

@@ -69,7 +69,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// If somebody was there who is not on the list, correct `present`. Else the item has to be taken again at a meeting with enough members.
-    pub struct NoQuorum = "P108" "no-quorum" in "process", Warning, Finding, since "0.3.0";
+    pub struct NoQuorum = "P108" "no-quorum" in "process", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for NoQuorum {

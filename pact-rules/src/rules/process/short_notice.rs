@@ -71,7 +71,7 @@ declare_rule! {
     /// ## How to fix
     /// Correct `called` or the date if it is wrong. Else the meeting has to be called again, or everybody has to agree to do without the notice, which a
     /// waiver can say (`waivers`).
-    pub struct ShortNotice = "P109" "short-notice" in "process", Warning, Finding, since "0.3.0";
+    pub struct ShortNotice = "P109" "short-notice" in "process", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for ShortNotice {

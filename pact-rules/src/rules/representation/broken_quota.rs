@@ -77,7 +77,7 @@ declare_rule! {
     /// ## How to fix
     /// Appoint those who are missing to the places that are open. Where the message says that members have to be replaced, no other appointment will do. If
     /// somebody counts and it does not show, say so of the member: `gender`, `is`, `policy-area`, or the category of the actor.
-    pub struct BrokenQuota = "R110" "broken-quota" in "representation", Warning, Finding, since "0.3.0";
+    pub struct BrokenQuota = "R110" "broken-quota" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for BrokenQuota {

@@ -114,7 +114,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Have another person appointed to one of the seats.
-    pub struct IncompatibleSeats = "R115" "incompatible-seats" in "representation", Warning, Finding, since "0.3.0";
+    pub struct IncompatibleSeats = "R115" "incompatible-seats" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for IncompatibleSeats {

@@ -107,7 +107,7 @@ declare_rule! {
     /// ## How to fix
     /// Have those nominate who are missing, and add them under `nominated-by` of the member. Where a fallback was used, say in the facts that its case has
     /// come.
-    pub struct IncompleteNomination = "R112" "incomplete-nomination" in "representation", Warning, Finding, since "0.3.0";
+    pub struct IncompleteNomination = "R112" "incomplete-nomination" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for IncompleteNomination {

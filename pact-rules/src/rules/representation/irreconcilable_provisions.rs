@@ -1,4 +1,8 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    message::Message,
+    prove::satisfiable::{Satisfiability, satisfiable},
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -21,15 +25,15 @@ declare_rule! {
     /// terms: 1
     /// id: board
     /// title: Board
-    /// schemes: { gender: [woman, man] }
+    /// schemes: { gender: [woman, man, other] }
     /// bodies:
     ///   board:
-    ///     seats: { members: { places: 3, optional: true, clause: A } }
+    ///     seats: { members: { places: 4, optional: true, clause: A } }
     ///     quotas:
     ///       women: { label: Women, count: { gender: woman }, at-least: 2, clause: B }
     ///       men: { label: Men, count: { gender: man }, at-least: 2, clause: B }
     /// clauses:
-    ///   A: { force: constitutive, text: At most 3 members sit on the board. }
+    ///   A: { force: constitutive, text: At most 4 members sit on the board. }
     ///   B: { force: must, text: At least two women and two men sit on the board. }
     /// # --- pact.yaml
     /// pact: 1
@@ -40,14 +44,14 @@ declare_rule! {
     /// terms: board
     /// actors: { east: { label: East Town } }
     /// members:
-    ///   m1: { body: board, seat: members, actor: east, gender: woman }
+    ///   m1: { body: board, seat: members, actor: east, gender: other }
     /// ```
     ///
     /// ```yaml,passes
     /// terms: 1
     /// id: board
     /// title: Board
-    /// schemes: { gender: [woman, man] }
+    /// schemes: { gender: [woman, man, other] }
     /// bodies:
     ///   board:
     ///     seats: { members: { places: 4, optional: true, clause: A } }
@@ -75,11 +79,21 @@ declare_rule! {
     /// ## How to fix
     /// Hold the provisions that are named against each other. If members who sit already stand in the way, one of them has to be replaced; if the provisions
     /// conflict whoever sits there, the terms have to be changed.
-    pub struct IrreconcilableProvisions = "R123" "irreconcilable-provisions" in "representation", Warning, Finding, since "0.3.0";
+    pub struct IrreconcilableProvisions = "R123" "irreconcilable-provisions" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for IrreconcilableProvisions {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::Irreconcilable, "irreconcilable-provisions-help");
+        let graph = context.model.graph();
+        // Terms that no register could satisfy are a finding of their own.
+        let contradictory =
+            |body| matches!(satisfiable(graph, body, context.as_of), Satisfiability::Conflict { .. });
+        lacks::report_where(
+            context,
+            sink,
+            Topic::Irreconcilable,
+            |lack| !contradictory(lack.subject),
+            |_, _| Message::new("irreconcilable-provisions-help"),
+        );
     }
 }

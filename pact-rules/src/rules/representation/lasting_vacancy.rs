@@ -74,7 +74,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Have a successor appointed, and add the member with the day under `from`. A limit that has passed can only be waived (`waivers`).
-    pub struct LastingVacancy = "R122" "lasting-vacancy" in "representation", Warning, Finding, since "0.3.0";
+    pub struct LastingVacancy = "R122" "lasting-vacancy" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for LastingVacancy {

@@ -71,7 +71,7 @@ declare_rule! {
     /// ## How to fix
     /// Have an alternate appointed: a member with `role: alternate` and the member under `stands-in-for`. Where nobody may be stood in for, take the
     /// alternate off the list.
-    pub struct MissingAlternate = "R117" "missing-alternate" in "representation", Warning, Finding, since "0.3.0";
+    pub struct MissingAlternate = "R117" "missing-alternate" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for MissingAlternate {

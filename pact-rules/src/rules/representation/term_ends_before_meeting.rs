@@ -68,7 +68,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Prolong the term (`to`), or have a successor appointed to the seat and add that member.
-    pub struct TermEndsBeforeMeeting = "R121" "term-ends-before-meeting" in "representation", Warning, Finding, since "0.3.0";
+    pub struct TermEndsBeforeMeeting = "R121" "term-ends-before-meeting" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for TermEndsBeforeMeeting {

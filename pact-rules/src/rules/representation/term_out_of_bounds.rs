@@ -68,7 +68,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Correct `from` or `to` of the member. If they are right, the term has to be cut short, or somebody else appointed.
-    pub struct TermOutOfBounds = "R118" "term-out-of-bounds" in "representation", Warning, Finding, since "0.3.0";
+    pub struct TermOutOfBounds = "R118" "term-out-of-bounds" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for TermOutOfBounds {

@@ -68,7 +68,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Give the member the last day that is allowed under `to`, and have the new council appoint.
-    pub struct TermPastEvent = "R119" "term-past-event" in "representation", Warning, Finding, since "0.3.0";
+    pub struct TermPastEvent = "R119" "term-past-event" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for TermPastEvent {

@@ -65,7 +65,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Give some of the members an earlier or a later last day (`to`).
-    pub struct TermsEndTogether = "R120" "terms-end-together" in "representation", Warning, Finding, since "0.3.0";
+    pub struct TermsEndTogether = "R120" "terms-end-together" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for TermsEndTogether {

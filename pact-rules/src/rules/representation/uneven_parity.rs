@@ -77,7 +77,7 @@ declare_rule! {
     /// ## How to fix
     /// Appoint members of the smaller group to the open places, or replace members of the larger one. If a difference is in order, let the terms say so:
     /// `within`.
-    pub struct UnevenParity = "R111" "uneven-parity" in "representation", Warning, Finding, since "0.3.0";
+    pub struct UnevenParity = "R111" "uneven-parity" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for UnevenParity {

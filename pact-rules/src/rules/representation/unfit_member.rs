@@ -61,7 +61,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Have somebody appointed who is what the seat asks for. If the member is it, say so: `is`, `gender`, or a membership of the other body.
-    pub struct UnfitMember = "R116" "unfit-member" in "representation", Warning, Finding, since "0.3.0";
+    pub struct UnfitMember = "R116" "unfit-member" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for UnfitMember {

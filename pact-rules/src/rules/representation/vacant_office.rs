@@ -93,7 +93,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Have the chair appointed or elected, and give the member the role: `role: chair` or `role: deputy`. Take the role from whoever no longer has it.
-    pub struct VacantOffice = "R114" "vacant-office" in "representation", Warning, Finding, since "0.3.0";
+    pub struct VacantOffice = "R114" "vacant-office" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for VacantOffice {

@@ -61,7 +61,7 @@ declare_rule! {
     ///
     /// ## How to fix
     /// Correct `appointed-by` of the member if it is a slip. Else have the right one appoint.
-    pub struct WrongAppointer = "R113" "wrong-appointer" in "representation", Warning, Finding, since "0.3.0";
+    pub struct WrongAppointer = "R113" "wrong-appointer" in "representation", Warning, Finding, since "0.2.0";
 }
 
 impl Rule for WrongAppointer {
