@@ -811,7 +811,8 @@ fn a_mutation_makes_one_rule_fire() {
 
 /// Rules of the groups below that no mutation of the example trips, and why.
 /// Why provisions on a body are not tried here.
-const OTHER_BOARDS: &str = "the terms of the example have no such provision; the boards in examples.rs have, each with its planted faults";
+const OTHER_BOARDS: &str =
+    "the terms of the example have no such provision; the boards in examples.rs have, each with its planted faults";
 
 const UNTRIED: &[(&str, &str)] = &[
     (

@@ -596,7 +596,7 @@ impl Prover<'_> {
             return;
         }
         for one in all {
-            self.of_which_one(seat, &of, one, at, &mut |breach, gap, shows| match (breach, shows) {
+            self.of_which_one(&of, one, &mut |breach, gap, shows| match (breach, shows) {
                 (Some(breach), _) => proof.lack(Lacking::Breach(Breach::Count(breach)), seat, gap, at),
                 (None, (counted, whole)) => proof.witness(Shows::Counted(counted, whole), seat, Vec::new()),
             });
@@ -606,10 +606,8 @@ impl Prover<'_> {
     /// One of those, and what is nested in it.
     pub(super) fn of_which_one(
         &self,
-        seat: NodeId,
         outer: &Holding,
         of: &OfWhich,
-        at: Span,
         tell: &mut dyn FnMut(Option<Box<Shortfall>>, Gap, (u64, u64)),
     ) {
         let mut tally = Tally::default();
@@ -688,7 +686,7 @@ impl Prover<'_> {
         let holding =
             Holding { seat: outer.seat, members: inner, open: outer.open, chance: own, optional: outer.optional };
         for nested in &of.of_which {
-            self.of_which_one(seat, &holding, nested, at, tell);
+            self.of_which_one(&holding, nested, tell);
         }
     }
 }

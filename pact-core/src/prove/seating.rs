@@ -96,7 +96,10 @@ impl Prover<'_> {
     pub(super) fn may_have_any_seat(&self, member: NodeId, body: NodeId) -> bool {
         let graph = self.graph;
         let found = self.found(body);
-        if graph.is_broken(member, EdgeKind::Fills) || self.is_doubted(member) || (found.asks_for_actors && self.is_actor_unsure(member)) {
+        if graph.is_broken(member, EdgeKind::Fills)
+            || self.is_doubted(member)
+            || (found.asks_for_actors && self.is_actor_unsure(member))
+        {
             return true;
         }
         // Of whom the actor is known, only seats that ask for more than that leave anything open.

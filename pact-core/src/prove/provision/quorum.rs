@@ -326,7 +326,7 @@ impl Prover<'_> {
         }
         let holding = Holding { seat: None, members: presence.counted, open: 0, chance: Chance::NO, optional: true };
         for one in &quorum.of_which {
-            self.of_which_one(attendance.of, &holding, one, at, &mut |breach, gap, shows| match (breach, shows) {
+            self.of_which_one(&holding, one, &mut |breach, gap, shows| match (breach, shows) {
                 (Some(breach), _) => {
                     proof.lack(Lacking::Breach(Breach::PresentOfWhich(breach)), attendance.of, gap, at);
                 }

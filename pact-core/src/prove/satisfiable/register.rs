@@ -173,7 +173,7 @@ impl Prover<'_> {
             Atom::Seat(seat) => self.in_seat(member, &[seat]),
             Atom::Vote => (self.votes(member) > 0).into(),
             Atom::Actor(actor) => self.behalf_of(member, &[actor]),
-            Atom::Region(region) => self.from_region(member, &[region]),
+            Atom::Region(region) => self.is_from_region(member, &[region]),
             Atom::Concept(concept) => self.is_said(member, &[concept]),
             Atom::Role(role) => {
                 let own = self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).role);

@@ -86,8 +86,7 @@ impl Rule for IrreconcilableProvisions {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
         // Terms that no register could satisfy are a finding of their own.
-        let contradictory =
-            |body| matches!(satisfiable(graph, body, context.as_of), Satisfiability::Conflict { .. });
+        let contradictory = |body| matches!(satisfiable(graph, body, context.as_of), Satisfiability::Conflict { .. });
         lacks::report_where(
             context,
             sink,
