@@ -823,6 +823,10 @@ const UNTRIED: &[(&str, &str)] = &[
     ),
     ("ungoverned-pact", "without terms there is no ledger to compare"),
     ("unclaimed-register", "without its register the proposal has no members, which is more than one fault"),
+    (
+        "unsatisfiable-composition",
+        "terms that contradict themselves fail every list of members, which is more than one fault",
+    ),
 ];
 
 /// Every rule that terms and proposals without a slip of the pen can trip.

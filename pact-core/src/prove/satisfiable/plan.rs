@@ -174,7 +174,8 @@ impl Circumstances<'_> {
         plan.seats.push(Place { seat, law, places, optional, conditional });
         plan.complete &= law.is_some() && !conditional;
         let Some(law) = law.filter(|_| matches!(binding, Binding::Binds)) else { return };
-        let there = conditional.then_some(seat);
+        // Of a seat that nobody need take nothing is asked as long as nobody does.
+        let there = (conditional || optional).then_some(seat);
         let of_seat = |formula| Measure { formula, of: Population::Nominees, seat: Some(seat), votes: false };
         if let Some(seat_law) = graph.seat_law(seat) {
             plan.asks |= !seat_law.of_which.is_empty();
@@ -358,36 +359,50 @@ impl Circumstances<'_> {
                 population == Population::Votes || matches!(quota.of, Some(Whole::Population(Population::Votes)));
             let counted = Measure { formula: count.clone(), of: population, seat: None, votes };
             let whole = Measure { formula: whole, of, seat: None, votes };
+            // A share of some is a share that some of these have.
+            let counted = match &quota.of {
+                Some(Whole::Group(_)) if !matches!(quota.amount, Asked::SameAs { .. }) => {
+                    Measure { formula: counted.formula.and(whole.formula.clone()), ..counted }
+                }
+                _ => counted,
+            };
+            let concepts = self.concepts(plan, quota);
             for (part, there) in self.parts(plan, provision, quota) {
-                let within = |measure: &Measure| Measure {
-                    formula: match &part {
+                let within = |measure: &Measure, part: &Formula| Measure {
+                    formula: match part {
                         Formula::Always(true) => measure.formula.clone(),
                         part => measure.formula.clone().and(part.clone()),
                     },
                     ..measure.clone()
                 };
-                plan.asked(law, quota, &within(&counted), &within(&whole), there);
+                let whole = if quota.of.is_some() { whole.clone() } else { within(&whole, &part) };
+                for concept in &concepts {
+                    plan.asked(law, quota, &within(&within(&counted, &part), concept), &whole, there);
+                }
             }
         }
+    }
+
+    /// The concepts for each of which a quota counts; everybody where it names none.
+    fn concepts(&self, plan: &mut Plan, quota: &Quota) -> Vec<Formula> {
+        let Some(scheme) = quota.every else { return vec![Formula::TRUE] };
+        let Some(scheme) = self.graph.meant(scheme) else {
+            plan.complete = false;
+            return Vec::new();
+        };
+        let concepts = self.graph.incoming(scheme, EdgeKind::InScheme).iter();
+        concepts.map(|concept| Formula::Is(Atom::Concept(concept.node))).collect()
     }
 
     /// The parts to which a quota is held apart, each with the seat without which it is nothing; one of everybody where it is held as one.
     fn parts(&self, plan: &mut Plan, provision: NodeId, quota: &Quota) -> Vec<(Formula, Option<NodeId>)> {
         let graph = self.graph;
         let expected = matches!(&quota.amount, Asked::Bounds(bounds) if bounds.at_least.is_some());
-        if let Some(scheme) = quota.every {
-            let Some(scheme) = graph.meant(scheme) else {
-                plan.complete = false;
-                return Vec::new();
-            };
-            let concepts = graph.incoming(scheme, EdgeKind::InScheme).iter();
-            return concepts.map(|concept| (Formula::Is(Atom::Concept(concept.node)), None)).collect();
-        }
         let Some(per) = quota.per else { return vec![(Formula::TRUE, None)] };
         if per == Per::Seat {
             let data = |seat| graph.downcast::<Seat>(seat).map(|id| graph.get(id));
             let listens = |place: &Place| data(place.seat).is_none_or(|seat| !seat.counts);
-            plan.complete &= !plan.seats.iter().any(listens);
+            plan.complete &= !plan.seats.iter().any(|place| listens(place) || place.optional);
             let seats = plan.seats.iter().filter(|place| !listens(place) && place.law.is_some());
             let part = |place: &Place| (Formula::Is(Atom::Seat(place.seat)), Some(place.seat));
             return seats.map(part).collect();

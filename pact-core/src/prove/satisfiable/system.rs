@@ -178,12 +178,19 @@ impl<'g> Encoded<'g> {
             }
             if let Some(law) = place.law {
                 let least = (!place.optional).then_some(least);
+                let mut taken = terms.clone();
                 self.system.constrain(Some(law), terms, least, Some(most));
                 // What is asked of a seat for itself is nothing without what gives the seat.
                 if !place.conditional && plan.lines.iter().any(|line| line.there == Some(place.seat)) {
                     let there = self.system.variable(0, 1);
                     self.there.insert(place.seat, there);
-                    self.system.constrain(Some(law), [(there, 1)], Some(1), None);
+                    if place.optional {
+                        // It is as good as not there while nobody sits in it.
+                        taken.push((there, -place.places));
+                        self.system.constrain(Some(law), taken, None, Some(0));
+                    } else {
+                        self.system.constrain(Some(law), [(there, 1)], Some(1), None);
+                    }
                 }
             }
         }

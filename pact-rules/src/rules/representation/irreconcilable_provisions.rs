@@ -21,15 +21,15 @@ declare_rule! {
     /// terms: 1
     /// id: board
     /// title: Board
-    /// schemes: { gender: [woman, man] }
+    /// schemes: { gender: [woman, man, other] }
     /// bodies:
     ///   board:
-    ///     seats: { members: { places: 3, optional: true, clause: A } }
+    ///     seats: { members: { places: 4, optional: true, clause: A } }
     ///     quotas:
     ///       women: { label: Women, count: { gender: woman }, at-least: 2, clause: B }
     ///       men: { label: Men, count: { gender: man }, at-least: 2, clause: B }
     /// clauses:
-    ///   A: { force: constitutive, text: At most 3 members sit on the board. }
+    ///   A: { force: constitutive, text: At most 4 members sit on the board. }
     ///   B: { force: must, text: At least two women and two men sit on the board. }
     /// # --- pact.yaml
     /// pact: 1
@@ -40,7 +40,7 @@ declare_rule! {
     /// terms: board
     /// actors: { east: { label: East Town } }
     /// members:
-    ///   m1: { body: board, seat: members, actor: east, gender: woman }
+    ///   m1: { body: board, seat: members, actor: east, gender: other }
     /// ```
     ///
     /// ```yaml,passes

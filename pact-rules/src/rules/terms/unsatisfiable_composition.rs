@@ -1,9 +1,10 @@
 use pact_core::{
     check::{Context, Sink},
-    document::requirement::Bounds,
+    document::{body::NominationMode, requirement::Bounds},
     finding::Finding,
     graph::{
         Graph,
+        composition::{Law, OfWhich},
         edge::EdgeKind,
         node::{Body, NodeId, NodeKind, Seat},
     },
@@ -11,7 +12,10 @@ use pact_core::{
     prove::satisfiable::{Satisfiability, satisfiable},
 };
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    seats,
+};
 
 declare_rule! {
     /// Seats, a number of members and quotas that no list of members can satisfy together.
@@ -84,10 +88,13 @@ impl Rule for UnsatisfiableComposition {
                 continue;
             }
             let Satisfiability::Conflict { parts, .. } = satisfiable(graph, body, context.as_of) else { continue };
-            let places = places(graph, body);
-            let odd = places.contains(&0)
-                || (!places.is_empty() && size.is_some_and(|size| !size.admit(places.iter().sum())));
-            if odd && (parts.contains(&body) || places.contains(&0)) {
+            let seats: Vec<NodeId> = graph.incoming(body, EdgeKind::SeatOf).iter().map(|seat| seat.node).collect();
+            let Some((least, most)) = seats::places(graph, &seats) else { continue };
+            let sums = seats.is_empty()
+                || size.is_none_or(|size| {
+                    most >= size.at_least as usize && size.at_most.is_none_or(|at_most| least <= at_most as usize)
+                });
+            if (!sums && parts.contains(&body)) || is_told(graph, &parts) {
                 continue;
             }
             sink.push(finding(graph, body, &parts));
@@ -95,10 +102,20 @@ impl Rule for UnsatisfiableComposition {
     }
 }
 
-/// How many places each seat of a body has. O(seats).
-fn places(graph: &Graph, body: NodeId) -> Vec<usize> {
-    let seats = graph.incoming(body, EdgeKind::SeatOf).iter().filter_map(|seat| graph.downcast::<Seat>(seat.node));
-    seats.map(|id| graph.get(id).places as usize).collect()
+/// Whether it is one number alone that no list could have, which is a finding of its own.
+fn is_told(graph: &Graph, parts: &[NodeId]) -> bool {
+    let [part] = *parts else { return false };
+    fn exceeds(all: &[OfWhich], places: u64) -> bool {
+        all.iter().any(|of| of.bounds.is_contradictory() || of.exceeds(places) || exceeds(&of.of_which, places))
+    }
+    let of_seat = || {
+        let Some(seat) = graph.downcast::<Seat>(part).map(|id| graph.get(id)) else { return false };
+        let nominators = graph.outgoing(part, EdgeKind::NominatedBy).len();
+        let named = seat.names.unwrap_or(1) as usize * nominators;
+        (seat.nomination == NominationMode::Each && named > seat.places as usize)
+            || graph.seat_law(part).is_some_and(|law| exceeds(&law.of_which, seat.places.into()))
+    };
+    matches!(graph.law(part), Some(Law::Quota(quota)) if quota.is_impossible()) || of_seat()
 }
 
 fn finding(graph: &Graph, body: NodeId, parts: &[NodeId]) -> Finding {
