@@ -85,6 +85,12 @@ pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
         (Lacking::Limit, _) => return Topic::Other,
         (Lacking::Breach(Breach::UnknownDays), _) => {}
         (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
+        // What only empty places leave open is told of the places.
+        (Lacking::Breach(Breach::Count(short) | Breach::Uneven(short)), Gap::Pending)
+            if short.open > 0 && short.unknown.is_empty() =>
+        {
+            return Topic::Untold;
+        }
         (_, Gap::Statement) => return Topic::MissingAttestation,
         (_, Gap::Pending) => return Topic::OpenQuestion,
         (_, Gap::Absent | Gap::Contrary) => {}

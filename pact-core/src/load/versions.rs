@@ -42,6 +42,13 @@ pub(super) fn set_aside(terms: &mut Vec<Loaded<Terms>>, day: Option<PartialDate>
     }
     let mut aside = vec![None; terms.len()];
     for (id, versions) in by_id.into_iter().filter(|(_, versions)| versions.len() > 1) {
+        // From when a version holds that could not be read is not known, and so not which of them counts.
+        let unread = |at: &usize| {
+            terms.get(*at).is_some_and(|loaded| loaded.document.from.is_none() && loaded.document.meta.damaged)
+        };
+        if versions.iter().any(unread) {
+            continue;
+        }
         let begins =
             |at: usize| terms.get(at).and_then(|loaded| loaded.document.from).and_then(|from| from.date.first());
         let mut days: Vec<_> = versions.iter().map(|&at| begins(at)).collect();

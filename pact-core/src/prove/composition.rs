@@ -215,7 +215,7 @@ impl Prover<'_> {
 
     /// Whether a seat is there on the day: between its dates, and where its condition holds.
     pub(crate) fn is_there(&self, seat: NodeId) -> Truth {
-        self.is_there_on(seat, self.as_of)
+        self.is_there_on(seat, self.graph.head(seat).parent.and_then(|body| self.day(body)))
     }
 
     /// The same on another day; whatever its dates are where no day is given.
@@ -234,6 +234,8 @@ impl Prover<'_> {
         if let Some(&known) = self.there.borrow().get(&seat) {
             return known;
         }
+        // A seat that depends on who sits in the body depends on itself, and nobody can say whether it is there.
+        self.there.borrow_mut().insert(seat, Truth::Unread);
         let there = match self.all(seat, when).status(Stage::Final) {
             Status::Met => Truth::Yes,
             Status::Unmet | Status::Inapplicable => Truth::No,
@@ -498,11 +500,22 @@ impl Prover<'_> {
     fn distinct_holders(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], what: Distinct, at: Span) {
         let mut by_common: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         if what == Distinct::Person {
-            // One person in one seat twice is one person in two seats, and told there.
+            let body = self.graph.head(seat).parent;
+            for (_, members) in body.map(|body| self.two_seats(body)).unwrap_or_default() {
+                let members: Vec<NodeId> = members.into_iter().filter(|member| holders.contains(member)).collect();
+                if let (Some(&first), true) = (members.first(), members.len() > 1) {
+                    proof.lack(Lacking::TwoSeats { seats: vec![seat], members }, first, Gap::Contrary, at);
+                }
+            }
             return;
         }
         if what == Distinct::Nominator {
             for &member in holders {
+                if self.graph.is_broken(member, EdgeKind::NominatedBy) {
+                    proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+                } else if self.graph.outgoing(member, EdgeKind::NominatedBy).is_empty() {
+                    proof.lack(Lacking::NominatorUnknown { members: vec![member] }, seat, Gap::Pending, at);
+                }
                 for nominator in self.graph.outgoing(member, EdgeKind::NominatedBy) {
                     by_common.entry(nominator.node).or_default().push(member);
                 }
@@ -593,6 +606,16 @@ impl Prover<'_> {
         let doubted = self.graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| self.is_doubted(member.node));
         if doubted {
             proof.lack(Lacking::Unread, body, Gap::Unknown, at);
+            return proof;
+        }
+        // Whoever sits in a seat of which it is not known whether it is there may be no member.
+        let unsure = |member: &&NodeId| self.seat_of(**member).map_or(Truth::Yes, |seat| self.is_there(seat));
+        let members = self.members(body);
+        let doubtful = members.iter().filter(|member| unsure(member) != Truth::Yes).count();
+        if doubtful > 0 && bounds.admit(found) != bounds.admit(found.saturating_sub(doubtful)) {
+            let unread = members.iter().any(|member| unsure(&member) == Truth::Unread);
+            let gap = if unread { Gap::Unknown } else { Gap::Pending };
+            proof.lack(Lacking::Size { found, bounds }, body, gap, at);
             return proof;
         }
         // A number that no list could have is a finding already, and no list is to be blamed for it.

@@ -348,6 +348,8 @@ impl Prover<'_> {
 
     pub(super) fn in_seat(&self, member: NodeId, seats: &[NodeId]) -> Truth {
         match self.seat_of(member) {
+            // That a seat was found says that there is one, and not that it is this.
+            Some(_) if self.is_seat_free(member) => Truth::Unsaid,
             Some(seat) => seats.contains(&seat).into(),
             None => self.relates(member, EdgeKind::Fills, seats),
         }

@@ -40,7 +40,7 @@ impl Prover<'_> {
     pub(super) fn nominators(&self, proof: &mut Proof, seat: NodeId, holders: Vec<NodeId>, at: Span) {
         let graph = self.graph;
         let asked = [EdgeKind::NominatedBy, EdgeKind::NominatorCategory];
-        if asked.iter().any(|&edge| graph.broken.contains(&(seat, edge))) {
+        if NOMINATORS.iter().any(|&edge| graph.broken.contains(&(seat, edge))) {
             proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
             return;
         }
@@ -49,6 +49,16 @@ impl Prover<'_> {
         }
         let holders = self.by_fallback(proof, seat, holders, at);
         let mode = graph.downcast::<Seat>(seat).map_or(NominationMode::OneOf, |id| graph.get(id).nomination);
+        // An actor of which the category cannot be read may be one more who is to nominate.
+        let by_category = !graph.outgoing(seat, EdgeKind::NominatorCategory).is_empty();
+        let mut actors = graph.of_kind(NodeKind::Actor).iter();
+        if mode != NominationMode::OneOf
+            && by_category
+            && actors.any(|&actor| graph.is_broken(actor, EdgeKind::Category))
+        {
+            proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+            return;
+        }
         self.nominated_by_one(proof, seat, holders.clone(), |agent| is_nominator_of_seat(graph, agent, seat), at);
         match mode {
             NominationMode::OneOf => {}
@@ -149,6 +159,10 @@ impl Prover<'_> {
     fn nominated_by_each(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], at: Span) {
         let graph = self.graph;
         let Some(data) = graph.downcast::<Seat>(seat).map(|id| graph.get(id)) else { return };
+        // Of a seat that may stay empty, and is, nothing is asked.
+        if data.optional && holders.is_empty() {
+            return;
+        }
         let open = (data.places as usize).saturating_sub(self.holders(seat).len());
         let all = self.all_nominators(seat);
         // More nominations than places are a finding already.

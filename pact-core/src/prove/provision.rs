@@ -27,11 +27,13 @@ impl Prover<'_> {
         self.sorted(all.collect())
     }
 
-    /// Whether a provision holds on the day as of which is judged.
+    /// Whether a provision holds on the day as of which its body is looked at.
     pub(super) fn is_law(&self, provision: NodeId) -> bool {
         let data = self.graph.downcast::<Provision>(provision).map(|id| self.graph.get(id));
         let (from, to) = data.map_or((None, None), |data| (data.from, data.to));
-        !from.is_some_and(|from| self.is_ahead(from.date)) && !to.is_some_and(|to| self.is_past(to.date))
+        let day = self.graph.head(provision).parent.and_then(|body| self.day(body));
+        !from.zip(day).is_some_and(|(from, day)| day.certainly_before(from.date))
+            && !to.zip(day).is_some_and(|(to, day)| to.date.certainly_before(day))
     }
 
     /// Holds a provision against the register and the meetings of its body, for a clause.

@@ -128,7 +128,10 @@ impl Prover<'_> {
                 Counted::Population(whole) => self.population(body, whole),
                 Counted::Group(_) => self.members(body),
             };
-            let mut everybody: Vec<NodeId> = among.iter().chain(&of_whole).copied().collect();
+            // Whoever is on the register and cannot be relied on may sit there as well.
+            let doubted = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node);
+            let doubted = doubted.filter(|&member| self.is_doubted(member) && self.scope.sees(self.graph, member));
+            let mut everybody: Vec<NodeId> = among.iter().chain(&of_whole).copied().chain(doubted).collect();
             everybody.sort_unstable();
             everybody.dedup();
             let parts = self.parts(provision, body, quota, &among);
@@ -379,6 +382,7 @@ impl Prover<'_> {
         let every_way = |chance: &dyn Fn(&Question) -> Chance, belongs: bool, in_whole: bool| {
             let all = ways(self.graph, &asks, chance);
             let Some(all) = all else { return Chances::of(Chance::EITHER, Chance::EITHER) };
+            self.charge(all.len() as u64);
             all.iter().fold(Chances::default(), |chances, way| {
                 let (own, whole) = pair(&|question| way.get(question).copied() == Some(true), belongs, in_whole);
                 chances.or(own, whole)
@@ -398,11 +402,13 @@ impl Prover<'_> {
                 doubt.set(doubt.get() || truth == Truth::Unread);
                 truth.chance()
             };
-            let mut chances = every_way(&chance, among.contains(&member), of_whole.contains(&member));
+            let doubtful = self.is_doubted(member);
+            let mut chances =
+                every_way(&chance, doubtful || among.contains(&member), doubtful || of_whole.contains(&member));
             // Of whom not all could be read, or whose seat may not be there, it is not known whether they sit there at all.
             let there = self.seat_of(member).map_or(Truth::Yes, |seat| self.is_there(seat));
             doubt.set(doubt.get() || there == Truth::Unread);
-            if self.is_doubted(member) || there != Truth::Yes {
+            if doubtful || there != Truth::Yes {
                 chances = chances.or(false, false);
             }
             unread |= doubt.get();
@@ -416,6 +422,7 @@ impl Prover<'_> {
         let mut required = tally.clone();
         let mut facts = tally.clone();
         let mut open = 0;
+        self.charge(places_open.len() as u64);
         for &places in places_open {
             let belongs = self.belongs(places.seat, population);
             let in_whole = matches!(whole, Counted::Population(whole) if self.belongs(places.seat, whole));
@@ -550,6 +557,7 @@ impl Prover<'_> {
                     continue;
                 }
             };
+            different.unread |= graph.is_broken(member, edge);
             let ends = graph.outgoing(member, edge).iter().map(|end| end.node);
             let ends: Vec<NodeId> = match by {
                 Distinct::Region => {
@@ -559,8 +567,10 @@ impl Prover<'_> {
             };
             if ends.is_empty() {
                 different.unknown += 1;
-                different.unread |= graph.is_broken(member, edge);
             }
+            let actors = graph.outgoing(member, EdgeKind::OnBehalfOf).iter();
+            different.unread |=
+                by == Distinct::Region && actors.into_iter().any(|actor| graph.is_broken(actor.node, EdgeKind::Region));
             known.extend(ends);
         }
         different.known = (known.len() + persons.len()) as u64;

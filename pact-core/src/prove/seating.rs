@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Prover, group::Truth};
 use crate::{
@@ -31,6 +31,8 @@ const STEPS: u64 = 20_000_000;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     seats: FxHashMap<NodeId, NodeId>,
+    /// Those for whom another seat might have been found as well.
+    free: FxHashSet<NodeId>,
     holders: FxHashMap<NodeId, Vec<NodeId>>,
     /// The seats that ask for more of those who fill them than their edges say.
     asking: Vec<NodeId>,
@@ -45,6 +47,8 @@ pub(crate) struct Arrangement {
     pub(crate) problem: Seating,
     pub(crate) seats: Vec<NodeId>,
     pub(crate) people: Vec<NodeId>,
+    /// Those who may sit in one seat only.
+    bound: Vec<NodeId>,
 }
 
 impl Arrangement {
@@ -62,6 +66,12 @@ impl Prover<'_> {
     pub(super) fn found_seat(&self, member: NodeId) -> Option<NodeId> {
         let body = self.graph.outgoing(member, EdgeKind::MemberOf).first()?.node;
         self.found(body).seats.get(&member).copied()
+    }
+
+    /// Whether a member has a seat that was found, and might have had another.
+    pub(super) fn is_seat_free(&self, member: NodeId) -> bool {
+        let body = self.graph.outgoing(member, EdgeKind::MemberOf).first();
+        body.is_some_and(|body| self.found(body.node).free.contains(&member))
     }
 
     /// The members for whom a seat is found.
@@ -129,6 +139,8 @@ impl Prover<'_> {
                 && !self.is_doubted(member)
         };
         let people: Vec<NodeId> = self.members(body).into_iter().filter(|&member| free(member)).collect();
+        // Whichever entry comes first, the same seats are found.
+        let people = self.sorted(people);
         if people.is_empty() {
             return found;
         }
@@ -136,6 +148,7 @@ impl Prover<'_> {
         let left = |seat: NodeId| self.places_of(seat).saturating_sub(self.holders(seat).len() as u32);
         let arrangement = self.arrangement(body, people, left, false);
         let assignment = arrangement.problem.assign();
+        let of_one: FxHashSet<NodeId> = arrangement.bound.iter().copied().collect();
         let pairs =
             (0u32..).zip(&assignment.seats).flat_map(|(person, seats)| seats.iter().map(move |&seat| (person, seat)));
         let mut pairs: Vec<(u32, u32)> = pairs.collect();
@@ -146,6 +159,9 @@ impl Prover<'_> {
         }
         for (person, seat) in pairs {
             let (Some(person), Some(seat)) = (arrangement.person(person), arrangement.seat(seat)) else { continue };
+            if !of_one.contains(&person) {
+                found.free.insert(person);
+            }
             found.seats.insert(person, seat);
             found.holders.entry(seat).or_default().push(person);
         }
@@ -216,7 +232,11 @@ impl Prover<'_> {
             groups.push(seats_alike);
         }
         let mut known: FxHashMap<Vec<u32>, seating::May> = FxHashMap::default();
+        let mut bound = Vec::new();
         for (&member, kinds) in people.iter().zip(kinds) {
+            if kinds.iter().filter_map(|&kind| groups.get(kind as usize)).map(Vec::len).sum::<usize>() == 1 {
+                bound.push(member);
+            }
             let may = match known.get(&kinds) {
                 Some(&may) => may,
                 None => {
@@ -230,7 +250,7 @@ impl Prover<'_> {
                 graph.outgoing(member, EdgeKind::Fills).iter().filter_map(|seat| by_seat.get(&seat.node).copied());
             problem.person(may, 1, now);
         }
-        Arrangement { problem, seats, people }
+        Arrangement { problem, seats, people, bound }
     }
 
     /// Those of some people who may be eligible by the actors or the categories that seats ask for; everybody where they ask for neither, or where somebody of

@@ -116,6 +116,10 @@ pub struct Tally {
     pub counted: u64,
     /// In the whole for certain.
     pub whole: u64,
+    /// What all weigh together.
+    most: u64,
+    /// The numbers are too large to be added up.
+    overflown: bool,
     /// Of whom it is not certain, by what is possible and by how much they weigh: how many.
     free: BTreeMap<(Chances, u32), u64>,
 }
@@ -123,10 +127,13 @@ pub struct Tally {
 /// With more that is uncertain than this a share of an uncertain whole is not followed through; it can then still hold.
 const MOST_FREE: u64 = 256;
 
+/// With more different outcomes than this, too: weights that are all different double them with each person.
+const MOST_REACHED: usize = 100_000;
+
 impl Tally {
     /// A count and a whole that are known.
     pub fn certain(counted: u64, whole: u64) -> Self {
-        Self { counted, whole, free: BTreeMap::new() }
+        Self { counted, whole, ..Self::default() }
     }
 
     /// Adds somebody who weighs so much: one for heads, the number of votes for votes.
@@ -139,10 +146,17 @@ impl Tally {
         if number == 0 || weight == 0 || chances == Chances::default() {
             return;
         }
+        // What could be added up at most stays far below what a number can be.
+        let more = u64::from(weight).saturating_mul(number);
+        self.most = self.most.saturating_add(more);
+        self.overflown |= self.most > u64::MAX / 4;
+        if self.overflown {
+            return;
+        }
         match chances.each().next().filter(|_| chances.is_certain()) {
             Some((counted, whole)) => {
-                self.counted += counted * u64::from(weight) * number;
-                self.whole += whole * u64::from(weight) * number;
+                self.counted += counted * more;
+                self.whole += whole * more;
             }
             None => *self.free.entry((chances, weight)).or_default() += number,
         }
@@ -188,10 +202,10 @@ impl Tally {
         };
         let number: u64 = self.free.values().sum();
         let ((least, most), (smallest, largest)) = (self.range(), self.whole_range());
-        if smallest == largest && self.free.keys().all(|(_, weight)| *weight == 1) {
+        if !self.overflown && smallest == largest && self.free.keys().all(|(_, weight)| *weight == 1) {
             return of(Box::new((least..=most).map(|counted| (counted, smallest))));
         }
-        if number > MOST_FREE {
+        if number > MOST_FREE || self.overflown {
             return Prospect::Possible;
         }
         let mut reached: BTreeSet<(u64, u64)> = std::iter::once((self.counted, self.whole)).collect();
@@ -204,6 +218,9 @@ impl Tally {
                         chances.each().map(move |(c, w)| (counted + c * weight, whole + w * weight))
                     })
                     .collect();
+                if reached.len() > MOST_REACHED {
+                    return Prospect::Possible;
+                }
             }
         }
         of(Box::new(reached.into_iter()))

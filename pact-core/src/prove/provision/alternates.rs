@@ -8,7 +8,7 @@ use crate::{
         composition::{AlternateKind, Population},
     },
     graph::{
-        composition::Alternates,
+        composition::{Alternates, Law},
         edge::EdgeKind,
         node::{NodeId, NodeKind},
     },
@@ -36,18 +36,27 @@ impl Prover<'_> {
                 Truth::Unsaid => proof.lack(Lacking::Nothing, member, Gap::Pending, at),
             }
         }
+        let several = self.alternates_laws(body) > 1;
+        let served: Vec<(NodeId, Truth)> =
+            alternates.iter().map(|&one| (one, self.serves(one, &members, law, several))).collect();
+        if law.kind != AlternateKind::None {
+            for &(alternate, _) in served.iter().filter(|(_, truth)| *truth == Truth::Unread) {
+                proof.lack(Lacking::Unread, alternate, Gap::Unknown, at);
+            }
+        }
         match law.kind {
             AlternateKind::None => proof.witness(Shows::Members(alternates.len()), provision, Vec::new()),
-            AlternateKind::Forbidden => self.no_alternates(&mut proof, provision, &members, &alternates, at),
-            AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &members, &alternates, at),
+            AlternateKind::Forbidden => self.no_alternates(&mut proof, provision, &members, &served, at),
+            AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &members, &served, at),
             AlternateKind::Personal => self.personal(&mut proof, &members, &alternates, at),
         }
-        for &alternate in &alternates {
+        // Who may stand in for these is asked of nobody who stands in for others.
+        for &(alternate, serves) in served.iter().filter(|(_, truth)| matches!(truth, Truth::Yes | Truth::Unsaid)) {
             match self.in_group(alternate, &law.eligible) {
                 Truth::Yes => {}
                 Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
                 unsure => {
-                    let gap = if unsure == Truth::No { Gap::Contrary } else { Gap::Pending };
+                    let gap = if unsure == Truth::No && serves == Truth::Yes { Gap::Contrary } else { Gap::Pending };
                     proof.lack(Lacking::Breach(Breach::UnfitAlternate { seat: None }), alternate, gap, at);
                 }
             }
@@ -64,14 +73,66 @@ impl Prover<'_> {
         self.seat_of(alternate).map(|seat| self.holders(seat)).unwrap_or_default()
     }
 
-    fn no_alternates(&self, proof: &mut Proof, provision: NodeId, members: &[NodeId], alternates: &[NodeId], at: Span) {
+    /// How many provisions on alternates a body has that hold.
+    fn alternates_laws(&self, body: NodeId) -> usize {
+        let is = |one: &NodeId| matches!(self.graph.law(*one), Some(Law::Alternates(_))) && self.is_law(*one);
+        self.provisions(body).iter().filter(|one| is(one)).count()
+    }
+
+    /// Whether an alternate stands in for one of some members: by name, else by seat, else by who it is itself; nobody in particular is anybody of the only
+    /// ones who may be stood in for.
+    fn serves(&self, alternate: NodeId, members: &[NodeId], law: &Alternates, several: bool) -> Truth {
+        if self.is_doubted(alternate) {
+            return Truth::Unread;
+        }
+        let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor);
+        if named.iter().any(|member| members.contains(&member.node)) {
+            return Truth::Yes;
+        }
+        if self.graph.is_broken(alternate, EdgeKind::StandsInFor) {
+            return Truth::Unread;
+        }
+        if !named.is_empty() {
+            return Truth::No;
+        }
+        if law.of.tests.is_empty() {
+            return Truth::Yes;
+        }
+        if let Some(seat) = self.seat_of(alternate) {
+            let holders = self.holders(seat);
+            return match holders.as_slice() {
+                [] => self.in_group(alternate, &law.of),
+                holders => holders.iter().any(|member| members.contains(member)).into(),
+            };
+        }
+        if self.graph.is_broken(alternate, EdgeKind::Fills) {
+            return Truth::Unread;
+        }
+        if !several {
+            return Truth::Yes;
+        }
+        let asked = !law.eligible.tests.is_empty();
+        let eligible = if asked { self.in_group(alternate, &law.eligible) } else { Truth::No };
+        self.in_group(alternate, &law.of).or(eligible)
+    }
+
+    fn no_alternates(
+        &self,
+        proof: &mut Proof,
+        provision: NodeId,
+        members: &[NodeId],
+        served: &[(NodeId, Truth)],
+        at: Span,
+    ) {
         let before = proof.lacks.len();
-        for &alternate in alternates {
-            let of = self.stood_in_for(alternate);
-            // Nobody in particular is anybody.
-            if of.is_empty() || of.iter().any(|member| members.contains(member)) {
-                proof.lack(Lacking::Breach(Breach::ForbiddenAlternate), alternate, Gap::Contrary, at);
-            }
+        for &(alternate, truth) in served {
+            let gap = match truth {
+                Truth::Yes => Gap::Contrary,
+                Truth::Unsaid => Gap::Pending,
+                // What of it could not be read is told of itself.
+                Truth::Unread | Truth::No => continue,
+            };
+            proof.lack(Lacking::Breach(Breach::ForbiddenAlternate), alternate, gap, at);
         }
         if proof.lacks.len() == before && !members.is_empty() {
             match self.absent([NodeKind::Member], [EdgeKind::MemberOf]) {
@@ -87,11 +148,17 @@ impl Prover<'_> {
         provision: NodeId,
         law: &Alternates,
         members: &[NodeId],
-        alternates: &[NodeId],
+        served: &[(NodeId, Truth)],
         at: Span,
     ) {
         let whole = members.len() as u64;
-        let found = alternates.len() as u64;
+        let found = served.iter().filter(|(_, truth)| *truth == Truth::Yes).count() as u64;
+        let unknown: Vec<NodeId> = served
+            .iter()
+            .filter(|(_, truth)| matches!(truth, Truth::Unsaid | Truth::Unread))
+            .map(|(alternate, _)| *alternate)
+            .collect();
+        let possible = found + unknown.len() as u64;
         let Some(bounds) = law.bounds else {
             if found > 0 {
                 proof.witness(Shows::Counted(found, whole), provision, Vec::new());
@@ -99,13 +166,20 @@ impl Prover<'_> {
             return;
         };
         let needed = bounds.heads(whole, Rounding::Exact);
-        if needed.contains(found) {
+        if needed.contains(found) && needed.contains(possible) {
             proof.witness(Shows::Counted(found, whole), provision, Vec::new());
             return;
         }
         let amiss = if found < needed.least { Amiss::Few } else { Amiss::Many };
+        let certain = match amiss {
+            Amiss::Few => possible < needed.least,
+            Amiss::Many => !needed.contains(found),
+        };
+        let unread = served.iter().any(|(_, truth)| *truth == Truth::Unread);
         let gap = match amiss {
             _ if bounds.is_contradictory() => Gap::Unknown,
+            _ if !certain && unread => Gap::Unknown,
+            _ if !certain => Gap::Pending,
             Amiss::Few => self.absent([NodeKind::Member], [EdgeKind::MemberOf]),
             Amiss::Many => Gap::Contrary,
         };
@@ -118,10 +192,10 @@ impl Prover<'_> {
             needed,
             bounds: Some(bounds),
             whole,
-            unknown: Vec::new(),
+            unknown: self.sorted(unknown),
             open: 0,
             amiss,
-            prospect: if amiss == Amiss::Few { Prospect::Possible } else { Prospect::Impossible },
+            prospect: if amiss == Amiss::Few || !certain { Prospect::Possible } else { Prospect::Impossible },
         };
         proof.lack(Lacking::Breach(Breach::Count(Box::new(shortfall))), provision, gap, at);
     }
@@ -131,8 +205,14 @@ impl Prover<'_> {
         let numbers: FxHashMap<NodeId, u32> = members.iter().copied().zip(0u32..).collect();
         let mut seating = Seating::new(members.iter().map(|_| 1));
         for &alternate in alternates {
-            let of = self.stood_in_for(alternate).into_iter().filter_map(|member| numbers.get(&member).copied());
-            let may = seating.may(of);
+            let mut of = self.stood_in_for(alternate);
+            of.retain(|member| numbers.contains_key(member));
+            // Of several it stands in for one for whose seat it is fit, where there is one.
+            let unfit = |member: &NodeId| self.may_stand_in(alternate, *member) == Truth::No;
+            if !of.iter().all(unfit) {
+                of.retain(|member| !unfit(member));
+            }
+            let may = seating.may(of.into_iter().filter_map(|member| numbers.get(&member).copied()));
             seating.person(may, 1, []);
             let Some(seat) = self.seat_of(alternate) else { continue };
             if let Truth::No = self.may_fill(alternate, seat) {
@@ -144,7 +224,18 @@ impl Prover<'_> {
         for (&alternate, taken) in alternates.iter().zip(seating.assign().seats) {
             own.extend(taken.into_iter().map(|number| (number, alternate)));
         }
-        let gap = self.absent([NodeKind::Member], [EdgeKind::MemberOf, EdgeKind::StandsInFor, EdgeKind::Fills]);
+        let lost = |alternate: NodeId| {
+            let seat = self.graph.outgoing(alternate, EdgeKind::StandsInFor).is_empty();
+            self.is_doubted(alternate)
+                || self.graph.is_broken(alternate, EdgeKind::StandsInFor)
+                || (seat && self.graph.is_broken(alternate, EdgeKind::Fills))
+        };
+        // Whoever stands in for somebody who cannot be read may be the one who is missed.
+        let gap = if alternates.iter().any(|&alternate| lost(alternate)) {
+            Gap::Unknown
+        } else {
+            self.absent([NodeKind::Member], [EdgeKind::MemberOf, EdgeKind::StandsInFor, EdgeKind::Fills])
+        };
         for (&member, number) in members.iter().zip(0u32..) {
             if !self.keep() {
                 return;
@@ -152,6 +243,15 @@ impl Prover<'_> {
             let found = own.get(&number).copied();
             match found {
                 Some(alternate) => {
+                    if self.seat_of(alternate).is_none() {
+                        let breach = Lacking::Breach(Breach::UnfitAlternate { seat: self.seat_of(member) });
+                        match self.may_stand_in(alternate, member) {
+                            Truth::Yes => {}
+                            Truth::No => proof.lack(breach, alternate, Gap::Contrary, at),
+                            Truth::Unsaid => proof.lack(breach, alternate, Gap::Pending, at),
+                            Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
+                        }
+                    }
                     let path =
                         self.way(alternate, crate::document::requirement::Step::Forward(EdgeKind::StandsInFor), member);
                     proof.witness(Shows::Filled, member, path);
@@ -159,5 +259,105 @@ impl Prover<'_> {
                 None => proof.lack(Lacking::Breach(Breach::NoAlternate), member, gap, at),
             }
         }
+    }
+
+    /// Whether an alternate without a seat of its own may fill that of a member; one with a seat is held against its own.
+    fn may_stand_in(&self, alternate: NodeId, member: NodeId) -> Truth {
+        match (self.seat_of(alternate), self.seat_of(member)) {
+            (None, Some(seat)) => self.may_fill(alternate, seat),
+            _ => Truth::Yes,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        ledger::{Judging, Ledger, Verdict},
+        load::Input,
+        prove::tests::verdict,
+    };
+
+    fn terms(alternates: &str) -> String {
+        format!(
+            "schemes: {{ actor-category: [htx, hhx], town: [small, large] }}\nactors: {{ one: {{ category: htx }}, other: {{ category: hhx }} }}\nbodies: {{ b: {{ seats: {{ s: {{ places: 2, eligible: {{ category: htx }} }}, t: {{}} }}, alternates: {alternates} }} }}\nclauses: {{ A: {{ force: must, text: A. }}, B: {{ force: must, text: B. }} }}\n"
+        )
+    }
+
+    fn pact(alternates: &[&str]) -> String {
+        let rows: Vec<String> = alternates
+            .iter()
+            .enumerate()
+            .map(|(at, row)| format!("  a{at}: {{ body: b, role: alternate, {row} }}\n"))
+            .collect();
+        let members = "  m1: { body: b, seat: s, actor: one }\n  m2: { body: b, seat: t, actor: other }\n";
+        format!("members:\n{members}{}", rows.concat())
+    }
+
+    fn judged(law: &str, alternates: &[&str]) -> Verdict {
+        verdict(&terms(law), &pact(alternates), None)
+    }
+
+    /// The verdict where something cannot be read or followed.
+    fn faulty(law: &str, alternates: &[&str]) -> Verdict {
+        let mut input = Input::new();
+        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{}", terms(law)));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("pact.yaml", format!("{head}{}", pact(alternates)));
+        let model = input.build();
+        let ledger = Ledger::new(model.graph(), Judging::default());
+        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
+    }
+
+    #[test]
+    fn for_whom_cannot_be_read_is_neither_missing_nor_forbidden() {
+        let personal = "{ kind: personal, clause: A }";
+        let first = "stands-in-for: m1, actor: one";
+        assert_eq!(faulty(personal, &[first, "stands-in-for: m2"]), Verdict::Met);
+        assert_eq!(faulty(personal, &[first]), Verdict::Unmet);
+        assert_eq!(faulty(personal, &[first, "stands-in-for: nosuch"]), Verdict::Error);
+        assert_eq!(faulty(personal, &[first, "stands-in-for: m2, from: soon"]), Verdict::Error);
+        let forbidden = "{ kind: forbidden, for: { seat: t }, clause: A }";
+        assert_eq!(faulty(forbidden, &["stands-in-for: m1"]), Verdict::Met);
+        assert_eq!(faulty(forbidden, &["stands-in-for: m2"]), Verdict::Unmet);
+        assert_eq!(faulty(forbidden, &["stands-in-for: nosuch"]), Verdict::Error);
+        assert_eq!(faulty(forbidden, &["stands-in-for: m2, from: soon"]), Verdict::Error);
+    }
+
+    #[test]
+    fn an_alternate_without_a_seat_is_fit_for_that_of_its_member() {
+        let personal = |fields: &str| judged("{ kind: personal, clause: A }", &[fields, "stands-in-for: m2"]);
+        assert_eq!(personal("stands-in-for: m1, actor: one"), Verdict::Met);
+        assert_eq!(personal("stands-in-for: m1, actor: other"), Verdict::Unmet);
+        assert_eq!(personal("stands-in-for: m1"), Verdict::Open);
+        let law = "{ kind: personal, clause: A }";
+        // Of those whom it names it stands in for the one for whose seat it is fit.
+        assert_eq!(
+            judged(law, &["stands-in-for: [m1, m2], actor: other", "stands-in-for: [m1, m2], actor: one"]),
+            Verdict::Met
+        );
+    }
+
+    #[test]
+    fn each_provision_counts_those_who_stand_in_for_its_members() {
+        let law = |first: &str| {
+            format!(
+                "[{{ kind: pooled, for: {{ {first} }}, number: {{ at-least: 1 }}, eligible: {{ is: small }}, clause: A }}, {{ kind: pooled, for: {{ seat: t }}, number: {{ at-least: 1 }}, clause: B }}]"
+            )
+        };
+        let of = |alternates: &[&str]| judged(&law("seat: s"), alternates);
+        assert_eq!(of(&["seat: s, is: small"]), Verdict::Met);
+        assert_eq!(of(&["seat: s, is: large"]), Verdict::Unmet);
+        assert_eq!(of(&["seat: t, is: small"]), Verdict::Unmet, "it stands in for others");
+        assert_eq!(
+            of(&["seat: s, is: small", "seat: t, is: large"]),
+            Verdict::Met,
+            "those of others are asked nothing"
+        );
+        assert_eq!(of(&["stands-in-for: m1, is: small"]), Verdict::Met);
+        assert_eq!(of(&["stands-in-for: m2, is: small"]), Verdict::Unmet);
+        assert_eq!(of(&["is: small"]), Verdict::Met, "who may stand in for them does");
+        assert_eq!(of(&["is: large"]), Verdict::Open, "nobody says for whom");
+        assert_eq!(judged(&law("actor: one"), &["actor: one, is: small"]), Verdict::Met);
     }
 }

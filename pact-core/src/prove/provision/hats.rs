@@ -1,11 +1,13 @@
 //! Whether one person may have several seats.
 
+use rustc_hash::FxHashMap;
+
 use crate::{
-    document::amount::Rounding,
+    document::{amount::Rounding, composition::Population},
     graph::{
         composition::{Asked, Hats, Law},
         edge::EdgeKind,
-        node::{NodeId, NodeKind},
+        node::{Member, NodeId, NodeKind},
     },
     prove::{Gap, Lacking, Proof, Prover, Shows, breach::Breach, group::Truth},
     solve::seating::Seating,
@@ -16,9 +18,19 @@ impl Prover<'_> {
     /// How many seats one person has, which of them go together, and whether quotas share people.
     pub(super) fn hats(&self, provision: NodeId, body: NodeId, hats: &Hats, at: Span) -> Proof {
         let mut proof = Proof::default();
-        let apart: Vec<Vec<NodeId>> = hats.never_both.iter().map(|seats| self.resolved(seats).0).collect();
-        if hats.never_both.iter().any(|seats| self.resolved(seats).1) {
+        // One seat alone is kept apart from nothing.
+        let lists: Vec<_> = hats.never_both.iter().filter(|seats| seats.len() > 1).collect();
+        if hats.most.is_none() && !hats.if_eligible && lists.is_empty() && hats.quotas_share_people {
+            proof.lack(Lacking::Nothing, provision, Gap::Pending, at);
+            return proof;
+        }
+        let apart: Vec<Vec<NodeId>> = lists.iter().map(|seats| self.resolved(seats).0).collect();
+        if lists.iter().any(|seats| self.resolved(seats).1) {
             proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
+        }
+        self.unread_hats(&mut proof, body, hats.if_eligible || !apart.is_empty(), at);
+        if let Some(nameless) = self.nameless_hats(body, hats, &apart) {
+            proof.lack(Lacking::Breach(Breach::TermUnknown { key: "person" }), nameless, Gap::Pending, at);
         }
         for (seats, members) in self.two_seats(body) {
             let Some(&first) = members.first() else { continue };
@@ -53,14 +65,62 @@ impl Prover<'_> {
         proof
     }
 
+    /// Whoever cannot be read may be somebody else who is there, in a seat that is not known.
+    fn unread_hats(&self, proof: &mut Proof, body: NodeId, by_seat: bool, at: Span) {
+        let mut all: Vec<NodeId> =
+            self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
+        all.dedup();
+        let there = self.members(body);
+        all.retain(|member| {
+            let lost = by_seat && there.contains(member) && self.graph.is_broken(*member, EdgeKind::Fills);
+            lost || self.is_doubted(*member)
+        });
+        for member in self.sorted(all) {
+            proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+        }
+    }
+
+    /// The first member of whom nobody says who it is, where it may be somebody who must not also have its seat. O(members × lists).
+    fn nameless_hats(&self, body: NodeId, hats: &Hats, apart: &[Vec<NodeId>]) -> Option<NodeId> {
+        let graph = self.graph;
+        let members = self.sorted(self.members(body));
+        if members.len() < 2 {
+            return None;
+        }
+        let person = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).person.as_deref());
+        let nameless: Vec<NodeId> = members.iter().copied().filter(|&member| person(member).is_none()).collect();
+        let first = *nameless.first()?;
+        let mut named: FxHashMap<&str, usize> = FxHashMap::default();
+        for person in members.iter().filter_map(|&member| person(member)) {
+            *named.entry(person).or_default() += 1;
+        }
+        // All of them may be one person, and that the one who has the most seats already.
+        let together = nameless.len() + named.into_values().max().unwrap_or(0);
+        if hats.if_eligible || hats.most.is_some_and(|most| together > most as usize) {
+            return Some(first);
+        }
+        // In which seat somebody without one is may be any.
+        let within = |member: NodeId, seats: &[NodeId]| {
+            let seat = graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
+            seat.is_none_or(|seat| seats.contains(&seat)).then_some(seat)
+        };
+        apart.iter().find_map(|seats| {
+            let taken: Vec<Option<NodeId>> = members.iter().filter_map(|&member| within(member, seats)).collect();
+            let own = nameless.iter().find_map(|&member| Some((member, within(member, seats)?)));
+            let (member, seat) = own?;
+            let mixed = taken.iter().any(|&other| other != seat) || (seat.is_none() && taken.len() > 1);
+            mixed.then_some(member)
+        })
+    }
+
     /// Whoever has several seats is fit for each of them, by whatever is said of the person in any of them.
     fn fit_for_each(&self, proof: &mut Proof, seats: &[NodeId], members: &[NodeId], at: Span) {
         for &seat in seats {
-            // Somebody in the seat is judged with it; here the question is whether the person is fit for it as whoever it also is.
-            let fit = members.iter().map(|&member| self.may_fill(member, seat));
-            let worst = fit.min().unwrap_or(Truth::Unsaid);
-            let Some(&first) = members.iter().find(|&&member| self.may_fill(member, seat) == worst) else { continue };
-            match worst {
+            let fit: Vec<(NodeId, Truth)> =
+                members.iter().map(|&member| (member, self.may_fill(member, seat))).collect();
+            let best = fit.iter().map(|&(_, truth)| truth).fold(Truth::No, Truth::or);
+            let Some(&(first, _)) = fit.iter().find(|(_, truth)| *truth == best) else { continue };
+            match best {
                 Truth::Yes => {}
                 Truth::No => proof.lack(Lacking::Breach(Breach::Unfit { seat }), first, Gap::Contrary, at),
                 Truth::Unread => proof.lack(Lacking::Unread, first, Gap::Unknown, at),
@@ -78,6 +138,11 @@ impl Prover<'_> {
             let Some(Law::Quota(law)) = graph.law(quota) else { continue };
             let Asked::Bounds(bounds) = &law.amount else { continue };
             if law.every.is_some() || law.per.is_some() || bounds.at_least.is_none() {
+                continue;
+            }
+            // Of others than the members, of another whole, or where it may not hold, nothing is asked of these members for certain.
+            let of_members = matches!(law.among.as_slice(), [Population::Members]);
+            if !of_members || !law.when.is_empty() || (law.of.is_some() && bounds.is_share()) {
                 continue;
             }
             let least = bounds.heads(members.len() as u64, law.rounded.unwrap_or(Rounding::Exact)).least;
@@ -126,4 +191,125 @@ fn share_out(quotas: &[(NodeId, usize, Vec<usize>)], members: usize) -> usize {
         seating.person(may, 1, []);
     }
     usize::try_from(seating.assign().filled).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        ledger::{Entry, Judging, Ledger, Verdict},
+        load::Input,
+        prove::{
+            Gap, Lacking,
+            breach::Breach,
+            tests::{entry, verdict},
+        },
+    };
+
+    const SEATS: &str = "seats: { s: {}, t: {}, u: { places: 2 } }";
+
+    fn terms(body: &str) -> String {
+        format!(
+            "schemes: {{ actor-category: [htx, hhx], town: [small, large] }}\nactors: {{ one: {{ category: htx }}, other: {{ category: hhx }} }}\nbodies: {{ b: {{ {body} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+        )
+    }
+
+    fn rows(rows: &[&str]) -> String {
+        let rows: Vec<String> =
+            rows.iter().enumerate().map(|(at, row)| format!("  m{at}: {{ body: b, {row} }}\n")).collect();
+        format!("members:\n{}", rows.concat())
+    }
+
+    fn hats(hats: &str, members: &[&str]) -> Verdict {
+        verdict(&terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}")), &rows(members), None)
+    }
+
+    /// The verdict and the lacks of a proposal of which something cannot be read or followed.
+    fn faulty(hats: &str, members: &[&str]) -> Verdict {
+        let mut input = Input::new();
+        let terms = terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}"));
+        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("pact.yaml", format!("{head}{}", rows(members)));
+        let model = input.build();
+        let ledger = Ledger::new(model.graph(), Judging::default());
+        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
+    }
+
+    #[test]
+    fn whoever_cannot_be_read_may_have_another_seat() {
+        let most = "seats-per-person: 1";
+        assert_eq!(faulty(most, &["seat: s, person: A", "seat: t, person: B"]), Verdict::Met);
+        assert_eq!(faulty(most, &["seat: s, person: A", "seat: t, person: [1]"]), Verdict::Error);
+        let never = "never-both: [[s, t]]";
+        assert_eq!(faulty(never, &["seat: s, person: A", "seat: nosuch, person: A"]), Verdict::Error);
+        assert_eq!(faulty(never, &["seat: s, person: A", "seat: t, person: A"]), Verdict::Unmet);
+    }
+
+    #[test]
+    fn of_whom_nobody_says_who_it_is_may_be_another() {
+        let open = |hats: &str, members: &[&str]| {
+            let terms = terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}"));
+            entry(&terms, &rows(members), None, |_, entry: &Entry| {
+                let whose = |what: &Lacking| matches!(what, Lacking::Breach(Breach::TermUnknown { key: "person" }));
+                matches!(entry.lacks(), [lack] if whose(&lack.what) && lack.gap == Gap::Pending)
+            })
+        };
+        let two = ["seat: s", "seat: t"];
+        assert!(open("seats-per-person: 1", &two));
+        assert!(open("seats-per-person: 1", &["seat: s, person: A", "seat: t"]));
+        assert!(open("never-both: [[s, t]]", &two));
+        assert!(open("if-eligible: true", &two));
+        // Two are never three, one is never two, and nobody is kept apart from where nobody is.
+        assert_eq!(hats("seats-per-person: 2", &two), Verdict::Met);
+        assert_eq!(hats("seats-per-person: 1", &["seat: s"]), Verdict::Met);
+        assert_eq!(hats("never-both: [[s, t]]", &["seat: s, person: A", "seat: u"]), Verdict::Met);
+    }
+
+    #[test]
+    fn what_asks_for_nothing_is_not_met() {
+        let one = ["seat: s, person: A", "seat: t, person: B"];
+        assert_eq!(hats("quotas-share-people: true", &one), Verdict::Open);
+        assert_eq!(hats("never-both: [s]", &one), Verdict::Open);
+        assert_eq!(hats("never-both: [[s], [s, t]]", &one), Verdict::Met);
+    }
+
+    #[test]
+    fn what_any_row_says_of_a_person_counts_for_every_seat() {
+        let body = "seats: { s: { eligible: { category: htx } }, t: { eligible: { is: small } } }, hats: { if-eligible: true, clause: A }";
+        let judged = |rows_of: &[&str]| verdict(&terms(body), &rows(rows_of), None);
+        let first = "seat: s, person: A, actor: one";
+        assert_eq!(judged(&[first, "seat: t, person: A, is: small"]), Verdict::Met);
+        assert_eq!(judged(&[first, "seat: t, person: A, is: large"]), Verdict::Open, "the other row says nothing");
+        assert_eq!(
+            judged(&["seat: s, person: A, actor: other, is: large", "seat: t, person: A, actor: other, is: large"]),
+            Verdict::Unmet
+        );
+    }
+
+    #[test]
+    fn quotas_of_others_share_nobody_with_those_of_the_members() {
+        let judged = |other: &str, facts: &str| {
+            let quotas =
+                format!("a: {{ count: {{ is: small }}, at-least: 1 }}, c: {{ count: {{ is: small }}, {other} }}");
+            let body = format!("{SEATS}, quotas: {{ {quotas} }}, hats: {{ quotas-share-people: false, clause: A }}");
+            verdict(
+                &format!("{}{facts}", terms(&body)),
+                &rows(&[
+                    "seat: s, person: A, is: small",
+                    "seat: t, person: B, is: small",
+                    "seat: u, person: C, is: large",
+                    "seat: u, person: D, is: large",
+                ]),
+                None,
+            )
+        };
+        assert_eq!(judged("at-least: 1", ""), Verdict::Met);
+        assert_eq!(judged("at-least: 2", ""), Verdict::Unmet);
+        assert_eq!(judged("at-least: 2, among: alternates", ""), Verdict::Met);
+        assert_eq!(
+            judged("at-least: 2, when: { fact: f }", "facts: { f: { text: F., holds: false } }\n"),
+            Verdict::Met
+        );
+        assert_eq!(judged("at-least: 1/2, of: seats", ""), Verdict::Met);
+    }
 }

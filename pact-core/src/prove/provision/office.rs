@@ -21,6 +21,12 @@ impl Prover<'_> {
         holders.retain(|&member| role_of(member) == Some(role));
         let holders = self.sorted(holders);
         let doubted = graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| self.is_doubted(member.node));
+        // Of whom not all could be read may have the office, unless it is said what else they are.
+        let mut unread: Vec<NodeId> =
+            graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
+        unread.dedup();
+        unread.retain(|&member| self.is_doubted(member) && role_of(member).is_none_or(|own| own == role));
+        let known = holders.iter().filter(|&&holder| !self.is_doubted(holder)).count();
         match holders.as_slice() {
             [] => {
                 let absent =
@@ -29,9 +35,15 @@ impl Prover<'_> {
                 proof.lack(Lacking::Breach(Breach::NobodyInOffice { office: role }), provision, gap, at);
             }
             [_] => {}
+            _ if known < 2 => {}
             several => {
                 let breach = Breach::SeveralInOffice { office: role, members: several.to_vec() };
                 proof.lack(Lacking::Breach(breach), provision, Gap::Contrary, at);
+            }
+        }
+        if !holders.is_empty() {
+            for member in self.sorted(unread) {
+                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
             }
         }
         let mut unsaid = Vec::new();
@@ -98,5 +110,37 @@ impl Prover<'_> {
                 None
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ledger::Verdict;
+
+    /// The verdict where something cannot be read or followed.
+    fn faulty(terms: &str, pact: &str, as_of: &str) -> Verdict {
+        let mut input = crate::load::Input::new();
+        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("pact.yaml", format!("{head}{pact}"));
+        let model = input.build();
+        let as_of = crate::document::value::PartialDate::parse(as_of);
+        let judging = crate::ledger::Judging { as_of, ..crate::ledger::Judging::default() };
+        let ledger = crate::ledger::Ledger::new(model.graph(), judging);
+        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
+    }
+
+    #[test]
+    fn whoever_cannot_be_read_may_be_a_second_chair() {
+        let terms = "bodies: { b: { chair: { clause: A } } }\nclauses: { A: { force: must, text: A. } }\n";
+        let with = |more: &str| {
+            let pact = format!("members:\n  c: {{ body: b, role: chair }}\n  d: {{ body: b, {more} }}\n");
+            faulty(terms, &pact, "2018-01-01")
+        };
+        assert_eq!(with("person: D"), Verdict::Met);
+        assert_eq!(with("role: chair"), Verdict::Unmet);
+        assert_eq!(with("role: chair, from: soon"), Verdict::Error);
+        assert_eq!(with("role: chairwoman"), Verdict::Error);
+        assert_eq!(with("role: observer, from: soon"), Verdict::Met, "whatever its days are, it is no chair");
     }
 }

@@ -295,6 +295,19 @@ impl Prover<'_> {
         let smallest = roll.sure.during(day.first, day.last);
         let largest = roll.possible.during(day.last, day.first).max(smallest);
         let needed = |whole: u64| least(quorum.bounds, whole);
+        // Of nobody any share is there; that shows nothing.
+        if largest == 0 && presence.sure >= needed(0) {
+            if presence.unread {
+                proof.lack(Lacking::Unread, attendance.of, Gap::Unknown, at);
+            }
+            let entry = |member| roll.members.get(&member).or_else(|| roll.alternates.get(&member));
+            for &member in &attendance.present {
+                if entry(member).is_some_and(|entry| entry.on(day) == Truth::No) {
+                    proof.lack(Lacking::Undated, member, Gap::Pending, at);
+                }
+            }
+            return;
+        }
         if presence.sure >= needed(largest) {
             proof.witness(Shows::Present(presence.sure, needed(largest)), attendance.of, Vec::new());
         } else {
@@ -663,5 +676,23 @@ mod tests {
                 assert_eq!(sums.during(day(last), day(at)), either, "{at} {last}");
             }
         }
+    }
+
+    #[test]
+    fn before_anybody_was_a_member_nobody_makes_a_quorum() {
+        let on = |present: &str| {
+            let members = "  m1: { body: board, seat: s, from: 2018-01-01 }\n";
+            let meetings = format!("on: 2017-05-15, present: [{present}]");
+            let pact = format!(
+                "members:\n{members}meetings: {{ early: {{ body: board, {meetings} }}, m: {{ body: board, on: 2018-05-15, present: [m1] }} }}\n"
+            );
+            entry(&terms(SEAT, "at-least: 1/2"), &pact, Some("2018-06-01"), |graph, entry: &Entry| {
+                let lacks: Vec<_> =
+                    entry.lacks().iter().map(|lack| (graph.name(lack.subject).to_owned(), lack.gap)).collect();
+                (entry.verdict, lacks, entry.proof.witnesses.len())
+            })
+        };
+        assert_eq!(on("m1"), (Verdict::Open, vec![("m1".to_owned(), Gap::Pending)], 1));
+        assert_eq!(on(""), (Verdict::Met, Vec::new(), 1), "only the later one shows anything");
     }
 }

@@ -79,6 +79,14 @@ impl Prover<'_> {
     pub(super) fn tenure(&self, provision: NodeId, body: NodeId, tenure: &Tenure, at: Span) -> Proof {
         let graph = self.graph;
         let mut proof = Proof::default();
+        let again = tenure.renewed.is_some() || tenure.in_all.is_some();
+        let ends = tenure.ends_with.is_some() || tenure.staggered.is_some_and(|(bounds, _)| bounds.at_most.is_some());
+        let lasts = tenure.at_least.is_some() || tenure.at_most.is_some() || tenure.covers_meetings;
+        // How many terms are to end together at least is no law on when they do.
+        let ignored = tenure.staggered.is_some_and(|(bounds, _)| bounds.at_most.is_none());
+        if ignored || !(again || ends || lasts) {
+            proof.lack(Lacking::Nothing, provision, Gap::Pending, at);
+        }
         let periods = [tenure.at_least, tenure.at_most, tenure.in_all, tenure.ends_within];
         let periods = periods.into_iter().chain([tenure.staggered.map(|(_, within)| within)]).flatten();
         if periods.into_iter().any(|period| period.unit == Unit::WorkingDays) {
@@ -109,7 +117,7 @@ impl Prover<'_> {
         for term in &terms {
             self.length(&mut proof, term, tenure, now, at);
         }
-        if tenure.renewed.is_some() || tenure.in_all.is_some() {
+        if again {
             self.again(&mut proof, &terms, tenure, now, at);
         }
         if let Some(event) = tenure.ends_with {
@@ -285,6 +293,13 @@ impl Prover<'_> {
         let Some(most) = bounds.heads(current.len() as u64, Rounding::Exact).most else { return };
         let ends = current.iter().filter_map(|term| Some((term.to()?, term.member)));
         let (exact, blurred): (Vec<_>, Vec<_>) = ends.partition(|(to, _)| to.is_exact());
+        if exact.is_empty() && blurred.is_empty() && current.len() as u64 > most {
+            // All of them may end on one day.
+            for term in current {
+                proof.lack(Lacking::Undated, term.member, Gap::Pending, at);
+            }
+            return;
+        }
         let mut exact: Vec<(Date, NodeId)> = exact.into_iter().map(|(to, member)| (to.first, member)).collect();
         exact.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| self.graph.order(*one, *other)));
         let mut worst: &[(Date, NodeId)] = &[];
@@ -708,5 +723,24 @@ mod tests {
         let ended = terms("covers-meetings: true").replace("board: {", "board: { to: 2018-01-31,");
         let pact = format!("{}meetings: {{ g: {{ body: board, on: 2018-03-01 }} }}\n", members(&[left]));
         assert_eq!(verdict(&ended, &pact, Some("2018-06-01")), Verdict::Met);
+    }
+
+    #[test]
+    fn terms_that_are_asked_nothing_or_of_which_nobody_says_when_they_end_are_not_met() {
+        let with = |tenure: &str, days: &str| {
+            let terms = format!(
+                "bodies: {{ board: {{ tenure: {{ {tenure}, clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            let pact = format!("members:\n  m1: {{ body: board, {days} }}\n  m2: {{ body: board, {days} }}\n");
+            verdict(&terms, &pact, Some("2018-06-01"))
+        };
+        let days = "from: 2018-01-01, to: 2019-12-31";
+        assert_eq!(with("at-least: 1 year", days), Verdict::Met);
+        assert_eq!(with("covers-meetings: false", days), Verdict::Open);
+        assert_eq!(with("staggered: { number: { at-least: 1/2 }, within: 1 year }", days), Verdict::Open);
+        let staggered = "staggered: { number: { at-most: 1/2 }, within: 1 year }";
+        assert_eq!(with(staggered, days), Verdict::Unmet);
+        assert_eq!(with(staggered, "from: 2018-01-01"), Verdict::Open);
+        assert_eq!(with("staggered: { number: { at-most: 2 }, within: 1 year }", "from: 2018-01-01"), Verdict::Met);
     }
 }

@@ -85,6 +85,17 @@ impl Prover<'_> {
             if there == Truth::No {
                 continue;
             }
+            // Somebody whose days cannot be read may have left, and may have followed.
+            let mut doubted: Vec<NodeId> =
+                self.graph.incoming(seat, EdgeKind::Fills).iter().map(|one| one.node).collect();
+            doubted.dedup();
+            doubted.retain(|&member| self.is_doubted(member));
+            if !doubted.is_empty() {
+                for member in self.sorted(doubted) {
+                    proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+                }
+                continue;
+            }
             looked_at += sitting.members.len();
             let end = Stay::of_seat(data).to;
             let until = |reading| match reading {
@@ -300,5 +311,28 @@ mod tests {
         assert_eq!(on("", "20 working-days", &[left, "from: 2018-01-20"], "2019-01-01"), Verdict::Met);
         assert_eq!(on("", "20 working-days", &[left, "from: 2018-01-21"], "2019-01-01"), Verdict::Error);
         assert_eq!(on("", "20 working-days", &[left], "2019-01-01"), Verdict::Error);
+    }
+
+    /// The verdict where something cannot be read or followed.
+    fn faulty(terms: &str, pact: &str, as_of: &str) -> Verdict {
+        let mut input = crate::load::Input::new();
+        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
+        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
+        input.add("pact.yaml", format!("{head}{pact}"));
+        let model = input.build();
+        let as_of = crate::document::value::PartialDate::parse(as_of);
+        let judging = crate::ledger::Judging { as_of, ..crate::ledger::Judging::default() };
+        let ledger = crate::ledger::Ledger::new(model.graph(), judging);
+        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
+    }
+
+    #[test]
+    fn a_place_of_which_nobody_can_read_who_left_when_is_not_filled_in_time() {
+        let with = |to: &str| {
+            let all = members(&[&format!("from: 2014-01-01, to: {to}"), "from: 2018-01-01"]);
+            faulty(&terms("", "3 months"), &all, "2019-01-01")
+        };
+        assert_eq!(with("2017-12-31"), Verdict::Met);
+        assert_eq!(with("soon"), Verdict::Error);
     }
 }

@@ -171,11 +171,12 @@ impl Circumstances<'_> {
         let optional = data.optional || !data.counts || matches!(binding, Binding::Permits);
         let law = (!matches!(binding, Binding::Unclear)).then(|| plan.law(seat));
         let places = i64::from(data.places);
-        plan.seats.push(Place { seat, law, places, optional, conditional });
         plan.complete &= law.is_some() && !conditional;
+        // Of a seat that stays empty nothing is asked of those who sit there: it is as if it were not there.
+        let conditional = conditional || (optional && graph.seat_law(seat).is_some_and(|law| !law.of_which.is_empty()));
+        plan.seats.push(Place { seat, law, places, optional, conditional });
         let Some(law) = law.filter(|_| matches!(binding, Binding::Binds)) else { return };
-        // Of a seat that nobody need take nothing is asked as long as nobody does.
-        let there = (conditional || optional).then_some(seat);
+        let there = conditional.then_some(seat);
         let of_seat = |formula| Measure { formula, of: Population::Nominees, seat: Some(seat), votes: false };
         if let Some(seat_law) = graph.seat_law(seat) {
             plan.asks |= !seat_law.of_which.is_empty();
@@ -267,7 +268,9 @@ impl Circumstances<'_> {
         let everybody = || Measure { formula: Formula::TRUE, of: Population::Members, seat: None, votes: false };
         let size = graph.downcast::<Body>(body).and_then(|id| graph.get(id).size.as_ref());
         // A body of nobody keeps no law about its members, unless that is what it is to be.
-        if size.is_none_or(|size| size.at_most != Some(0)) {
+        let counts = |seat: &Place| graph.downcast::<Seat>(seat.seat).is_some_and(|id| graph.get(id).counts);
+        let of_nobody = !plan.seats.is_empty() && !plan.seats.iter().any(counts);
+        if size.is_none_or(|size| size.at_most != Some(0)) && !of_nobody {
             plan.line(None, vec![(everybody(), 1)], Some(1), None, None);
         }
         let Some(size) = size else { return };
@@ -357,41 +360,45 @@ impl Circumstances<'_> {
             };
             let votes =
                 population == Population::Votes || matches!(quota.of, Some(Whole::Population(Population::Votes)));
-            let counted = Measure { formula: count.clone(), of: population, seat: None, votes };
-            let whole = Measure { formula: whole, of, seat: None, votes };
             // A share of some is a share that some of these have.
-            let counted = match &quota.of {
+            let count = match &quota.of {
                 Some(Whole::Group(_)) if !matches!(quota.amount, Asked::SameAs { .. }) => {
-                    Measure { formula: counted.formula.and(whole.formula.clone()), ..counted }
+                    count.clone().and(whole.clone())
                 }
-                _ => counted,
+                _ => count.clone(),
             };
-            let concepts = self.concepts(plan, quota);
+            let counted = Measure { formula: count, of: population, seat: None, votes };
+            let whole = Measure { formula: whole, of, seat: None, votes };
+            let Some(concepts) = self.concepts(quota) else {
+                plan.complete = false;
+                continue;
+            };
             for (part, there) in self.parts(plan, provision, quota) {
-                let within = |measure: &Measure, part: &Formula| Measure {
-                    formula: match part {
-                        Formula::Always(true) => measure.formula.clone(),
-                        part => measure.formula.clone().and(part.clone()),
-                    },
-                    ..measure.clone()
-                };
-                let whole = if quota.of.is_some() { whole.clone() } else { within(&whole, &part) };
                 for concept in &concepts {
-                    plan.asked(law, quota, &within(&within(&counted, &part), concept), &whole, there);
+                    let within = |measure: &Measure, part: &Formula| Measure {
+                        formula: match part {
+                            Formula::Always(true) => measure.formula.clone(),
+                            part => measure.formula.clone().and(part.clone()),
+                        },
+                        ..measure.clone()
+                    };
+                    // A concept says who counts, and not of what a share is taken; nor does a part, where that is said.
+                    let counted = within(&within(&counted, &part), concept);
+                    let whole = match (&quota.amount, &quota.of) {
+                        (Asked::Bounds(_) | Asked::BySize(_), Some(_)) => whole.clone(),
+                        _ => within(&whole, &part),
+                    };
+                    plan.asked(law, quota, &counted, &whole, there);
                 }
             }
         }
     }
 
-    /// The concepts for each of which a quota counts; everybody where it names none.
-    fn concepts(&self, plan: &mut Plan, quota: &Quota) -> Vec<Formula> {
-        let Some(scheme) = quota.every else { return vec![Formula::TRUE] };
-        let Some(scheme) = self.graph.meant(scheme) else {
-            plan.complete = false;
-            return Vec::new();
-        };
-        let concepts = self.graph.incoming(scheme, EdgeKind::InScheme).iter();
-        concepts.map(|concept| Formula::Is(Atom::Concept(concept.node))).collect()
+    /// The concepts for each of which a quota counts; everybody where it names no scheme.
+    fn concepts(&self, quota: &Quota) -> Option<Vec<Formula>> {
+        let Some(scheme) = quota.every else { return Some(vec![Formula::TRUE]) };
+        let concepts = self.graph.incoming(self.graph.meant(scheme)?, EdgeKind::InScheme).iter();
+        Some(concepts.map(|concept| Formula::Is(Atom::Concept(concept.node))).collect())
     }
 
     /// The parts to which a quota is held apart, each with the seat without which it is nothing; one of everybody where it is held as one.
@@ -402,7 +409,7 @@ impl Circumstances<'_> {
         if per == Per::Seat {
             let data = |seat| graph.downcast::<Seat>(seat).map(|id| graph.get(id));
             let listens = |place: &Place| data(place.seat).is_none_or(|seat| !seat.counts);
-            plan.complete &= !plan.seats.iter().any(|place| listens(place) || place.optional);
+            plan.complete &= !plan.seats.iter().any(listens);
             let seats = plan.seats.iter().filter(|place| !listens(place) && place.law.is_some());
             let part = |place: &Place| (Formula::Is(Atom::Seat(place.seat)), Some(place.seat));
             return seats.map(part).collect();
