@@ -3,7 +3,7 @@
 use pact_core::graph::{
     Graph,
     edge::EdgeKind,
-    node::{Body, Id, NodeId, NodeKind},
+    node::{Body, Id, NodeId, NodeKind, Seat},
 };
 use rustc_hash::FxHashSet;
 
@@ -43,4 +43,22 @@ pub(crate) fn above(graph: &Graph, nodes: impl IntoIterator<Item = NodeId>, edge
         }
     }
     above
+}
+
+/// How many places seats have together that count among the members: those that are there and filled whenever the body has all its members, and all. Nothing
+/// where one has no place, which is a finding already. O(seats).
+pub(crate) fn places(graph: &Graph, seats: &[NodeId]) -> Option<(usize, usize)> {
+    let (mut least, mut most) = (0, 0);
+    for (id, seat) in seats.iter().filter_map(|&seat| graph.downcast::<Seat>(seat)).map(|id| (id, graph.get(id))) {
+        if seat.places == 0 {
+            return None;
+        }
+        let conditional = graph.seat_law(id).is_some_and(|law| !law.when.is_empty());
+        let always = !seat.optional && !conditional && seat.from.is_none() && seat.to.is_none();
+        if seat.counts {
+            most += seat.places as usize;
+            least += if always { seat.places as usize } else { 0 };
+        }
+    }
+    Some((least, most))
 }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    STEPS, contradiction,
+    STEPS, Satisfiability, contradiction,
     formula::Atom,
     holder::Holder,
     plan::{Circumstances, Plan},
+    satisfiable,
     system::{Encoded, Occupant},
 };
 use crate::{
@@ -85,6 +86,8 @@ impl Prover<'_> {
         }
         let gap = match self.absent([NodeKind::Member], [EdgeKind::MemberOf, EdgeKind::Fills]) {
             Gap::Unknown => Gap::Unknown,
+            // What no list could satisfy is a fault of the terms, and no list is to be blamed for it.
+            _ if matches!(satisfiable(graph, body, self.as_of), Satisfiability::Conflict { .. }) => Gap::Unknown,
             _ => Gap::Contrary,
         };
         let breach = Breach::Irreconcilable { provisions: parts, smallest };

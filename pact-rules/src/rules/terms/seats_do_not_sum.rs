@@ -2,11 +2,7 @@ use pact_core::{
     check::{Context, Sink},
     document::requirement::Bounds,
     finding::Finding,
-    graph::{
-        Graph,
-        edge::EdgeKind,
-        node::{NodeId, Seat},
-    },
+    graph::edge::EdgeKind,
     message::{Message, Thing},
 };
 
@@ -81,33 +77,14 @@ declare_rule! {
     pub struct SeatsDoNotSum = "T101" "seats-do-not-sum" in "terms", Warning, Finding, since "0.2.0";
 }
 
-/// Whether the places of a seat are there and filled whenever the body has all its members.
-fn is_always_filled(graph: &Graph, seat: &Seat, id: NodeId) -> bool {
-    let conditional = graph.seat_law(id).is_some_and(|law| !law.when.is_empty());
-    !seat.optional && !conditional && seat.from.is_none() && seat.to.is_none()
-}
-
 impl Rule for SeatsDoNotSum {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
         for (id, body, seats) in seats::of_terms(graph) {
             let Some(size) = &body.size else { continue };
             let bounds = Bounds { at_least: size.at_least.unwrap_or(0), at_most: size.at_most };
-            let seats: Vec<(&Seat, NodeId)> = seats
-                .into_iter()
-                .filter_map(|seat| graph.downcast::<Seat>(seat))
-                .map(|id| (graph.get(id), id.node()))
-                .collect();
             // A size that nothing meets, and a seat without a place, are findings already.
-            if bounds.is_empty() || seats.iter().any(|(seat, _)| seat.places == 0) {
-                continue;
-            }
-            let counted = seats.iter().filter(|(seat, _)| seat.counts);
-            let most: usize = counted.clone().map(|(seat, _)| seat.places as usize).sum();
-            let least: usize = counted
-                .filter(|(seat, id)| is_always_filled(graph, seat, *id))
-                .map(|(seat, _)| seat.places as usize)
-                .sum();
+            let Some((least, most)) = seats::places(graph, &seats).filter(|_| !bounds.is_empty()) else { continue };
             let too_few = most < bounds.at_least as usize;
             let too_many = bounds.at_most.is_some_and(|at_most| least > at_most as usize);
             if !too_few && !too_many {

@@ -12,7 +12,10 @@ use pact_core::{
     prove::satisfiable::{Satisfiability, satisfiable},
 };
 
-use crate::rule::{Rule, declare_rule};
+use crate::{
+    rule::{Rule, declare_rule},
+    seats,
+};
 
 declare_rule! {
     /// Seats, a number of members and quotas that no list of members can satisfy together.
@@ -85,10 +88,13 @@ impl Rule for UnsatisfiableComposition {
                 continue;
             }
             let Satisfiability::Conflict { parts, .. } = satisfiable(graph, body, context.as_of) else { continue };
-            let places = places(graph, body);
-            let odd = places.contains(&0)
-                || (!places.is_empty() && size.is_some_and(|size| !size.admit(places.iter().sum())));
-            if (odd && (parts.contains(&body) || places.contains(&0))) || is_told(graph, &parts) {
+            let seats: Vec<NodeId> = graph.incoming(body, EdgeKind::SeatOf).iter().map(|seat| seat.node).collect();
+            let Some((least, most)) = seats::places(graph, &seats) else { continue };
+            let sums = seats.is_empty()
+                || size.is_none_or(|size| {
+                    most >= size.at_least as usize && size.at_most.is_none_or(|at_most| least <= at_most as usize)
+                });
+            if (!sums && parts.contains(&body)) || is_told(graph, &parts) {
                 continue;
             }
             sink.push(finding(graph, body, &parts));
@@ -110,12 +116,6 @@ fn is_told(graph: &Graph, parts: &[NodeId]) -> bool {
             || graph.seat_law(part).is_some_and(|law| exceeds(&law.of_which, seat.places.into()))
     };
     matches!(graph.law(part), Some(Law::Quota(quota)) if quota.is_impossible()) || of_seat()
-}
-
-/// How many places each seat of a body has. O(seats).
-fn places(graph: &Graph, body: NodeId) -> Vec<usize> {
-    let seats = graph.incoming(body, EdgeKind::SeatOf).iter().filter_map(|seat| graph.downcast::<Seat>(seat.node));
-    seats.map(|id| graph.get(id).places as usize).collect()
 }
 
 fn finding(graph: &Graph, body: NodeId, parts: &[NodeId]) -> Finding {
