@@ -71,7 +71,10 @@ fn seating(shape: Shape, seats: u32) -> Seating {
             for seat in 0..seats {
                 for _ in 0..3 + roll() % 4 {
                     let candidates = lines.len();
-                    lines[roll() as usize % candidates].push(seat);
+                    let line = roll() as usize % candidates;
+                    if let Some(line) = lines.get_mut(line) {
+                        line.push(seat);
+                    }
                 }
             }
             for lines in lines {

@@ -51,7 +51,7 @@ declare_rule! {
     /// terms: 1
     /// id: board
     /// title: Board
-    /// schemes: { gender: [woman, man, other] }
+    /// schemes: { gender: [woman, man] }
     /// bodies:
     ///   board:
     ///     seats: { members: { places: 4, optional: true, clause: A } }
