@@ -85,8 +85,8 @@ fn what_is_not_in_force_does_not_apply() {
              clauses: {{ A: {{ force: must, text: T }} }}\n"
         )
     };
-    let mut options = pact_core::report::Options::default();
-    options.as_of = pact_core::document::value::PartialDate::parse("2027-03-01");
+    let as_of = pact_core::document::value::PartialDate::parse("2027-03-01");
+    let options = pact_core::report::Options { as_of, ..Default::default() };
     let of = |from: &str| {
         let mut input = pact_core::load::Input::new();
         input.add("t.yaml", terms(from).as_str());

@@ -206,7 +206,8 @@ fn a_slip_in_the_example_is_one_finding() {
         };
         text.lines().map(without).collect::<Vec<_>>().join("\n")
     });
-    assert_eq!(column.0, ["member-without-seat"], "{:#?}", column.1);
+    // Without the column every member is given the seat that it may fill.
+    assert_eq!(column.0, Vec::<String>::new(), "{:#?}", column.1);
     let lead = slip(register, |text| format!("sep=;\n{text}"));
     assert_eq!(lead.0, Vec::<String>::new(), "{:#?}", lead.1);
 }
