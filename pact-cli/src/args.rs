@@ -157,6 +157,19 @@ pub(crate) struct Ledger {
     pub(crate) binds: Vec<String>,
 }
 
+/// Of which bodies, judged how, and whether people are named.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Bodies {
+    /// Name people. Names are personal data
+    #[arg(long, help_heading = "Output")]
+    pub(crate) names: bool,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    /// Only this body, by its id
+    #[arg(long, value_name = "ID")]
+    pub(crate) body: Option<String>,
+}
+
 /// `pact seats`
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
@@ -176,14 +189,8 @@ pub(crate) struct Seats {
     /// How the table is written
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: LedgerFormat,
-    /// Name people. Names are personal data
-    #[arg(long, help_heading = "Output")]
-    pub(crate) names: bool,
     #[command(flatten)]
-    pub(crate) judging: Judging,
-    /// Only this body, by its id
-    #[arg(long, value_name = "ID")]
-    pub(crate) body: Option<String>,
+    pub(crate) bodies: Bodies,
     /// Print instead, as CSV, a list of members that satisfies the terms, with the names to be filled in; the exit code is 1 where no list can
     #[arg(long, conflicts_with_all = ["format", "names"])]
     pub(crate) model: bool,
@@ -205,14 +212,8 @@ pub(crate) struct Suggest {
     /// How the list is written
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
     pub(crate) format: ReportFormat,
-    /// Name people. Names are personal data
-    #[arg(long, help_heading = "Output")]
-    pub(crate) names: bool,
     #[command(flatten)]
-    pub(crate) judging: Judging,
-    /// Only this body, by its id
-    #[arg(long, value_name = "ID")]
-    pub(crate) body: Option<String>,
+    pub(crate) bodies: Bodies,
 }
 
 /// `pact explain`

@@ -29,6 +29,7 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::breach::Breach;
+pub(crate) use self::seating::Arrangement;
 pub use self::{
     composition::is_nominated,
     eligible::is_eligible,
@@ -724,6 +725,7 @@ pub(crate) mod tests {
         graph::Graph,
         ledger::{Entry, Judging, Ledger, Verdict},
         load::Input,
+        model::Model,
     };
 
     /// The verdict on clause `A` of terms and a proposal for them, of which only what follows the head is given.
@@ -731,15 +733,36 @@ pub(crate) mod tests {
         entry(terms, pact, as_of, |_, entry| entry.verdict)
     }
 
+    /// The same where something cannot be read or followed.
+    pub(crate) fn faulty(terms: &str, pact: &str, as_of: Option<&str>) -> Verdict {
+        line(&model(terms, pact), as_of, |_, entry| entry.verdict)
+    }
+
+    /// Members of a body: each with what all of them say and what it says itself.
+    pub(crate) fn members(of: &str, all: &[&str]) -> String {
+        let lines: Vec<String> =
+            all.iter().enumerate().map(|(at, one)| format!("  m{at}: {{ {of}, {one} }}\n")).collect();
+        format!("members:\n{}", lines.concat())
+    }
+
     /// Something of the line of clause `A`.
     pub(crate) fn entry<T>(terms: &str, pact: &str, as_of: Option<&str>, of: impl Fn(&Graph, &Entry) -> T) -> T {
+        let model = model(terms, pact);
+        assert!(model.faults().is_empty(), "{:?}", model.faults());
+        assert!(model.graph().unresolved().is_empty(), "{:?}", model.graph().unresolved());
+        line(&model, as_of, of)
+    }
+
+    /// Terms and a proposal for them, of which only what follows the head is given.
+    pub(crate) fn model(terms: &str, pact: &str) -> Model {
         let mut input = Input::new();
         input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
         let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
         input.add("pact.yaml", format!("{head}{pact}"));
-        let model = input.build();
-        assert!(model.faults().is_empty(), "{:?}", model.faults());
-        assert!(model.graph().unresolved().is_empty(), "{:?}", model.graph().unresolved());
+        input.build()
+    }
+
+    fn line<T>(model: &Model, as_of: Option<&str>, of: impl Fn(&Graph, &Entry) -> T) -> T {
         let as_of = as_of.map(|day| PartialDate::parse(day).unwrap());
         let ledger = Ledger::new(model.graph(), Judging { as_of, ..Judging::default() });
         let entry = ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap();

@@ -1,9 +1,11 @@
 //! The members of a body as a table: who fills which seat, who stands in, which places are empty, why, and what would fill them.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::{
     graph::node::{NodeId, Seat},
-    prove::{Prover, Truth},
-    solve::seating::STEPS,
+    prove::{Arrangement, Prover, Truth},
+    solve::seating::{self, STEPS},
 };
 
 /// A body seat by seat.
@@ -25,6 +27,7 @@ pub struct Roster {
     pub shortages: Vec<Shortage>,
     /// The least that would fill every place: nothing where every place is filled by somebody who may.
     pub repair: Repair,
+    mending: Option<Arc<Mending>>,
 }
 
 /// A seat and whoever fills it.
@@ -106,8 +109,39 @@ pub struct Appointment {
     pub seat: NodeId,
     /// How many.
     pub people: u32,
-    /// Other seats for which one would do as well, each with the moves that go with it.
-    pub alternatives: Vec<(NodeId, Vec<Move>)>,
+    /// Its number in the repair as it was worked out; nothing where no other seat would do.
+    number: Option<usize>,
+    alternatives: OnceLock<Vec<(NodeId, Vec<Move>)>>,
+}
+
+impl Appointment {
+    fn new(seat: NodeId, people: u32, number: Option<usize>) -> Self {
+        Self { seat, people, number, alternatives: OnceLock::new() }
+    }
+}
+
+/// The problem of who could sit where, and its repair, kept to follow up alternatives when somebody asks for them.
+#[derive(Debug)]
+struct Mending {
+    of: Arrangement,
+    repair: seating::Repair,
+}
+
+impl Mending {
+    /// The moves of the problem as moves of members.
+    fn moves(&self, moves: &[seating::Move]) -> Vec<Move> {
+        let seat = |number: Option<u32>| number.and_then(|number| self.of.seat(number));
+        let moved = |one: &seating::Move| {
+            Some(Move { member: self.of.person(one.person)?, from: seat(one.from), to: seat(one.to) })
+        };
+        moves.iter().filter_map(moved).collect()
+    }
+
+    /// The other seats for which one more person would do as well as for that of an appointment.
+    fn others(&self, number: usize) -> impl Iterator<Item = u32> + '_ {
+        let own = self.repair.appointments().get(number).map(|appointment| appointment.seat);
+        self.repair.any_of(number).iter().copied().filter(move |other| Some(*other) != own)
+    }
 }
 
 /// For how many other seats an appointment is followed up.
@@ -158,6 +192,7 @@ impl Roster {
             alternates,
             shortages: Vec::new(),
             repair: Repair::default(),
+            mending: None,
         };
         roster.mend(prover);
         roster
@@ -175,11 +210,7 @@ impl Roster {
         if !self.lines.iter().any(amiss) || prover.is_register_doubtful(self.body) {
             return;
         }
-        let people: Vec<NodeId> = prover
-            .sorted(prover.on_the_body(self.body))
-            .into_iter()
-            .filter(|&member| prover.is_movable(member))
-            .collect();
+        let people = prover.sorted(prover.on_the_body(self.body));
         // A place that may stay empty is as large as it is full: nobody is to be found for it, and nobody is to leave it.
         let places: rustc_hash::FxHashMap<NodeId, u32> = self
             .lines
@@ -200,35 +231,35 @@ impl Roster {
                 smallest: shortage.smallest,
             });
         }
-        let moves = |moves: &[crate::solve::seating::Move]| -> Vec<Move> {
-            let moved = |one: &crate::solve::seating::Move| {
-                Some(Move {
-                    member: of.person(one.person)?,
-                    from: one.from.and_then(|seat| of.seat(seat)),
-                    to: one.to.and_then(|seat| of.seat(seat)),
-                })
-            };
-            moves.iter().filter_map(moved).collect()
-        };
         let repair = of.problem.repair();
-        self.repair.moves = moves(&repair.moves);
-        for (number, appointment) in repair.appointments().iter().enumerate() {
-            let Some(seat) = of.seat(appointment.seat) else { continue };
+        let mending = Mending { of, repair };
+        self.repair.moves = mending.moves(&mending.repair.moves);
+        for (number, appointment) in mending.repair.appointments().iter().enumerate() {
+            let Some(seat) = mending.of.seat(appointment.seat) else { continue };
             // Of several for one seat, all but the last are for that seat; for the last one another may do as well.
-            if let Some(more) = appointment.people.checked_sub(1).filter(|&more| more > 0) {
-                self.repair.appointments.push(Appointment { seat, people: more, alternatives: Vec::new() });
+            let other = u32::from(mending.others(number).next().is_some());
+            let alone = appointment.people.saturating_sub(other);
+            if alone > 0 {
+                self.repair.appointments.push(Appointment::new(seat, alone, None));
             }
-            let others = repair.any_of(number).iter().filter(|&&other| other != appointment.seat).take(ALTERNATIVES);
-            let alternatives = others.filter_map(|&other| {
-                let with = of.problem.moves_for(&repair, number, other)?;
-                Some((of.seat(other)?, moves(&with.moves)))
-            });
-            let alternatives: Vec<(NodeId, Vec<Move>)> = alternatives.collect();
-            match self.repair.appointments.last_mut().filter(|last| last.seat == seat && alternatives.is_empty()) {
-                Some(last) => last.people += 1,
-                None => self.repair.appointments.push(Appointment { seat, people: 1, alternatives }),
+            if alone < appointment.people {
+                self.repair.appointments.push(Appointment::new(seat, 1, Some(number)));
             }
         }
+        self.mending = Some(Arc::new(mending));
+    }
+
+    /// Other seats for which one more person would do as well as for that of an appointment, each with the moves that go with it; worked out when they are
+    /// first asked for. As costly as a repair for each of them.
+    pub fn alternatives<'r>(&self, appointment: &'r Appointment) -> &'r [(NodeId, Vec<Move>)] {
+        appointment.alternatives.get_or_init(|| {
+            let (Some(mending), Some(number)) = (&self.mending, appointment.number) else { return Vec::new() };
+            let with = |other: u32| {
+                let with = mending.of.problem.moves_for(&mending.repair, number, other)?;
+                Some((mending.of.seat(other)?, mending.moves(&with.moves)))
+            };
+            mending.others(number).take(ALTERNATIVES).filter_map(with).collect()
+        })
     }
 
     /// How many places have to be filled and are not.

@@ -26,9 +26,9 @@ use crate::{
 
 /// Shows who sits in the bodies. The exit code is that of a check.
 pub(super) fn run(command: &Seats, common: &Common) -> Result<ExitCode> {
-    let wishes = Wishes::judging(common, &command.judging);
+    let wishes = Wishes::judging(common, &command.bodies.judging);
     let pipeline::Run { report, words, .. } = pipeline::run(&command.files, &wishes)?;
-    let body = match body(report.model.graph(), command.body.as_deref(), &words) {
+    let body = match body(report.model.graph(), command.bodies.body.as_deref(), &words) {
         Ok(body) => body,
         Err(reason) => {
             output::complain(words.language(), &reason);
@@ -47,7 +47,7 @@ pub(super) fn run(command: &Seats, common: &Common) -> Result<ExitCode> {
             (false, false) => exit::done(),
         });
     }
-    let view = View::new(&report, &words, body, command.names);
+    let view = View::new(&report, &words, body, command.bodies.names);
     match command.format {
         LedgerFormat::Text => output::text(|out| seats::text::write(out, &view, output::page())),
         LedgerFormat::Json => output::data(|out| json::write(out, &seats::json::Seats::new(&view))),

@@ -4,7 +4,10 @@ mod ask;
 mod law;
 mod reason;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Write},
+};
 
 use pact_core::{
     document::pact::Role,
@@ -25,7 +28,8 @@ pub(super) use self::{
     law::{Kind, LawRow},
     reason::{Reason, Standing, Told, reasons},
 };
-use super::{case, clean};
+use super::{case, clean, outcome, wrap};
+use crate::output::Page;
 
 /// Longer names are cut.
 const NAME: usize = 80;
@@ -512,4 +516,31 @@ fn verdict(status: Status) -> Verdict {
 /// Whether a lack is only that places are empty.
 pub(super) fn is_vacancy(lack: &Lack) -> bool {
     matches!(lack.what, Lacking::Vacant { .. })
+}
+
+/// Writes what is said of each body for people, case by case, and how the check came out.
+pub(super) fn write_each(
+    out: &mut dyn Write,
+    view: &View<'_>,
+    page: Page,
+    of_body: impl Fn(&mut dyn Write, &View<'_>, &Sheet<'_>, Page) -> io::Result<()>,
+) -> io::Result<()> {
+    let cases = view.cases();
+    let several = cases.len() > 1;
+    for (case, sheets) in &cases {
+        if several {
+            let heading = case::heading(view.graph(), case, view.report.ledger.judged, view.words);
+            writeln!(out, "{}\n", wrap::fill(&view.text(&heading), page.width))?;
+        }
+        for sheet in sheets {
+            of_body(out, view, sheet, page)?;
+        }
+        if sheets.is_empty() {
+            writeln!(out, "{}\n", wrap::fill(&view.words.label("cli-no-bodies"), page.width))?;
+        }
+    }
+    if cases.is_empty() {
+        writeln!(out, "{}", wrap::indented(&view.words.label("cli-no-case"), page.width, "", "  "))?;
+    }
+    writeln!(out, "{}", wrap::indented(&view.words.text(&outcome::sentence(view.report)), page.width, "", "  "))
 }

@@ -37,9 +37,14 @@ pub(crate) fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<(
     out.write_all(b"\n")
 }
 
+/// The JSON Schema (2020-12) of what is written.
+pub(super) fn schema_of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
 /// The JSON Schema (2020-12) of [`Report`].
 pub(crate) fn schema() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Report<'_>>()
+    schema_of::<Report<'_>>()
 }
 
 /// The result of `pact check`.

@@ -149,6 +149,8 @@ pub(super) enum What<'r> {
     Appoint {
         /// For which, and for which others as well.
         appointment: &'r Appointment,
+        /// Every other seat for which one would do as well that was followed up, each with its moves.
+        alternatives: &'r [(NodeId, Vec<Move>)],
         /// Those of the others that ask for hardly more moves, fewest first.
         others: Vec<Other<'r>>,
         /// Whom to ask, seat by seat.
@@ -187,7 +189,7 @@ pub(super) struct Other<'r> {
 
 /// The other seats for which somebody would do as well, those left out that take more than one move that is not made anyway: nobody asks the chair to make room
 /// for a seat that can be filled at once. Those for which somebody is appointed anyway have a step of their own.
-fn others<'r>(appointment: &'r Appointment, repair: &'r Repair) -> Vec<Other<'r>> {
+fn others<'r>(alternatives: &'r [(NodeId, Vec<Move>)], repair: &'r Repair) -> Vec<Other<'r>> {
     let base = &repair.moves;
     let appointed: BTreeSet<NodeId> = repair.appointments.iter().map(|appointment| appointment.seat).collect();
     let other = |(seat, moves): &'r (NodeId, Vec<Move>)| Other {
@@ -195,7 +197,7 @@ fn others<'r>(appointment: &'r Appointment, repair: &'r Repair) -> Vec<Other<'r>
         more: moves.iter().filter(|of| !base.contains(of)).collect(),
         fewer: base.iter().filter(|of| !moves.contains(of)).collect(),
     };
-    let alternatives = appointment.alternatives.iter().filter(|(seat, _)| !appointed.contains(seat));
+    let alternatives = alternatives.iter().filter(|(seat, _)| !appointed.contains(seat));
     let mut others: Vec<Other<'r>> = alternatives.map(other).filter(|other| other.more.len() <= 1).collect();
     others.sort_by_key(|other| other.more.len() + other.fewer.len());
     others.truncate(MOST);
@@ -252,13 +254,18 @@ fn repair<'r>(
     }
     let mut steps = Vec::new();
     for appointment in appointments {
-        let others = others(appointment, &roster.repair);
+        let alternatives = roster.alternatives(appointment);
+        let others = others(alternatives, &roster.repair);
         let all: Vec<NodeId> = std::iter::once(appointment.seat).chain(others.iter().map(|other| other.seat)).collect();
         let ask = all.iter().filter_map(|seat| Some((*seat, seats.get(seat)?.ask.clone()))).collect();
         let because = sheet.shortages().filter(|one| one.seats.contains(&appointment.seat)).collect();
         let vacancies = all.iter().filter_map(|seat| by_subject.get(seat)).flatten();
         let entries = entries(view, vacancies.copied().filter(|reason| bodies::is_vacancy(reason.lack)), &all, sheet);
-        steps.push(Step { topic: Topic::Seats, what: What::Appoint { appointment, others, ask, because }, entries });
+        steps.push(Step {
+            topic: Topic::Seats,
+            what: What::Appoint { appointment, alternatives, others, ask, because },
+            entries,
+        });
     }
     for &of in &roster.repair.moves {
         let on_member = by_subject.get(&of.member).into_iter().flatten();
@@ -312,7 +319,8 @@ impl Mended {
     fn new(sheet: &Sheet<'_>) -> Self {
         let repair = &sheet.roster.repair;
         let appointed = repair.appointments.iter().flat_map(|appointment| {
-            std::iter::once(appointment.seat).chain(appointment.alternatives.iter().map(|(seat, _)| *seat))
+            let others = sheet.roster.alternatives(appointment).iter().map(|(seat, _)| *seat);
+            std::iter::once(appointment.seat).chain(others)
         });
         Self {
             filled: appointed.chain(repair.moves.iter().filter_map(|of| of.to)).collect(),

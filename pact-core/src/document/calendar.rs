@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::value::{PartialDate, Text};
+use super::value::{List, PartialDate, Text, read_whole};
 use crate::{
     decode::{Decode, Decoder, Faulty, choice, record},
     fault::{Expected, FaultKind, ValueProblem},
@@ -111,15 +111,7 @@ impl<T: Decode> Decode for Whole<T> {
         if value.kind() != ValueKind::Array {
             return Err(decoder.wrong_type(value, Expected::List));
         }
-        let mut all = Vec::new();
-        let mut result = Ok(());
-        for (at, item) in value.items().enumerate() {
-            match decoder.within_item(at, |d| T::decode(d, item)) {
-                Ok(read) => all.push(read),
-                Err(faulty) => result = Err(faulty),
-            }
-        }
-        result.map(|()| Self(all))
+        read_whole(decoder, value).map(Self)
     }
 
     fn merge(mut self, again: Self) -> Self {
@@ -130,15 +122,15 @@ impl<T: Decode> Decode for Whole<T> {
 
 impl<T: JsonSchema> JsonSchema for Whole<T> {
     fn schema_name() -> Cow<'static, str> {
-        format!("ListOf{}", T::schema_name()).into()
+        List::<T>::schema_name()
     }
 
     fn inline_schema() -> bool {
-        true
+        List::<T>::inline_schema()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+        List::<T>::json_schema(generator)
     }
 }
 

@@ -650,6 +650,11 @@ pub(crate) fn read_one_or_list<'t, T: Decode>(decoder: &mut Decoder<'t>, value: 
     if value.kind() != ValueKind::Array {
         return T::decode(decoder, value).map(|one| vec![one]);
     }
+    read_whole(decoder, value)
+}
+
+/// Reads a list of which every item counts: one that cannot be read leaves nothing of it. The faults of all of them are noted.
+pub(crate) fn read_whole<'t, T: Decode>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Vec<T>, Faulty> {
     let mut all = Vec::new();
     let mut result = Ok(());
     for (at, item) in value.items().enumerate() {

@@ -364,8 +364,9 @@ impl Prover<'_> {
         let mut asks: BTreeSet<Question> = concept.iter().chain(&apart).cloned().collect();
         questions(self.graph, count, &mut asks);
         other.into_iter().for_each(|group| questions(self.graph, group, &mut asks));
+        // A share of some is a share that some of these have.
+        let within_whole = matches!(whole, Counted::Group(_));
         // Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
-        let whole_of = whole;
         let pair = |answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool| {
             let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
             let own = belongs && yes(&concept) && is_in(self.graph, count, answer);
@@ -374,8 +375,7 @@ impl Prover<'_> {
                 (_, Some(group)) => is_in(self.graph, group, answer),
                 (_, None) => in_whole,
             };
-            // A share of some is a share that some of these have.
-            let own = own && (!matches!(whole_of, Counted::Group(_)) || whole);
+            let own = own && (!within_whole || whole);
             let held = yes(&apart);
             if named { (own && held, whole) } else { (own && held, whole && held) }
         };
@@ -396,13 +396,13 @@ impl Prover<'_> {
             if !self.charge(1 + asks.len() as u64) {
                 return;
             }
-            let doubt = std::cell::Cell::new(self.is_doubted(member));
+            let doubtful = self.is_doubted(member);
+            let doubt = std::cell::Cell::new(doubtful);
             let chance = |question: &Question| {
                 let truth = self.answer(member, question);
                 doubt.set(doubt.get() || truth == Truth::Unread);
                 truth.chance()
             };
-            let doubtful = self.is_doubted(member);
             let mut chances =
                 every_way(&chance, doubtful || among.contains(&member), doubtful || of_whole.contains(&member));
             // Of whom not all could be read, or whose seat may not be there, it is not known whether they sit there at all.
@@ -422,6 +422,7 @@ impl Prover<'_> {
         let mut required = tally.clone();
         let mut facts = tally.clone();
         let mut open = 0;
+        let none = Chances::default().or(false, false);
         self.charge(places_open.len() as u64);
         for &places in places_open {
             let belongs = self.belongs(places.seat, population);
@@ -431,9 +432,8 @@ impl Prover<'_> {
             // A place counts as one of the places while nobody fills it.
             let empty = match whole {
                 Counted::Population(Population::Seats) => filled.uncounted(),
-                _ => Chances::default().or(false, false),
+                _ => none,
             };
-            let none = Chances::default().or(false, false);
             let sure = |chances: Chances| if places.unsure { chances.union(none) } else { chances };
             let chances = sure(if places.optional { filled.union(empty) } else { filled });
             if filled.counted().yes {
@@ -468,18 +468,16 @@ impl Prover<'_> {
             Asked::SameAs { within, .. } => counted.abs_diff(whole) <= u64::from(*within),
         };
         // Places that may stay empty can help, and cannot spoil what holds without them.
-        let prospect = match required.prospect(admits) {
-            Prospect::Sure => Prospect::Sure,
-            _ => tally.prospect(admits).max(Prospect::Possible),
-        };
-        if prospect == Prospect::Sure {
+        let without = required.prospect(admits);
+        if without == Prospect::Sure {
             // Where nobody is there, and nobody need be, nothing was counted.
             if tally.whole_range().1 > 0 || tally.range().1 > 0 {
                 proof.witness(Shows::Counted(tally.counted, tally.whole), subject, Vec::new());
             }
             return;
         }
-        let tally = if required.prospect(admits) == Prospect::Impossible { tally } else { required };
+        let prospect = tally.prospect(admits).max(Prospect::Possible);
+        let tally = if without == Prospect::Impossible { tally } else { required };
         let whole = tally.whole_range().1;
         let needed = match asked {
             Asked::Bounds(bounds) => bounds.heads(whole, rounding),
@@ -499,6 +497,12 @@ impl Prover<'_> {
             _ if unread => Gap::Unknown,
             // A number that no list could have is a finding already, and no list is to be blamed for it.
             _ if impossible => Gap::Unknown,
+            // Members that could not be found may be those who are missing.
+            Prospect::Impossible
+                if amiss == Amiss::Few && self.absent([NodeKind::Member], [EdgeKind::MemberOf]) == Gap::Unknown =>
+            {
+                Gap::Unknown
+            }
             Prospect::Impossible => Gap::Contrary,
             // What holds as things stand is not missing, though whoever comes may spoil it; nor is what facts alone can bring about.
             _ if facts.prospect(admits) != Prospect::Impossible => Gap::Pending,
@@ -525,22 +529,13 @@ impl Prover<'_> {
             Asked::SameAs { .. } => Breach::Uneven(shortfall),
             _ => Breach::Count(shortfall),
         };
-        let gap = if gap == Gap::Contrary
-            && amiss == Amiss::Few
-            && self.absent([NodeKind::Member], [EdgeKind::MemberOf]) == Gap::Unknown
-        {
-            Gap::Unknown
-        } else {
-            gap
-        };
         proof.lack(Lacking::Breach(breach), subject, gap, at);
     }
 
     /// How many different things members have.
     fn different(&self, members: &[NodeId], by: Distinct) -> Different {
         let graph = self.graph;
-        let mut known: std::collections::BTreeSet<NodeId> = std::collections::BTreeSet::new();
-        let mut persons: std::collections::BTreeSet<&str> = std::collections::BTreeSet::new();
+        let (mut known, mut persons): (BTreeSet<NodeId>, BTreeSet<&str>) = (BTreeSet::new(), BTreeSet::new());
         let mut different = Different::default();
         for &member in members {
             let edge = match by {

@@ -16,7 +16,7 @@ use crate::{
     graph::{
         composition::OfWhich,
         edge::EdgeKind,
-        node::{Member, NodeId, Seat},
+        node::{NodeId, Seat},
     },
     solve::{
         counting::{Answer, System},
@@ -49,6 +49,7 @@ pub(super) struct Found {
 }
 
 /// A problem of seating, with the nodes behind its numbers.
+#[derive(Debug)]
 pub(crate) struct Arrangement {
     pub(crate) problem: Seating,
     pub(crate) seats: Vec<NodeId>,
@@ -284,14 +285,12 @@ impl Prover<'_> {
             ([], []) => return people.to_vec(),
             ([], categories) => {
                 let mut narrower: Vec<NodeId> = categories.to_vec();
+                let mut seen: FxHashSet<NodeId> = narrower.iter().copied().collect();
                 let mut at = 0;
                 while let Some(&here) = narrower.get(at) {
                     at += 1;
-                    for next in graph.incoming(here, EdgeKind::Broader) {
-                        if !narrower.contains(&next.node) {
-                            narrower.push(next.node);
-                        }
-                    }
+                    let next = graph.incoming(here, EdgeKind::Broader).iter().map(|end| end.node);
+                    narrower.extend(next.filter(|&node| seen.insert(node)));
                 }
                 all(&narrower, EdgeKind::Category)
             }
@@ -440,19 +439,13 @@ impl Prover<'_> {
         lost || graph.unread().contains(crate::graph::node::NodeKind::Member)
             || graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| broken(member.node))
     }
-
-    /// Whether somebody on the register of a body can be moved: the register says of whom it is.
-    pub(crate) fn is_movable(&self, member: NodeId) -> bool {
-        self.graph.downcast::<Member>(member).is_some() && !self.is_doubted(member)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::{
         ledger::{Judging, Ledger, Verdict},
-        load::Input,
-        prove::tests::verdict,
+        prove::tests::{model, verdict},
         roster::Roster,
     };
 
@@ -460,12 +453,8 @@ mod tests {
         actors: { both: { category: [htx, hhx] }, one: { category: htx }, di: {}, de: {} }\n";
 
     fn roster(body: &str, members: &str) -> (crate::model::Model, Roster) {
-        let mut input = Input::new();
         let clauses = "clauses: { A: { force: must, text: A. } }\n";
-        input.add("t.yaml", format!("terms: 1\nid: t\ntitle: T\n{HEAD}bodies: {{ b: {{ {body} }} }}\n{clauses}"));
-        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
-        input.add("p.yaml", format!("{head}members:\n{members}"));
-        let model = input.build();
+        let model = model(&format!("{HEAD}bodies: {{ b: {{ {body} }} }}\n{clauses}"), &format!("members:\n{members}"));
         assert!(model.faults().is_empty() && model.graph().unresolved().is_empty(), "{:?}", model.faults());
         let ledger = Ledger::new(model.graph(), Judging::default());
         let roster = ledger.cases[0].rosters[0].clone();
@@ -523,7 +512,7 @@ mod tests {
         assert_eq!((seats, shortage.places, shortage.can, shortage.smallest), (vec!["s", "t"], 2, 1, true));
         let [appointment] = roster.repair.appointments.as_slice() else { panic!("one is needed") };
         assert_eq!((graph.name(appointment.seat), appointment.people), ("t", 1));
-        let [(other, moves)] = appointment.alternatives.as_slice() else { panic!("one more for s would do as well") };
+        let [(other, moves)] = roster.alternatives(appointment) else { panic!("one more for s would do as well") };
         assert_eq!((graph.name(*other), graph.name(moves[0].member)), ("s", "m1"));
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use pact_core::document::terms::Topic;
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::{
     super::{
-        json::{Head, Row, Rows},
+        json::{Head, Row, Rows, schema_of},
         places::Places,
     },
     View,
@@ -19,7 +19,7 @@ const VERSION: u32 = 1;
 
 /// The JSON Schema (2020-12) of [`Ledger`].
 pub(crate) fn schema() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Ledger<'_>>()
+    schema_of::<Ledger<'_>>()
 }
 
 /// The result of `pact ledger`.

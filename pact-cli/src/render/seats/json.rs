@@ -6,12 +6,12 @@ use pact_core::{
     prove::Truth,
     roster::{Holder, Shortage},
 };
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::super::{
     bodies::{self, Ask, How, Kind, LawRow, PersonRow, SeatRow, Sheet, Standing, View},
-    json::{Head, Missing, Rows},
+    json::{Head, Missing, Rows, schema_of},
     places::Places,
 };
 
@@ -20,7 +20,7 @@ const VERSION: u32 = 1;
 
 /// The JSON Schema (2020-12) of [`Seats`].
 pub(crate) fn schema() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Seats>()
+    schema_of::<Seats>()
 }
 
 /// The result of `pact seats`.

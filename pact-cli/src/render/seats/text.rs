@@ -6,8 +6,7 @@ use pact_core::roster::Holder;
 
 use super::{
     super::{
-        bodies::{LawRow, PersonRow, SeatRow, Sheet, View},
-        case, outcome,
+        bodies::{LawRow, PersonRow, SeatRow, Sheet, View, write_each},
         table::{Cell, Column, Row, Table},
         wrap,
     },
@@ -25,24 +24,7 @@ const COLUMNS: [(&str, usize, usize); 4] = [
 
 /// Writes the tables of the bodies.
 pub(crate) fn write(out: &mut dyn Write, view: &View<'_>, page: Page) -> io::Result<()> {
-    let cases = view.cases();
-    let several = cases.len() > 1;
-    for (case, sheets) in &cases {
-        if several {
-            let heading = case::heading(view.graph(), case, view.report.ledger.judged, view.words);
-            writeln!(out, "{}\n", wrap::fill(&view.text(&heading), page.width))?;
-        }
-        for sheet in sheets {
-            of_body(out, view, sheet, page)?;
-        }
-        if sheets.is_empty() {
-            writeln!(out, "{}\n", wrap::fill(&view.words.label("cli-no-bodies"), page.width))?;
-        }
-    }
-    if cases.is_empty() {
-        writeln!(out, "{}", wrap::indented(&view.words.label("cli-no-case"), page.width, "", "  "))?;
-    }
-    writeln!(out, "{}", wrap::indented(&view.words.text(&outcome::sentence(view.report)), page.width, "", "  "))
+    write_each(out, view, page, of_body)
 }
 
 fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>, page: Page) -> io::Result<()> {

@@ -6,13 +6,13 @@ use pact_core::{
     prove::{Prospect, breach},
     roster,
 };
-use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::{
     super::{
         bodies::{Sheet, View},
-        json::Head,
+        json::{Head, schema_of},
         seats::json::{Asked, Maker, Reason, Short},
     },
     Topic, What, details, is_unsure, sentence, shortfall, steps,
@@ -23,7 +23,7 @@ const VERSION: u32 = 1;
 
 /// The JSON Schema (2020-12) of [`Suggest`].
 pub(crate) fn schema() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Suggest>()
+    schema_of::<Suggest>()
 }
 
 /// The result of `pact suggest`.
@@ -210,11 +210,10 @@ fn kind(maker: &Maker<'_, '_>, what: &What<'_>) -> Kind {
         Move { member: maker.id(of.member), from: of.from.map(id), to: of.to.map(id) }
     };
     match what {
-        What::Appoint { appointment, ask, because, .. } => Kind::Appoint {
+        What::Appoint { appointment, alternatives, ask, because, .. } => Kind::Appoint {
             seat: maker.id(appointment.seat),
             people: appointment.people,
-            alternatives: appointment
-                .alternatives
+            alternatives: alternatives
                 .iter()
                 .map(|(seat, moves)| Alternative { seat: maker.id(*seat), moves: moves.iter().map(moved).collect() })
                 .collect(),

@@ -6,8 +6,8 @@ use pact_core::message::Message;
 
 use super::{
     super::{
-        bodies::{Sheet, View},
-        case, outcome, wrap,
+        bodies::{Sheet, View, write_each},
+        wrap,
     },
     details, is_unsure, sentence, steps,
 };
@@ -15,24 +15,7 @@ use crate::output::Page;
 
 /// Writes what is to be done about the bodies.
 pub(crate) fn write(out: &mut dyn Write, view: &View<'_>, page: Page) -> io::Result<()> {
-    let cases = view.cases();
-    let several = cases.len() > 1;
-    for (case, sheets) in &cases {
-        if several {
-            let heading = case::heading(view.graph(), case, view.report.ledger.judged, view.words);
-            writeln!(out, "{}\n", wrap::fill(&view.text(&heading), page.width))?;
-        }
-        for sheet in sheets {
-            of_body(out, view, sheet, page)?;
-        }
-        if sheets.is_empty() {
-            writeln!(out, "{}\n", wrap::fill(&view.words.label("cli-no-bodies"), page.width))?;
-        }
-    }
-    if cases.is_empty() {
-        writeln!(out, "{}", wrap::indented(&view.words.label("cli-no-case"), page.width, "", "  "))?;
-    }
-    writeln!(out, "{}", wrap::indented(&view.words.text(&outcome::sentence(view.report)), page.width, "", "  "))
+    write_each(out, view, page, of_body)
 }
 
 fn of_body(out: &mut dyn Write, view: &View<'_>, sheet: &Sheet<'_>, page: Page) -> io::Result<()> {

@@ -272,11 +272,7 @@ impl Prover<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        ledger::{Judging, Ledger, Verdict},
-        load::Input,
-        prove::tests::verdict,
-    };
+    use crate::{ledger::Verdict, prove::tests::verdict};
 
     fn terms(alternates: &str) -> String {
         format!(
@@ -300,13 +296,7 @@ mod tests {
 
     /// The verdict where something cannot be read or followed.
     fn faulty(law: &str, alternates: &[&str]) -> Verdict {
-        let mut input = Input::new();
-        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{}", terms(law)));
-        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
-        input.add("pact.yaml", format!("{head}{}", pact(alternates)));
-        let model = input.build();
-        let ledger = Ledger::new(model.graph(), Judging::default());
-        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
+        crate::prove::tests::faulty(&terms(law), &pact(alternates), None)
     }
 
     #[test]

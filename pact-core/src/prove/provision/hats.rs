@@ -196,8 +196,7 @@ fn share_out(quotas: &[(NodeId, usize, Vec<usize>)], members: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::{
-        ledger::{Entry, Judging, Ledger, Verdict},
-        load::Input,
+        ledger::{Entry, Verdict},
         prove::{
             Gap, Lacking,
             breach::Breach,
@@ -214,25 +213,16 @@ mod tests {
     }
 
     fn rows(rows: &[&str]) -> String {
-        let rows: Vec<String> =
-            rows.iter().enumerate().map(|(at, row)| format!("  m{at}: {{ body: b, {row} }}\n")).collect();
-        format!("members:\n{}", rows.concat())
+        crate::prove::tests::members("body: b", rows)
     }
 
     fn hats(hats: &str, members: &[&str]) -> Verdict {
         verdict(&terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}")), &rows(members), None)
     }
 
-    /// The verdict and the lacks of a proposal of which something cannot be read or followed.
+    /// The verdict where something cannot be read or followed.
     fn faulty(hats: &str, members: &[&str]) -> Verdict {
-        let mut input = Input::new();
-        let terms = terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}"));
-        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
-        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
-        input.add("pact.yaml", format!("{head}{}", rows(members)));
-        let model = input.build();
-        let ledger = Ledger::new(model.graph(), Judging::default());
-        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
+        crate::prove::tests::faulty(&terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}")), &rows(members), None)
     }
 
     #[test]

@@ -115,27 +115,14 @@ impl Prover<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::ledger::Verdict;
-
-    /// The verdict where something cannot be read or followed.
-    fn faulty(terms: &str, pact: &str, as_of: &str) -> Verdict {
-        let mut input = crate::load::Input::new();
-        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
-        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
-        input.add("pact.yaml", format!("{head}{pact}"));
-        let model = input.build();
-        let as_of = crate::document::value::PartialDate::parse(as_of);
-        let judging = crate::ledger::Judging { as_of, ..crate::ledger::Judging::default() };
-        let ledger = crate::ledger::Ledger::new(model.graph(), judging);
-        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
-    }
+    use crate::{ledger::Verdict, prove::tests::faulty};
 
     #[test]
     fn whoever_cannot_be_read_may_be_a_second_chair() {
         let terms = "bodies: { b: { chair: { clause: A } } }\nclauses: { A: { force: must, text: A. } }\n";
         let with = |more: &str| {
             let pact = format!("members:\n  c: {{ body: b, role: chair }}\n  d: {{ body: b, {more} }}\n");
-            faulty(terms, &pact, "2018-01-01")
+            faulty(terms, &pact, Some("2018-01-01"))
         };
         assert_eq!(with("person: D"), Verdict::Met);
         assert_eq!(with("role: chair"), Verdict::Unmet);

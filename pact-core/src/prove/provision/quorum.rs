@@ -643,11 +643,7 @@ mod tests {
     #[test]
     fn an_attendance_with_somebody_unknown_is_neither_enough_nor_too_few() {
         let terms = terms(SEAT, "more-than: 1/2");
-        let mut input = crate::load::Input::new();
-        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
-        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
-        input.add("pact.yaml", format!("{head}{}", pact("", "on: 2018-05-15, present: [m1, m2, nobody]")));
-        let model = input.build();
+        let model = crate::prove::tests::model(&terms, &pact("", "on: 2018-05-15, present: [m1, m2, nobody]"));
         let ledger = crate::ledger::Ledger::new(model.graph(), crate::ledger::Judging::default());
         let entry = ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap();
         assert_eq!(entry.verdict, Verdict::Error);

@@ -494,9 +494,7 @@ mod tests {
     }
 
     fn members(all: &[&str]) -> String {
-        let lines: Vec<String> =
-            all.iter().enumerate().map(|(at, one)| format!("  m{at}: {{ body: board, {one} }}\n")).collect();
-        format!("members:\n{}", lines.concat())
+        crate::prove::tests::members("body: board", all)
     }
 
     fn on(tenure: &str, all: &[&str], as_of: &str) -> Verdict {

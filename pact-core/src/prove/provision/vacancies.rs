@@ -178,7 +178,7 @@ mod tests {
     use super::*;
     use crate::{
         ledger::{Entry, Verdict},
-        prove::tests::{entry, verdict},
+        prove::tests::{entry, faulty, verdict},
     };
 
     fn terms(seat: &str, within: &str) -> String {
@@ -188,9 +188,7 @@ mod tests {
     }
 
     fn members(all: &[&str]) -> String {
-        let lines: Vec<String> =
-            all.iter().enumerate().map(|(at, one)| format!("  m{at}: {{ body: board, seat: s, {one} }}\n")).collect();
-        format!("members:\n{}", lines.concat())
+        crate::prove::tests::members("body: board, seat: s", all)
     }
 
     fn on(seat: &str, within: &str, all: &[&str], as_of: &str) -> Verdict {
@@ -313,24 +311,11 @@ mod tests {
         assert_eq!(on("", "20 working-days", &[left], "2019-01-01"), Verdict::Error);
     }
 
-    /// The verdict where something cannot be read or followed.
-    fn faulty(terms: &str, pact: &str, as_of: &str) -> Verdict {
-        let mut input = crate::load::Input::new();
-        input.add("terms.yaml", format!("terms: 1\nid: t\ntitle: T\n{terms}"));
-        let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\n";
-        input.add("pact.yaml", format!("{head}{pact}"));
-        let model = input.build();
-        let as_of = crate::document::value::PartialDate::parse(as_of);
-        let judging = crate::ledger::Judging { as_of, ..crate::ledger::Judging::default() };
-        let ledger = crate::ledger::Ledger::new(model.graph(), judging);
-        ledger.cases[0].entries.iter().find(|entry| model.graph().name(entry.node) == "A").unwrap().verdict
-    }
-
     #[test]
     fn a_place_of_which_nobody_can_read_who_left_when_is_not_filled_in_time() {
         let with = |to: &str| {
             let all = members(&[&format!("from: 2014-01-01, to: {to}"), "from: 2018-01-01"]);
-            faulty(&terms("", "3 months"), &all, "2019-01-01")
+            faulty(&terms("", "3 months"), &all, Some("2019-01-01"))
         };
         assert_eq!(with("2017-12-31"), Verdict::Met);
         assert_eq!(with("soon"), Verdict::Error);

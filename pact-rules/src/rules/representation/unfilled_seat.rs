@@ -1,10 +1,10 @@
 use pact_core::{
     check::{Context, Sink},
     graph::{Graph, node::NodeId},
-    ledger::Case,
     message::{Arg, Message, Thing},
-    prove::Lack,
+    roster::{Roster, Shortage},
 };
+use rustc_hash::FxHashMap;
 
 use crate::{
     lacks::{self, Topic},
@@ -72,30 +72,50 @@ declare_rule! {
 
 impl Rule for UnfilledSeat {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report_with(context, sink, Topic::UnfilledSeat, |case, lack| help(context.model.graph(), case, lack));
+        let ways = Ways::new(context);
+        lacks::report_with(context, sink, Topic::UnfilledSeat, |case, lack| ways.help(case.pact, lack.subject));
     }
 }
 
-/// What to do: who could change seats, or for which seats one more person is needed, or, where nothing more can be said, that somebody has to be appointed.
-fn help(graph: &Graph, case: &Case, lack: &Lack) -> Message {
-    let things = |nodes: &[NodeId]| Arg::Things(nodes.iter().map(|&node| Thing::of(graph, node)).collect());
-    let seat = lack.subject;
-    let Some(roster) = case.rosters.iter().find(|roster| graph.head(seat).parent == Some(roster.body)) else {
-        return Message::new("unfilled-seat-help");
-    };
-    let shortage = roster.shortages.iter().find(|shortage| shortage.seats.contains(&seat));
-    match shortage {
-        None if roster.repair.moves.iter().any(|one| one.to == Some(seat)) => {
-            let mut members: Vec<NodeId> = roster.repair.moves.iter().map(|one| one.member).collect();
-            members.dedup();
-            Message::new("unfilled-seat-help-move").with("members", things(&members))
+/// What would fill the empty seats of each proposal.
+struct Ways<'m> {
+    graph: &'m Graph,
+    /// Why a seat cannot be filled by whoever is on the register.
+    shortages: FxHashMap<(NodeId, NodeId), &'m Shortage>,
+    /// Where it can be, if members change seats.
+    moves: FxHashMap<(NodeId, NodeId), &'m Roster>,
+}
+
+impl<'m> Ways<'m> {
+    fn new(context: Context<'m>) -> Self {
+        let mut ways =
+            Self { graph: context.model.graph(), shortages: FxHashMap::default(), moves: FxHashMap::default() };
+        for (pact, roster) in
+            context.ledger.cases.iter().flat_map(|case| case.rosters.iter().map(|one| (case.pact, one)))
+        {
+            let short = roster.shortages.iter().flat_map(|one| one.seats.iter().map(move |&seat| ((pact, seat), one)));
+            ways.shortages.extend(short);
+            ways.moves.extend(roster.repair.moves.iter().filter_map(|one| Some(((pact, one.to?), roster))));
         }
-        Some(shortage) if shortage.seats.len() > 1 => Message::new("unfilled-seat-help-shared")
-            .with("seats", things(&shortage.seats))
-            .with("places", shortage.places)
-            .with("can", shortage.can)
-            .with("people", things(&shortage.people)),
-        _ => Message::new("unfilled-seat-help"),
+        ways
+    }
+
+    /// What to do: who could change seats, or for which seats one more person is needed, or, where nothing more can be said, that somebody has to be appointed.
+    fn help(&self, pact: NodeId, seat: NodeId) -> Message {
+        let things = |nodes: &[NodeId]| Arg::Things(nodes.iter().map(|&node| Thing::of(self.graph, node)).collect());
+        match (self.shortages.get(&(pact, seat)), self.moves.get(&(pact, seat))) {
+            (None, Some(roster)) => {
+                let mut members: Vec<NodeId> = roster.repair.moves.iter().map(|one| one.member).collect();
+                members.dedup();
+                Message::new("unfilled-seat-help-move").with("members", things(&members))
+            }
+            (Some(shortage), _) if shortage.seats.len() > 1 => Message::new("unfilled-seat-help-shared")
+                .with("seats", things(&shortage.seats))
+                .with("places", shortage.places)
+                .with("can", shortage.can)
+                .with("people", things(&shortage.people)),
+            _ => Message::new("unfilled-seat-help"),
+        }
     }
 }
 
