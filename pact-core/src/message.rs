@@ -83,6 +83,13 @@ pub enum Arg {
     Thing(Thing),
     /// Several nodes, joined by "and".
     Things(Vec<Thing>),
+    /// The first of several nodes, joined by "and", and how many more there are: a message stays short however many things it is about.
+    Few {
+        /// Those that are named.
+        things: Vec<Thing>,
+        /// How many more there are.
+        more: usize,
+    },
     /// Several nodes of which any will do, joined by "or".
     AnyThing(Vec<Thing>),
     /// Relations one after the other, each with its alternatives, named in the reader's language.
@@ -123,6 +130,19 @@ pub struct Leg {
     pub forward: bool,
     /// Where it leads.
     pub to: Thing,
+}
+
+/// How many things a message names when it could name any number.
+const FEW: usize = 8;
+
+impl Arg {
+    /// The first of several nodes by name, the others by their number. O(1), however many there are.
+    pub fn few(graph: &Graph, nodes: &[NodeId]) -> Self {
+        // "and one more" takes as much room as the one.
+        let named = if nodes.len() == FEW + 1 { nodes.len() } else { nodes.len().min(FEW) };
+        let things = nodes.iter().take(named).map(|&node| Thing::of(graph, node)).collect();
+        Self::Few { things, more: nodes.len() - named }
+    }
 }
 
 impl From<Thing> for Arg {
@@ -318,6 +338,14 @@ impl Catalogue {
             Arg::Things(things) => {
                 FluentValue::from(self.join(things.iter().map(|thing| self.thing(thing)), self.and()))
             }
+            Arg::Few { things, more } => {
+                let rest = match (more, self.language) {
+                    (0, _) => None,
+                    (more, Language::English) => Some(format!("{more} more")),
+                    (more, Language::Danish) => Some(format!("{more} til")),
+                };
+                FluentValue::from(self.join(things.iter().map(|thing| self.thing(thing)).chain(rest), self.and()))
+            }
             Arg::AnyThing(things) => {
                 FluentValue::from(self.join(things.iter().map(|thing| self.thing(thing)), self.or()))
             }
@@ -468,6 +496,18 @@ mod tests {
             assert_eq!(text(Language::English, arg.clone()), english);
             assert_eq!(text(Language::Danish, arg), danish);
         }
+    }
+
+    #[test]
+    fn of_many_things_a_few_are_named() {
+        let thing = |at: usize| Thing { id: format!("s{at}"), label: None };
+        let text = |language, more| {
+            let few = Arg::Few { things: vec![thing(1), thing(2)], more };
+            Catalogue::new(language, ["m = { $a }\n"]).unwrap().text(&Message::new("m").with("a", few))
+        };
+        assert_eq!(text(Language::English, 0), "`s1` and `s2`");
+        assert_eq!(text(Language::English, 7), "`s1`, `s2` and 7 more");
+        assert_eq!(text(Language::Danish, 7), "`s1`, `s2` og 7 til");
     }
 
     #[test]

@@ -390,7 +390,7 @@ fn canonical(arg: &Arg) -> String {
         Arg::OneOf(words) | Arg::All(words) => words.join("|"),
         Arg::Words(ids) => ids.join("|"),
         Arg::Thing(thing) => thing.id.clone(),
-        Arg::Things(things) | Arg::AnyThing(things) => {
+        Arg::Things(things) | Arg::AnyThing(things) | Arg::Few { things, .. } => {
             things.iter().map(|thing| thing.id.as_str()).collect::<Vec<_>>().join("|")
         }
         Arg::Relations(path) => path.to_string(),

@@ -420,7 +420,7 @@ fn arg(value: &message::Arg) -> Arg {
         message::Arg::OneOf(all) | message::Arg::All(all) => Arg::List(all.clone()),
         message::Arg::Words(ids) => Arg::List(ids.iter().map(ToString::to_string).collect()),
         message::Arg::Thing(thing) => Arg::Text(thing.id.clone()),
-        message::Arg::Things(things) | message::Arg::AnyThing(things) => {
+        message::Arg::Things(things) | message::Arg::AnyThing(things) | message::Arg::Few { things, .. } => {
             Arg::List(things.iter().map(|thing| thing.id.clone()).collect())
         }
         message::Arg::Relations(path) => Arg::Text(path.to_string()),

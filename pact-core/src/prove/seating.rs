@@ -27,11 +27,22 @@ use crate::{
 /// How many steps the search for seats that also do by what holds of their members may take.
 const STEPS: u64 = 20_000_000;
 
+/// How often a person and a seat may be looked at together before such a search begins.
+const LOOKS: usize = 5_000_000;
+
 /// What a seat asks by its edges, and the seat itself where it asks for more.
 type Asks = (Vec<Vec<NodeId>>, Option<NodeId>);
 
-/// Somebody who may take a seat, and the variable that says whether.
+/// One of several people alike who may take a seat, and the variable that says how many of them do.
 type Taker = (NodeId, usize);
+
+/// What a seat asks of those who fill it together.
+struct Asking<'g> {
+    of_which: &'g [OfWhich],
+    /// By actor or by nominator, how many of one it takes.
+    apart: Vec<(EdgeKind, i64)>,
+    holders: Vec<NodeId>,
+}
 
 /// Seats that are found for members of a body whom the register gives none.
 #[derive(Debug, Default)]
@@ -308,92 +319,152 @@ impl Prover<'_> {
 
     /// A seating of as many that also does by what holds of the members of each seat: nothing where no seat asks for such, or where there is none; an error where
     /// that was not decided.
+    ///
+    /// People of whom nothing that is asked tells one from another are counted and not told apart: what is searched grows with the seats and with how many sorts
+    /// of people there are, not with how many people.
     fn refine(
         &self,
         of: &Arrangement,
         filled: u64,
         left: impl Fn(NodeId) -> u32,
     ) -> Option<Result<Vec<(u32, u32)>, ()>> {
-        let graph = self.graph;
-        let law = |seat: NodeId| graph.seat_law(seat).map_or(&[][..], |law| law.of_which.as_slice());
-        let apart = |seat: NodeId| graph.downcast::<Seat>(seat).and_then(|id| graph.get(id).distinct);
-        // How many each nominator puts forward, where that is said.
-        let names = |seat: NodeId| {
-            let data = graph.downcast::<Seat>(seat).map(|id| graph.get(id));
-            data.filter(|data| data.nomination == NominationMode::Each).and_then(|data| data.names)
-        };
-        let asks = |seat: NodeId| !law(seat).is_empty() || apart(seat).is_some() || names(seat).is_some();
-        if filled == 0 || !of.seats.iter().any(|&seat| asks(seat)) {
+        let asking: Vec<Option<Asking<'_>>> = of.seats.iter().map(|&seat| self.asking(seat)).collect();
+        if filled == 0 || asking.iter().all(Option::is_none) {
             return None;
         }
+        let scarce = self.scarce(of, &asking);
+        let Some(sorts) = self.sorts(of, &asking, &scarce) else { return Some(Err(())) };
         let mut system = System::default();
-        // A variable for whether a person takes a seat, where the person may.
-        let mut by_person: Vec<Vec<(u32, usize)>> = Vec::new();
-        let mut by_seat: Vec<Vec<(u32, usize)>> = vec![Vec::new(); of.seats.len()];
-        let mut cost: u64 = 0;
-        for (person, &member) in (0u32..).zip(&of.people) {
-            let mut own = Vec::new();
-            for (number, &seat) in (0u32..).zip(&of.seats) {
-                cost += 1;
-                if cost > STEPS / 100 {
-                    return Some(Err(()));
-                }
-                if left(seat) > 0 && self.may_fill(member, seat) == Truth::Yes {
-                    let variable = system.variable(0, 1);
-                    own.push((number, variable));
-                    by_seat.get_mut(number as usize)?.push((person, variable));
-                }
+        // For each sort, and each seat that it may take, how many of it do.
+        let mut by_sort: Vec<Vec<(u32, usize)>> = Vec::new();
+        let mut by_seat: Vec<Vec<Taker>> = vec![Vec::new(); of.seats.len()];
+        for people in &sorts {
+            let (size, mut own) = (people.len() as i64, Vec::new());
+            let first = people.first().and_then(|&first| Some((first, of.person(first)?)));
+            for &seat in first.map_or(&[][..], |(first, _)| of.problem.may_take(first)) {
+                let (Some((_, member)), Some(takers)) = (first, by_seat.get_mut(seat as usize)) else { continue };
+                let variable = system.variable(0, size);
+                own.push((seat, variable));
+                takers.push((member, variable));
             }
-            system.constrain(None, own.iter().map(|&(_, variable)| (variable, 1)), None, Some(1));
-            by_person.push(own);
+            system.constrain(None, own.iter().map(|&(_, variable)| (variable, 1)), None, Some(size));
+            by_sort.push(own);
         }
-        let everything: Vec<(usize, i64)> = by_person.iter().flatten().map(|&(_, variable)| (variable, 1)).collect();
+        let everything: Vec<(usize, i64)> = by_sort.iter().flatten().map(|&(_, variable)| (variable, 1)).collect();
         system.constrain(None, everything, i64::try_from(filled).ok(), None);
-        for (&seat, takers) in of.seats.iter().zip(&by_seat) {
+        for ((&seat, asking), takers) in of.seats.iter().zip(&asking).zip(&by_seat) {
             let open = i64::from(left(seat));
             system.constrain(None, takers.iter().map(|&(_, variable)| (variable, 1)), None, Some(open));
-            let holders = self.holders(seat);
-            let takers: Vec<(NodeId, usize)> =
-                takers.iter().filter_map(|&(person, variable)| Some((of.person(person)?, variable))).collect();
-            for one in law(seat) {
-                self.refine_by(&mut system, one, &holders, &takers, u64::from(self.places_of(seat)), open);
+            let Some(asking) = asking else { continue };
+            for one in asking.of_which {
+                self.refine_by(&mut system, one, &asking.holders, takers, u64::from(self.places_of(seat)), open);
             }
-            let shares = [
-                (apart(seat) == Some(Distinct::Actor)).then_some((EdgeKind::OnBehalfOf, 1)),
-                (apart(seat) == Some(Distinct::Nominator)).then_some((EdgeKind::NominatedBy, 1)),
-                names(seat).map(|names| (EdgeKind::NominatedBy, i64::from(names))),
-            ];
-            for (edge, most) in shares.into_iter().flatten() {
+            for &(edge, most) in &asking.apart {
+                let own = |member: NodeId| {
+                    let ends = self.graph.outgoing(member, edge).iter().map(|end| end.node);
+                    ends.filter(|&end| scarce.contains(&(edge, end)))
+                };
                 let mut shared: BTreeMap<NodeId, (i64, Vec<(usize, i64)>)> = BTreeMap::new();
-                for &holder in &holders {
-                    graph.outgoing(holder, edge).iter().for_each(|end| shared.entry(end.node).or_default().0 += 1);
+                for end in asking.holders.iter().flat_map(|&holder| own(holder)) {
+                    shared.entry(end).or_default().0 += 1;
                 }
-                for &(member, variable) in &takers {
-                    graph
-                        .outgoing(member, edge)
-                        .iter()
-                        .for_each(|end| shared.entry(end.node).or_default().1.push((variable, 1)));
+                for &(member, variable) in takers {
+                    own(member).for_each(|end| shared.entry(end).or_default().1.push((variable, 1)));
                 }
                 for (taken, terms) in shared.into_values() {
                     system.constrain(None, terms, None, Some((most - taken).max(0)));
                 }
             }
         }
-        let mut steps = STEPS;
-        match system.solve(&mut steps) {
+        match system.solve(&mut STEPS.clone()) {
             Answer::Feasible(values) => {
-                let takes = |variable: usize| values.get(variable).copied() == Some(1);
-                let pairs = (0u32..)
-                    .zip(&by_person)
-                    .flat_map(|(person, own)| own.iter().map(move |&(seat, variable)| (person, seat, variable)));
-                Some(Ok(pairs
-                    .filter(|&(.., variable)| takes(variable))
-                    .map(|(person, seat, _)| (person, seat))
-                    .collect()))
+                let mut pairs = Vec::new();
+                for (people, own) in sorts.into_iter().zip(by_sort) {
+                    let mut people = people.into_iter();
+                    for (seat, variable) in own {
+                        let number = values.get(variable).and_then(|&value| usize::try_from(value).ok()).unwrap_or(0);
+                        pairs.extend(people.by_ref().take(number).map(|person| (person, seat)));
+                    }
+                }
+                Some(Ok(pairs))
             }
             Answer::Infeasible => None,
             Answer::Undecided => Some(Err(())),
         }
+    }
+
+    /// What a seat asks of those who fill it together; nothing where it asks for nothing.
+    fn asking(&self, seat: NodeId) -> Option<Asking<'_>> {
+        let graph = self.graph;
+        let of_which = graph.seat_law(seat).map_or(&[][..], |law| law.of_which.as_slice());
+        let data = graph.get(graph.downcast::<Seat>(seat)?);
+        // How many each nominator puts forward, where that is said.
+        let names = if data.nomination == NominationMode::Each { data.names } else { None };
+        let apart = [
+            (data.distinct == Some(Distinct::Actor)).then_some((EdgeKind::OnBehalfOf, 1)),
+            (data.distinct == Some(Distinct::Nominator)).then_some((EdgeKind::NominatedBy, 1)),
+            names.map(|names| (EdgeKind::NominatedBy, i64::from(names))),
+        ];
+        let apart: Vec<(EdgeKind, i64)> = apart.into_iter().flatten().collect();
+        let asks = !of_which.is_empty() || !apart.is_empty();
+        asks.then(|| Asking { of_which, apart, holders: self.holders(seat) })
+    }
+
+    /// Actors and nominators of whom there may be more people in a seat than it takes of one.
+    fn scarce(&self, of: &Arrangement, asking: &[Option<Asking<'_>>]) -> FxHashSet<(EdgeKind, NodeId)> {
+        let mut least: BTreeMap<EdgeKind, i64> = BTreeMap::new();
+        for &(edge, most) in asking.iter().flatten().flat_map(|asking| &asking.apart) {
+            least.entry(edge).and_modify(|least| *least = most.min(*least)).or_insert(most);
+        }
+        let holders = asking.iter().flatten().flat_map(|asking| &asking.holders);
+        let mut count: FxHashMap<(EdgeKind, NodeId), i64> = FxHashMap::default();
+        for &member in of.people.iter().chain(holders) {
+            for &edge in least.keys() {
+                self.graph
+                    .outgoing(member, edge)
+                    .iter()
+                    .for_each(|end| *count.entry((edge, end.node)).or_default() += 1);
+            }
+        }
+        let more = |(edge, _): &(EdgeKind, NodeId), count: i64| least.get(edge).is_some_and(|&least| count > least);
+        count.into_iter().filter(|(end, count)| more(end, *count)).map(|(end, _)| end).collect()
+    }
+
+    /// People in sorts: nothing that is asked by seats which they may take tells those of one sort apart. Nothing where there is more to look at than a run may.
+    fn sorts(
+        &self,
+        of: &Arrangement,
+        asking: &[Option<Asking<'_>>],
+        scarce: &FxHashSet<(EdgeKind, NodeId)>,
+    ) -> Option<Vec<Vec<u32>>> {
+        let mut sorts: BTreeMap<(seating::May, Vec<NodeId>, Vec<bool>), Vec<u32>> = BTreeMap::new();
+        let mut looks = 0;
+        for (person, &member) in (0u32..).zip(&of.people) {
+            let (mut ends, mut counted) = (Vec::new(), Vec::new());
+            for asking in of.problem.may_take(person).iter().filter_map(|&seat| asking.get(seat as usize)) {
+                looks += 1;
+                let Some(asking) = asking else { continue };
+                asking.of_which.iter().for_each(|one| self.counts_among(member, one, &mut counted));
+                for &(edge, _) in &asking.apart {
+                    let own = self.graph.outgoing(member, edge).iter().map(|end| end.node);
+                    ends.extend(own.filter(|&end| scarce.contains(&(edge, end))));
+                }
+                looks += asking.of_which.len() + asking.apart.len();
+            }
+            if looks > LOOKS {
+                return None;
+            }
+            ends.sort_unstable();
+            ends.dedup();
+            sorts.entry((of.problem.may_of(person)?, ends, counted)).or_default().push(person);
+        }
+        Some(sorts.into_values().collect())
+    }
+
+    /// Whether a member counts, or may, among those of whom so many are asked for, part by part.
+    fn counts_among(&self, member: NodeId, of: &OfWhich, counted: &mut Vec<bool>) {
+        counted.push(self.in_group(member, &of.group) != Truth::No);
+        of.of_which.iter().for_each(|nested| self.counts_among(member, nested, counted));
     }
 
     /// What holds of some of the members of a seat, as a constraint: places that stay empty may still be filled by whoever is asked for.
@@ -538,5 +609,105 @@ mod tests {
         let people = "  m1: { body: b, actor: di }\n  m2: { body: b, actor: di }\n  m3: { body: b, actor: de }\n";
         assert_eq!(judged(apart, people), Verdict::Met);
         assert_eq!(judged(apart, &people.replace("actor: de", "actor: di")), Verdict::Unmet);
+    }
+
+    mod random {
+        use proptest::prelude::*;
+
+        use super::{Verdict, verdict};
+
+        #[derive(Clone, Debug)]
+        struct Line {
+            places: usize,
+            /// For which categories it is open.
+            open: (bool, bool),
+            /// At least or at most so many of one kind.
+            of_which: Option<(bool, usize)>,
+            apart: bool,
+        }
+
+        #[derive(Clone, Copy, Debug)]
+        struct Person {
+            /// Actors 0 and 1 are of the first category, 2 of the second, 3 of both.
+            actor: usize,
+            small: bool,
+        }
+
+        fn line() -> impl Strategy<Value = Line> {
+            let open = prop_oneof![Just((true, false)), Just((false, true)), Just((true, true))];
+            let line = (1..4_usize, open, proptest::option::of((any::<bool>(), 1..3_usize)), any::<bool>());
+            line.prop_map(|(places, open, of_which, apart)| {
+                let of_which = of_which.map(|(least, heads)| (least, heads.min(places)));
+                Line { places, open, of_which, apart: apart && places > 1 }
+            })
+        }
+
+        fn person() -> impl Strategy<Value = Person> {
+            (0..4_usize, any::<bool>()).prop_map(|(actor, small)| Person { actor, small })
+        }
+
+        fn does(line: &Line, people: &[Person]) -> bool {
+            let of = |actor: usize| people.iter().filter(|person| person.actor == actor).count();
+            let small = people.iter().filter(|person| person.small).count();
+            people.len() == line.places
+                && people.iter().all(|person| (line.open.0 && person.actor != 2) || (line.open.1 && person.actor >= 2))
+                && line.of_which.is_none_or(|(least, heads)| if least { small >= heads } else { small <= heads })
+                && (!line.apart || (0..4).all(|actor| of(actor) <= 1))
+        }
+
+        /// Whether some way of giving everybody a seat does by everything.
+        fn can(lines: &[Line], seated: &mut Vec<Vec<Person>>, people: &[Person]) -> bool {
+            let Some((&first, rest)) = people.split_first() else {
+                return lines.iter().zip(seated.iter()).all(|(line, people)| does(line, people));
+            };
+            (0..lines.len()).any(|at| {
+                if seated[at].len() == lines[at].places {
+                    return false;
+                }
+                seated[at].push(first);
+                let found = can(lines, seated, rest);
+                seated[at].pop();
+                found
+            })
+        }
+
+        proptest! {
+            #![proptest_config(ProptestConfig::with_cases(2000))]
+
+            #[test]
+            fn seats_are_found_for_everybody_if_there_is_a_way_that_does_by_everything(
+                lines in prop::collection::vec(line(), 1..4),
+                people in prop::collection::vec(person(), 9),
+            ) {
+                let total: usize = lines.iter().map(|line| line.places).sum();
+                let people = &people[..total];
+                let mut seats = String::new();
+                for (at, line) in lines.iter().enumerate() {
+                    let open = match line.open { (true, true) => "[c1, c2]", (true, false) => "c1", _ => "c2" };
+                    seats += &format!("      s{at}: {{ clause: A, places: {}, eligible: {{ category: {open} }}", line.places);
+                    if let Some((least, heads)) = line.of_which {
+                        let word = if least { "at-least" } else { "at-most" };
+                        seats += &format!(", of-which: {{ {word}: {heads}, where: {{ is: small }} }}");
+                    }
+                    seats += if line.apart { ", distinct: actor }\n" } else { " }\n" };
+                }
+                let members: String = people
+                    .iter()
+                    .enumerate()
+                    .map(|(at, person)| {
+                        let is = if person.small { "small" } else { "large" };
+                        format!("  m{at}: {{ body: b, actor: a{}, is: {is} }}\n", person.actor)
+                    })
+                    .collect();
+                let terms = format!(
+                    "schemes: {{ actor-category: [c1, c2], town: [small, large] }}\n\
+                     actors: {{ a0: {{ category: c1 }}, a1: {{ category: c1 }}, a2: {{ category: c2 }}, a3: {{ category: [c1, c2] }} }}\n\
+                     bodies:\n  b:\n    seats:\n{seats}clauses: {{ A: {{ force: must, text: A. }} }}\n"
+                );
+                let expected = can(&lines, &mut vec![Vec::new(); lines.len()], people);
+                let found = verdict(&terms, &format!("members:\n{members}"), None);
+                prop_assert_eq!(found, if expected { Verdict::Met } else { Verdict::Unmet }, "{}{}", terms, members);
+            }
+        }
     }
 }

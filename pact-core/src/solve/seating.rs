@@ -48,7 +48,7 @@ pub use self::{
 pub const STEPS: u64 = 50_000_000;
 
 /// A set of seat lines for which somebody is eligible, as [`Seating::may`] gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct May(u32);
 
 /// Seat lines, and people who may sit in them.
@@ -118,6 +118,17 @@ impl Seating {
         now.dedup();
         self.people.push(Person { may: may.0, hats, now });
         self.people.len() as u32 - 1
+    }
+
+    /// The set of seat lines for which a person is eligible; nothing where there is no such person.
+    pub fn may_of(&self, person: u32) -> Option<May> {
+        self.people.get(person as usize).map(|person| May(person.may))
+    }
+
+    /// The seat lines for which a person is eligible, sorted.
+    pub fn may_take(&self, person: u32) -> &[u32] {
+        let may = self.people.get(person as usize).and_then(|person| self.may.get(person.may as usize));
+        may.map_or(&[], |may| may)
     }
 
     /// How many seat lines there are.

@@ -1,8 +1,8 @@
 use pact_core::{
     check::{Context, Sink},
     graph::{Graph, node::NodeId},
-    message::{Arg, Message, Thing},
-    roster::{Roster, Shortage},
+    message::{Arg, Message},
+    roster::{Move, Shortage},
 };
 use rustc_hash::FxHashMap;
 
@@ -77,13 +77,24 @@ impl Rule for UnfilledSeat {
     }
 }
 
+/// How many members are named who would change seats for one of them to be filled.
+const MOVERS: usize = 8;
+
+/// Who would have to change seats.
+enum Movers {
+    None,
+    Few(Vec<NodeId>),
+    /// More than a sentence can name.
+    Many,
+}
+
 /// What would fill the empty seats of each proposal.
 struct Ways<'m> {
     graph: &'m Graph,
     /// Why a seat cannot be filled by whoever is on the register.
     shortages: FxHashMap<(NodeId, NodeId), &'m Shortage>,
-    /// Where it can be, if members change seats.
-    moves: FxHashMap<(NodeId, NodeId), &'m Roster>,
+    /// Who would take it, if members change seats, and what each leaves for it.
+    moves: FxHashMap<(NodeId, NodeId), Vec<&'m Move>>,
 }
 
 impl<'m> Ways<'m> {
@@ -95,27 +106,47 @@ impl<'m> Ways<'m> {
         {
             let short = roster.shortages.iter().flat_map(|one| one.seats.iter().map(move |&seat| ((pact, seat), one)));
             ways.shortages.extend(short);
-            ways.moves.extend(roster.repair.moves.iter().filter_map(|one| Some(((pact, one.to?), roster))));
+            for one in &roster.repair.moves {
+                if let Some(to) = one.to {
+                    ways.moves.entry((pact, to)).or_default().push(one);
+                }
+            }
         }
         ways
     }
 
     /// What to do: who could change seats, or for which seats one more person is needed, or, where nothing more can be said, that somebody has to be appointed.
     fn help(&self, pact: NodeId, seat: NodeId) -> Message {
-        let things = |nodes: &[NodeId]| Arg::Things(nodes.iter().map(|&node| Thing::of(self.graph, node)).collect());
-        match (self.shortages.get(&(pact, seat)), self.moves.get(&(pact, seat))) {
-            (None, Some(roster)) => {
-                let mut members: Vec<NodeId> = roster.repair.moves.iter().map(|one| one.member).collect();
-                members.dedup();
-                Message::new("unfilled-seat-help-move").with("members", things(&members))
-            }
+        let few = |nodes: &[NodeId]| Arg::few(self.graph, nodes);
+        match (self.shortages.get(&(pact, seat)), self.movers(pact, seat)) {
+            (None, Movers::Few(members)) => Message::new("unfilled-seat-help-move").with("members", few(&members)),
+            (None, Movers::Many) => Message::new("unfilled-seat-help-moves"),
             (Some(shortage), _) if shortage.seats.len() > 1 => Message::new("unfilled-seat-help-shared")
-                .with("seats", things(&shortage.seats))
+                .with("seats", few(&shortage.seats))
                 .with("places", shortage.places)
                 .with("can", shortage.can)
-                .with("people", things(&shortage.people)),
+                .with("people", few(&shortage.people)),
             _ => Message::new("unfilled-seat-help"),
         }
+    }
+
+    /// Whoever would have to change seats so that one is filled: who takes it, who takes what that leaves, and so on.
+    fn movers(&self, pact: NodeId, seat: NodeId) -> Movers {
+        let (mut seats, mut members) = (vec![seat], Vec::new());
+        let mut at = 0;
+        while let Some(&seat) = seats.get(at) {
+            at += 1;
+            for one in self.moves.get(&(pact, seat)).into_iter().flatten() {
+                if !members.contains(&one.member) {
+                    members.push(one.member);
+                }
+                seats.extend(one.from.filter(|from| !seats.contains(from)));
+            }
+            if members.len() > MOVERS {
+                return Movers::Many;
+            }
+        }
+        if members.is_empty() { Movers::None } else { Movers::Few(members) }
     }
 }
 
@@ -129,9 +160,12 @@ mod tests {
 
     fn help(members: &str) -> Option<String> {
         let head = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors: { both: { category: [htx, hhx] }, one: { category: htx } }\n";
-        let pact = format!("{head}members:\n{members}");
+        help_of(TERMS, &format!("{head}members:\n{members}"))
+    }
+
+    fn help_of(terms: &str, pact: &str) -> Option<String> {
         let mut input = Input::new();
-        input.add("t.yaml", TERMS);
+        input.add("t.yaml", terms);
         input.add("p.yaml", pact);
         let report = crate::check(input, &Options::default());
         let found = report.findings.iter().find(|found| report.rules[found.rule].name == "unfilled-seat");
@@ -145,5 +179,30 @@ mod tests {
         is(both, "unfilled-seat-help-shared");
         is(&format!("{both}  m2: {{ body: b, actor: one }}\n"), "unfilled-seat-help-move");
         is("  m1: { body: b, actor: one, seat: htx }\n", "unfilled-seat-help");
+    }
+
+    #[test]
+    fn a_long_chain_of_moves_is_left_to_suggest() {
+        // Everybody but the last may sit where they sit or one further; the last may only sit where the first does.
+        let chain = |length: usize| {
+            let numbers = || 0..length;
+            let kinds = numbers().map(|at| format!("k{at}")).collect::<Vec<_>>().join(", ");
+            let seats: String =
+                numbers().map(|at| format!("    s{at}: {{ clause: A, eligible: {{ category: k{at} }} }}\n")).collect();
+            let terms = format!(
+                "terms: 1\nid: t\ntitle: T\nschemes: {{ actor-category: [{kinds}] }}\nbodies:\n  b:\n   seats:\n{seats}clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            let actors: String =
+                numbers().map(|at| format!("  a{at}: {{ category: [k{at}, k{}] }}\n", (at + 1) % length)).collect();
+            let members: String =
+                (1..length).map(|at| format!("  m{at}: {{ body: b, seat: s{at}, actor: a{} }}\n", at - 1)).collect();
+            let pact = format!(
+                "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors:\n{actors}  last: {{ category: k{} }}\nmembers:\n{members}  x: {{ body: b, actor: last }}\n",
+                length - 1
+            );
+            help_of(&terms, &pact)
+        };
+        assert_eq!(chain(4).as_deref(), Some("unfilled-seat-help-move"));
+        assert_eq!(chain(40).as_deref(), Some("unfilled-seat-help-moves"));
     }
 }
