@@ -145,7 +145,10 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
             Topic::IncompatibleSeats
         }
         Breach::Unfit { .. } | Breach::FitnessUnsaid { .. } => Topic::UnfitMember,
-        Breach::NoAlternate | Breach::UnfitAlternate { .. } | Breach::ForbiddenAlternate => Topic::MissingAlternate,
+        Breach::NoAlternate
+        | Breach::UnfitAlternate { .. }
+        | Breach::ForbiddenAlternate
+        | Breach::OwnAlternate { .. } => Topic::MissingAlternate,
         Breach::TermTooLong { .. }
         | Breach::TermTooShort { .. }
         | Breach::TermUnknown { .. }
@@ -433,6 +436,7 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
             members.iter().skip(1).take(PLACES).map(|&member| (member, "beside-member")).collect()
         }
         Breach::SharedPeople { quotas, .. } => all(quotas, "beside-law"),
+        Breach::OwnAlternate { member } => vec![(*member, "beside-member")],
         Breach::OutlastsEvent { event, .. } => vec![(*event, "beside-event")],
         Breach::EndsBefore { meeting } => vec![(*meeting, "beside-meeting-after")],
         Breach::LongVacant { left, .. } => vec![(*left, "beside-left")],

@@ -111,7 +111,10 @@ impl Topic {
                 Self::Offices
             }
             Breach::TooManySeats { .. } | Breach::NeverBoth { .. } => Self::Hats,
-            Breach::NoAlternate | Breach::UnfitAlternate { .. } | Breach::ForbiddenAlternate => Self::Alternates,
+            Breach::NoAlternate
+            | Breach::UnfitAlternate { .. }
+            | Breach::ForbiddenAlternate
+            | Breach::OwnAlternate { .. } => Self::Alternates,
             Breach::TermTooLong { .. }
             | Breach::TermTooShort { .. }
             | Breach::TermUnknown { .. }

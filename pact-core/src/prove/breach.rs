@@ -167,6 +167,11 @@ pub enum Breach {
     },
     /// An alternate where nobody may be stood in for. The subject is the alternate.
     ForbiddenAlternate,
+    /// An alternate stands in for a member who is the same person.
+    OwnAlternate {
+        /// The member.
+        member: NodeId,
+    },
     /// A term that is longer than it may be. The subject is the member.
     TermTooLong {
         /// How long it may be.

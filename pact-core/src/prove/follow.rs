@@ -275,18 +275,26 @@ impl<'m> Prover<'m> {
         ends.into_iter().find(|&at| walk.node(at) == to).map(|at| walk.way(at)).unwrap_or_default()
     }
 
+    /// Who a member is, where that is said.
+    pub(super) fn person_of(&self, member: NodeId) -> Option<&str> {
+        self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).person.as_deref())
+    }
+
+    /// Whether two members are said to be the same person.
+    pub(super) fn is_one_person(&self, one: NodeId, other: NodeId) -> bool {
+        self.person_of(one).is_some_and(|person| self.person_of(other) == Some(person))
+    }
+
     /// The other members who are the same person at the same time: by the person named, else by the actor.
     pub(super) fn same_person(&self, member: NodeId) -> Vec<NodeId> {
         let persons = self.persons.get_or_init(|| Persons::new(self.graph));
-        let person_of =
-            |node: NodeId| self.graph.downcast::<Member>(node).and_then(|id| self.graph.get(id).person.as_deref());
-        let own = person_of(member);
+        let own = self.person_of(member);
         let mut same: Vec<NodeId> =
             own.and_then(|person| persons.named.get(person)).into_iter().flatten().copied().collect();
         // Where either is not named, sitting on behalf of the same actor is all that can be seen.
         for actor in self.graph.outgoing(member, EdgeKind::OnBehalfOf) {
             let others = persons.by_actor.get(&actor.node).into_iter().flatten().copied();
-            same.extend(others.filter(|&other| own.is_none() || person_of(other).is_none()));
+            same.extend(others.filter(|&other| own.is_none() || self.person_of(other).is_none()));
         }
         same.retain(|&other| other != member && overlap(self.graph, member, other));
         same.sort_unstable();

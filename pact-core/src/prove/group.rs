@@ -436,9 +436,8 @@ impl Prover<'_> {
     /// Whether the person sits in one of these bodies, in a role if one is asked for.
     pub(super) fn sits_in(&self, member: NodeId, bodies: &[NodeId], role: Option<Role>) -> Truth {
         let graph = self.graph;
-        let role_of = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
-        let holders = bodies.iter().flat_map(|&body| self.members(body));
-        let holders: Vec<NodeId> = holders.filter(|&holder| role.is_none() || role_of(holder) == role).collect();
+        let of = |body: NodeId| role.map_or_else(|| self.members(body), |role| self.in_office(body, role));
+        let holders: Vec<NodeId> = bodies.iter().flat_map(|&body| of(body)).collect();
         let same = self.same_person(member);
         if holders.iter().any(|holder| *holder == member || same.contains(holder)) {
             return Truth::Yes;
@@ -447,7 +446,7 @@ impl Prover<'_> {
             return Truth::Unread;
         }
         // Where nobody is on the register of the body, or one of the two has no name, they may be one.
-        let named = |member: NodeId| graph.downcast::<Member>(member).is_some_and(|id| graph.get(id).person.is_some());
+        let named = |member: NodeId| self.person_of(member).is_some();
         if holders.is_empty() || !named(member) || !holders.iter().all(|&holder| named(holder)) {
             return Truth::Unsaid;
         }

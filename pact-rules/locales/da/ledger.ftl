@@ -292,6 +292,7 @@ lack-unfit-alternate-seat = { $certain ->
     [yes] suppleanten { $subject } hører ikke til dem, der kan besætte pladsen { $seat }
    *[no] det fremgår ikke, om suppleanten { $subject } hører til dem, der kan besætte pladsen { $seat }
  }
+lack-own-alternate = { $subject } er suppleant for { $member } og er samme person
 lack-forbidden-alternate = { $subject } står på listen som suppleant, og ingen må træde i stedet for et medlem
 lack-term-too-long = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er længere end { $most }; den må senest slutte { $until }
 lack-term-too-short = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er kortere end { $least }; den må tidligst slutte { $until }

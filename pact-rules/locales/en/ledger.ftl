@@ -295,6 +295,7 @@ lack-unfit-alternate-seat = { $certain ->
     [yes] the alternate { $subject } is not one of those who may fill the seat { $seat }
    *[no] it is not said whether the alternate { $subject } is one of those who may fill the seat { $seat }
  }
+lack-own-alternate = { $subject } stands in for { $member }, and is the same person
 lack-forbidden-alternate = { $subject } is on the list as an alternate, and nobody may stand in for a member
 lack-term-too-long = the term of the member { $subject } ({ $from } to { $to }) is longer than { $most }; the last day that is allowed is { $until }
 lack-term-too-short = the term of the member { $subject } ({ $from } to { $to }) is shorter than { $least }; it has to last until { $until }

@@ -87,6 +87,7 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             said("lack-unfit-alternate-seat").with("certain", certain).with("seat", thing(*seat))
         }
         Breach::ForbiddenAlternate => said("lack-forbidden-alternate"),
+        Breach::OwnAlternate { member } => said("lack-own-alternate").with("member", thing(*member)),
         Breach::TermTooLong { at_most, until } => said("lack-term-too-long")
             .with("from", term(graph, lack.subject, false))
             .with("to", term(graph, lack.subject, true))

@@ -238,7 +238,10 @@ impl Positions {
                 Breach::OutsideOffice { provision, .. } => return of(provision),
                 Breach::WrongAppointer { to, .. } => return of(to),
                 Breach::TooManySeats { .. } | Breach::NeverBoth { .. } => Kind::Hats,
-                Breach::NoAlternate | Breach::UnfitAlternate { .. } | Breach::ForbiddenAlternate => Kind::Alternates,
+                Breach::NoAlternate
+                | Breach::UnfitAlternate { .. }
+                | Breach::ForbiddenAlternate
+                | Breach::OwnAlternate { .. } => Kind::Alternates,
                 Breach::TermTooLong { .. }
                 | Breach::TermTooShort { .. }
                 | Breach::TermUnknown { .. }

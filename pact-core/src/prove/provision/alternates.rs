@@ -50,6 +50,16 @@ impl Prover<'_> {
             AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &members, &served, at),
             AlternateKind::Personal => self.personal(&mut proof, &members, &alternates, at),
         }
+        if matches!(law.kind, AlternateKind::Personal | AlternateKind::Pooled) {
+            for &alternate in &alternates {
+                let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor).iter().map(|member| member.node);
+                let own = named.filter(|&member| members.contains(&member) && self.is_one_person(alternate, member));
+                for member in own {
+                    let breach = Breach::OwnAlternate { member };
+                    proof.lack(Lacking::Breach(breach), alternate, Gap::Contrary, at);
+                }
+            }
+        }
         // Who may stand in for these is asked of nobody who stands in for others.
         for &(alternate, serves) in served.iter().filter(|(_, truth)| matches!(truth, Truth::Yes | Truth::Unsaid)) {
             match self.in_group(alternate, &law.eligible) {
@@ -64,13 +74,16 @@ impl Prover<'_> {
         proof
     }
 
-    /// Whom an alternate stands in for: the members that are named, else those in the same seat.
+    /// Whom an alternate stands in for: the members that are named, else those in the same seat. Nobody stands in for themselves.
     pub(crate) fn stood_in_for(&self, alternate: NodeId) -> Vec<NodeId> {
         let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor);
-        if !named.is_empty() || self.graph.is_broken(alternate, EdgeKind::StandsInFor) {
-            return named.iter().map(|member| member.node).collect();
-        }
-        self.seat_of(alternate).map(|seat| self.holders(seat)).unwrap_or_default()
+        let mut of = if !named.is_empty() || self.graph.is_broken(alternate, EdgeKind::StandsInFor) {
+            named.iter().map(|member| member.node).collect()
+        } else {
+            self.seat_of(alternate).map(|seat| self.holders(seat)).unwrap_or_default()
+        };
+        of.retain(|&member| !self.is_one_person(alternate, member));
+        of
     }
 
     /// How many provisions on alternates a body has that hold.
@@ -312,6 +325,22 @@ mod tests {
         assert_eq!(faulty(forbidden, &["stands-in-for: m2"]), Verdict::Unmet);
         assert_eq!(faulty(forbidden, &["stands-in-for: nosuch"]), Verdict::Error);
         assert_eq!(faulty(forbidden, &["stands-in-for: m2, from: soon"]), Verdict::Error);
+    }
+
+    #[test]
+    fn nobody_stands_in_for_themselves() {
+        let terms =
+            "bodies: { b: { alternates: { kind: KIND, clause: A } } }\nclauses: { A: { force: must, text: A. } }\n";
+        let of = |kind: &str, person: &str| {
+            let pact = format!(
+                "members:\n  m1: {{ body: b, person: Ann }}\n  a1: {{ body: b, person: {person}, role: alternate, stands-in-for: m1 }}\n"
+            );
+            verdict(&terms.replace("KIND", kind), &pact, None)
+        };
+        for kind in ["personal", "pooled"] {
+            assert_eq!(of(kind, "Ann"), Verdict::Unmet, "{kind}");
+            assert_eq!(of(kind, "Bo"), Verdict::Met, "{kind}");
+        }
     }
 
     #[test]

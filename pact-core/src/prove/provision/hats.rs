@@ -7,7 +7,7 @@ use crate::{
     graph::{
         composition::{Asked, Hats, Law},
         edge::EdgeKind,
-        node::{Member, NodeId, NodeKind},
+        node::{NodeId, NodeKind},
     },
     prove::{Gap, Lacking, Proof, Prover, Shows, breach::Breach, group::Truth},
     solve::seating::Seating,
@@ -87,11 +87,11 @@ impl Prover<'_> {
         if members.len() < 2 {
             return None;
         }
-        let person = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).person.as_deref());
-        let nameless: Vec<NodeId> = members.iter().copied().filter(|&member| person(member).is_none()).collect();
+        let nameless: Vec<NodeId> =
+            members.iter().copied().filter(|&member| self.person_of(member).is_none()).collect();
         let first = *nameless.first()?;
         let mut named: FxHashMap<&str, usize> = FxHashMap::default();
-        for person in members.iter().filter_map(|&member| person(member)) {
+        for person in members.iter().filter_map(|&member| self.person_of(member)) {
             *named.entry(person).or_default() += 1;
         }
         // All of them may be one person, and that the one who has the most seats already.

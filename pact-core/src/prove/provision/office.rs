@@ -17,9 +17,7 @@ impl Prover<'_> {
         let graph = self.graph;
         let mut proof = Proof::default();
         let role_of = |member: NodeId| graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
-        let mut holders = self.members(body);
-        holders.retain(|&member| role_of(member) == Some(role));
-        let holders = self.sorted(holders);
+        let holders = self.sorted(self.in_office(body, role));
         let doubted = graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| self.is_doubted(member.node));
         // Of whom not all could be read may have the office, unless it is said what else they are.
         let mut unread: Vec<NodeId> =
@@ -71,6 +69,17 @@ impl Prover<'_> {
         proof
     }
 
+    /// Those who have an office on the day. A chair need not count among the members: many a board is chaired by somebody who has no voice in it.
+    pub(in crate::prove) fn in_office(&self, body: NodeId, role: Role) -> Vec<NodeId> {
+        let mut holders = self.on_the_body(body);
+        holders.retain(|&member| {
+            let own = self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).role);
+            let seat = self.graph.outgoing(member, EdgeKind::Fills).first();
+            own == Some(role) && seat.is_none_or(|seat| self.is_there(seat.node) != Truth::No)
+        });
+        holders
+    }
+
     /// Whether one of those who may appointed a member; the member where nobody says who did.
     pub(in crate::prove) fn appointed(
         &self,
@@ -115,7 +124,21 @@ impl Prover<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{ledger::Verdict, prove::tests::faulty};
+    use crate::{
+        ledger::Verdict,
+        prove::tests::{faulty, verdict},
+    };
+
+    #[test]
+    fn a_chair_need_not_count_among_the_members() {
+        let terms = "bodies: { b: { seats: { x: { places: 1 }, c: { counts: false } }, chair: { from: { seat: c }, clause: A } } }\nclauses: { A: { force: must, text: A. } }\n";
+        let with = |members: &str| verdict(terms, &format!("members:\n{members}"), None);
+        assert_eq!(with("  m: { body: b, seat: c, role: chair }\n"), Verdict::Met);
+        assert_eq!(with("  m: { body: b, seat: x, role: chair }\n"), Verdict::Unmet);
+        assert_eq!(with("  m: { body: b, seat: c }\n"), Verdict::Unmet);
+        let both = "  m: { body: b, seat: c, role: chair }\n  n: { body: b, seat: x, role: chair }\n";
+        assert_eq!(with(both), Verdict::Unmet);
+    }
 
     #[test]
     fn whoever_cannot_be_read_may_be_a_second_chair() {

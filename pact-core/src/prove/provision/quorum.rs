@@ -349,12 +349,17 @@ impl Prover<'_> {
                 presence.counted.push((member, truth));
             }
         };
+        // Whoever is there is there once, as a member or for another.
+        let themselves = present.iter().filter(|member| roll.members.contains_key(member));
+        let themselves: FxHashSet<&str> = themselves.filter_map(|&member| self.person_of(member)).collect();
         let mut standing = Vec::new();
         for &member in present {
             if let Some(entry) = roll.members.get(&member) {
                 count(member, entry.weight, entry.on(day));
             } else if let Some(entry) = roll.alternates.get(&member) {
-                standing.push((member, entry.on(day)));
+                if self.person_of(member).is_none_or(|person| !themselves.contains(person)) {
+                    standing.push((member, entry.on(day)));
+                }
             } else if self.graph.is_broken(member, EdgeKind::MemberOf) {
                 // Whoever sits in a body that is not known may sit in this one.
                 count(member, 1, Truth::Unread);
@@ -368,8 +373,9 @@ impl Prover<'_> {
             let on = roll.members.get(&member).map_or(Truth::No, |entry| entry.on(day));
             if there.contains(&member) { Truth::No } else { on }
         };
-        let mut sure = Vec::new();
-        let mut possible = Vec::new();
+        let mut sure: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
+        let mut possible: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
+        let mut rows: FxHashMap<&str, usize> = FxHashMap::default();
         for &(alternate, own) in standing.iter().filter(|(_, truth)| *truth != Truth::No) {
             let (of, lost) = self.stood_in_for_ever(alternate, roll);
             if !self.charge(of.len() as u64) {
@@ -377,9 +383,15 @@ impl Prover<'_> {
             }
             let may: Vec<(NodeId, Truth)> = of.into_iter().map(|member| (member, absent(member).and(own))).collect();
             let certainly = may.iter().filter(|(_, truth)| *truth == Truth::Yes).map(|(member, _)| *member);
-            sure.push((alternate, certainly.collect::<Vec<_>>()));
             let perhaps = may.iter().filter(|(_, truth)| *truth != Truth::No).map(|(member, _)| *member);
-            possible.push((alternate, perhaps.collect::<Vec<_>>()));
+            // Whoever is an alternate in several rows stands in for one member all the same.
+            let row = self.person_of(alternate).map_or(sure.len(), |person| *rows.entry(person).or_insert(sure.len()));
+            for (all, own) in [(&mut sure, certainly.collect::<Vec<_>>()), (&mut possible, perhaps.collect())] {
+                match all.get_mut(row) {
+                    Some((_, earlier)) => earlier.extend(own),
+                    None => all.push((alternate, own)),
+                }
+            }
             presence.unread |= lost || may.iter().any(|(_, truth)| *truth == Truth::Unread);
             // Whoever it is that is not known, one more may be stood in for.
             presence.most += u64::from(lost);
@@ -545,6 +557,26 @@ mod tests {
         assert_eq!(present(half, &of("seat: s"), "m1, m2, a1"), Verdict::Met);
         assert_eq!(present("more-than: 1/2, alternates-count: false", &of("seat: s"), "m1, m2, a1"), Verdict::Unmet);
         assert_eq!(present(half, &of("stands-in-for: m3, to: 2018-05-14"), "m1, m2, a1"), Verdict::Unmet);
+    }
+
+    #[test]
+    fn nobody_is_there_both_as_a_member_and_for_another() {
+        let bo = "  m5: { body: board, seat: s, person: Bo }\n";
+        let of = |person: &str| {
+            format!("{bo}  a1: {{ body: board, role: alternate, person: {person}, stands-in-for: m1 }}\n")
+        };
+        assert_eq!(present("at-least: 3", &of("Bo"), "m2, m5, a1"), Verdict::Unmet);
+        assert_eq!(present("at-least: 3", &of("Bo"), "m2, m3, a1"), Verdict::Met);
+        assert_eq!(present("at-least: 3", &of("Cy"), "m2, m5, a1"), Verdict::Met);
+        // Nor for two, with a row for each.
+        let rows = |person: &str| {
+            format!("{}  a2: {{ body: board, role: alternate, person: {person}, stands-in-for: m2 }}\n", of("Cy"))
+        };
+        assert_eq!(present("at-least: 3", &rows("Cy"), "m5, a1, a2"), Verdict::Unmet);
+        assert_eq!(present("at-least: 3", &rows("Di"), "m5, a1, a2"), Verdict::Met);
+        let one_or_other =
+            format!("{}  a2: {{ body: board, role: alternate, person: Cy, stands-in-for: m2 }}\n", of("Cy"));
+        assert_eq!(present("at-least: 3", &one_or_other, "m1, m5, a1, a2"), Verdict::Met, "for the one who is absent");
     }
 
     #[test]
