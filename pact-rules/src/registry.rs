@@ -81,6 +81,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &representation::term_ends_before_meeting::TermEndsBeforeMeeting,
         &representation::lasting_vacancy::LastingVacancy,
         &representation::irreconcilable_provisions::IrreconcilableProvisions,
+        &representation::absent_seat::AbsentSeat,
         // S: structure
         &structure::duplicate_id::DuplicateId,
         &structure::dangling_reference::DanglingReference,
