@@ -206,9 +206,9 @@ record! {
         votes: u32 = optional,
         /// There only when this holds.
         when: Several = optional,
-        /// From when it is there.
+        /// From when it is there; of a month or a year, from its first day on.
         from: Date = optional,
-        /// Until when it is there.
+        /// Until when it is there; of a month or a year, to its last day.
         to: Date = optional,
         /// The clause that gives the seat.
         clause: Ref = optional,

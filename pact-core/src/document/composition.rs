@@ -218,9 +218,9 @@ record! {
         distinct: Distinct = optional,
         /// Only when this holds.
         when: Several = optional,
-        /// From when it holds.
+        /// From when it holds; of a month or a year, from its first day on.
         from: Date = optional,
-        /// Until when it holds.
+        /// Until when it holds; of a month or a year, to its last day.
         to: Date = optional,
         /// The clause that says so.
         clause: Ref = optional,
