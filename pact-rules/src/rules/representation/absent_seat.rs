@@ -24,7 +24,7 @@ declare_rule! {
     /// bodies:
     ///   board: { seats: { towns: { clause: A }, students: { to: 2017-12-31, clause: A } } }
     /// clauses:
-    ///   A: { force: constitutive, text: A town sits on the board, and until the end of 2017 a student. }
+    ///   A: { force: constitutive, text: A town sits on the board. A student does until the end of 2017. }
     /// # --- pact.yaml
     /// pact: 1
     /// id: proposal
@@ -48,7 +48,7 @@ declare_rule! {
     /// bodies:
     ///   board: { seats: { towns: { clause: A }, students: { to: 2017-12-31, clause: A } } }
     /// clauses:
-    ///   A: { force: constitutive, text: A town sits on the board, and until the end of 2017 a student. }
+    ///   A: { force: constitutive, text: A town sits on the board. A student does until the end of 2017. }
     /// # --- pact.yaml
     /// pact: 1
     /// id: proposal
