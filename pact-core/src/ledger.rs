@@ -174,6 +174,8 @@ pub struct Case {
     pub terms: NodeId,
     /// The proposal.
     pub pact: NodeId,
+    /// Whether the terms are in force on the day as of which is judged; else nothing was asked of the proposal.
+    pub in_force: bool,
     /// A line for every clause, element and part, in the order of the source.
     pub entries: Vec<Entry>,
     /// Explanations, attestations and waivers, and whether they count. Sorted by key.
@@ -360,7 +362,8 @@ fn case(
     let mut unclaimed: Vec<Lack> = bodies.iter().flat_map(|&body| prover.unclaimed(body)).collect();
     sort_lacks(graph, &mut unclaimed);
     let rosters = bodies.iter().map(|&body| Roster::new(&prover, body)).collect();
-    Case { terms, pact, entries, exceptions, two_seats, unclaimed, rosters, lines }
+    let in_force = prover.are_terms_in_force();
+    Case { terms, pact, in_force, entries, exceptions, two_seats, unclaimed, rosters, lines }
 }
 
 /// The line that another belongs to: a part to its element, an element to its clause, a sub-clause to its clause.

@@ -27,6 +27,7 @@ use crate::words;
 pub(crate) enum Topic {
     UnfilledSeat,
     OverfilledSeat,
+    AbsentSeat,
     IneligibleMember,
     WrongNominator,
     TwoSeats,
@@ -83,7 +84,7 @@ pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
     match (&lack.what, lack.gap) {
         // That a requirement takes too long, and that no calendar knows the days, has no other finding.
         (Lacking::Limit, _) => return Topic::Other,
-        (Lacking::Breach(Breach::UnknownDays), _) => {}
+        (Lacking::Breach(Breach::UnknownDays | Breach::UncoveredDays { .. }), _) => {}
         (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
         // What only empty places leave open is told of the places.
         (Lacking::Breach(Breach::Count(short) | Breach::Uneven(short)), Gap::Pending)
@@ -145,6 +146,7 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
             Topic::IncompatibleSeats
         }
         Breach::Unfit { .. } | Breach::FitnessUnsaid { .. } => Topic::UnfitMember,
+Breach::AbsentSeat { .. } => Topic::AbsentSeat,
         Breach::NoAlternate
         | Breach::UnfitAlternate { .. }
         | Breach::ForbiddenAlternate
@@ -159,7 +161,7 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
         Breach::EndsBefore { .. } => Topic::TermEndsBeforeMeeting,
         Breach::LongVacant { .. } => Topic::LastingVacancy,
         Breach::NoQuorum { .. } | Breach::PresentOfWhich(_) | Breach::AttendanceUnknown => Topic::NoQuorum,
-        Breach::ShortNotice { .. } | Breach::NotCalled { .. } => Topic::ShortNotice,
+        Breach::ShortNotice { .. } | Breach::NotCalled { .. } | Breach::UncoveredDays { .. } => Topic::ShortNotice,
         Breach::UnknownDays => match graph.kind(subject) {
             NodeKind::Meeting => Topic::ShortNotice,
             NodeKind::Seat => Topic::LastingVacancy,
@@ -417,7 +419,10 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::Count(short) | Breach::Uneven(short) | Breach::PresentOfWhich(short) => {
             all(&short.unknown, "beside-unknown")
         }
-        Breach::FitnessUnsaid { seat } | Breach::Unfit { seat } | Breach::UnfitAlternate { seat: Some(seat) } => {
+        Breach::FitnessUnsaid { seat }
+        | Breach::Unfit { seat }
+        | Breach::AbsentSeat { seat, .. }
+        | Breach::UnfitAlternate { seat: Some(seat) } => {
             vec![(*seat, "beside-seat")]
         }
         Breach::NotJointly { seat, missing } => {
@@ -440,6 +445,7 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::OutlastsEvent { event, .. } => vec![(*event, "beside-event")],
         Breach::EndsBefore { meeting } => vec![(*meeting, "beside-meeting-after")],
         Breach::LongVacant { left, .. } => vec![(*left, "beside-left")],
+        Breach::UncoveredDays { calendar, .. } => vec![(*calendar, "beside-calendar")],
         Breach::Irreconcilable { provisions, .. } => all(provisions, "beside-law"),
         Breach::NobodyInOffice { .. }
         | Breach::NoAlternate

@@ -87,6 +87,7 @@ cli-undecided-clause = Uafgjort: { $clauses ->
  } kunne ikke bedømmes, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-unheld = Uafgjort: der er et kommissorium og et forslag, men forslaget holdes ikke op mod det; nævn kommissoriet under `terms` i forslaget (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-not-in-force = Uafgjort: kommissoriet gælder ikke på den dag, der bedømmes efter, så intet er holdt op mod det (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-nothing-found = Der blev ikke fundet noget dokument: angiv filerne, eller begynd med `pact init`.

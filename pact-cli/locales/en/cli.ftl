@@ -87,6 +87,7 @@ cli-undecided-clause = Undecided: { $clauses ->
  } could not be judged, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-nothing = Undecided: no terms of reference and no pact could be read, so there was nothing to check (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-unheld = Undecided: there are terms of reference and a proposal, and the proposal is not held against them; name them under `terms` in the proposal (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+cli-undecided-not-in-force = Undecided: the terms of reference are not in force on the day as of which is judged, so nothing was held against them (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-unread = Undecided: something could not be read, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-check = Undecided: a check could not be carried out, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-nothing-found = No document was found: give the files, or begin with `pact init`.

@@ -106,7 +106,7 @@ impl Topic {
             | Breach::NotEach { .. }
             | Breach::Fallback { .. }
             | Breach::WrongAppointer { .. } => Self::Nominations,
-            Breach::FitnessUnsaid { .. } | Breach::Unfit { .. } => Self::Seats,
+            Breach::FitnessUnsaid { .. } | Breach::Unfit { .. } | Breach::AbsentSeat { .. } => Self::Seats,
             Breach::NobodyInOffice { .. } | Breach::SeveralInOffice { .. } | Breach::OutsideOffice { .. } => {
                 Self::Offices
             }
@@ -129,7 +129,8 @@ impl Topic {
             | Breach::AttendanceUnknown
             | Breach::ShortNotice { .. }
             | Breach::NotCalled { .. }
-            | Breach::UnknownDays => Self::Meetings,
+            | Breach::UnknownDays
+            | Breach::UncoveredDays { .. } => Self::Meetings,
         }
     }
 }

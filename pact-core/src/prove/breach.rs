@@ -8,6 +8,7 @@ use crate::{
         composition::Population,
         pact::Role,
         period::Period,
+        value::PartialDate,
     },
     graph::node::NodeId,
     solve::tally::Prospect,
@@ -62,6 +63,17 @@ impl Shortfall {
     }
 }
 
+/// Why a seat is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotThere {
+    /// It is there from this day on only.
+    Ahead(PartialDate),
+    /// It was there until this day.
+    Over(PartialDate),
+    /// That on which it depends does not hold.
+    Condition,
+}
+
 /// What is not as the law of a body has it.
 #[derive(Clone, Debug)]
 pub enum Breach {
@@ -78,6 +90,13 @@ pub enum Breach {
     Unfit {
         /// The seat.
         seat: NodeId,
+    },
+    /// A member in a seat that is not there on the day. The subject is the member.
+    AbsentSeat {
+        /// The seat.
+        seat: NodeId,
+        /// Why it is not there.
+        why: NotThere,
     },
     /// Those who are to nominate jointly and did not. The subject is the member.
     NotJointly {
@@ -264,8 +283,15 @@ pub enum Breach {
         /// The last day on which it can be called, where that can be told.
         due: Option<civil::Date>,
     },
-    /// The calendar does not know the days, or there is none. The subject is the meeting.
+    /// Working days without a calendar by which they could be counted. The subject is the meeting, the seat or the provision.
     UnknownDays,
+    /// The calendar does not know all the days that have to be counted. The subject is the meeting.
+    UncoveredDays {
+        /// The calendar.
+        calendar: NodeId,
+        /// The first and the last day that it knows.
+        covers: (civil::Date, civil::Date),
+    },
     /// Provisions of which each can still be met, and not all of them together. The subject is the body.
     Irreconcilable {
         /// The seats, sizes and provisions, sorted.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Gap, Lacking, Proof, Prover, Shows, Status,
-    breach::Breach,
+    breach::{Breach, NotThere},
     eligible::{is_eligible, is_nominator},
     group::Truth,
     stay::{Days, Stay},
@@ -19,7 +19,7 @@ use crate::{
         body::Distinct,
         pact::Role,
         requirement::{Bounds, Step},
-        value::PartialDate,
+        value::{Date, PartialDate},
         workspace::Stage,
     },
     graph::{
@@ -319,8 +319,7 @@ impl Prover<'_> {
     pub(super) fn is_doubted(&self, member: NodeId) -> bool {
         let head = self.graph.head(member);
         let data = self.graph.downcast::<Member>(member).map(|id| self.graph.get(id));
-        let backwards =
-            data.and_then(|data| data.from.zip(data.to)).is_some_and(|(from, to)| to.date.certainly_before(from.date));
+        let backwards = data.is_some_and(|data| is_backwards(data.from, data.to));
         let blurred = data.is_some_and(|data| data.blurred) || self.doubtful_files.contains(&head.span.file);
         head.damaged || head.repeated || backwards || blurred
     }
@@ -365,8 +364,12 @@ impl Prover<'_> {
         }
         let data = graph.get(id);
         let law = graph.seat_law(seat);
+        if is_backwards(data.from, data.to) {
+            proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+            return proof;
+        }
         if self.is_there(seat) == Truth::No {
-            return Proof::inapplicable();
+            return self.absent_seat(seat, data, at);
         }
         if let Some(decided) = law.and_then(|law| self.when(of, &law.when)) {
             return decided;
@@ -426,6 +429,42 @@ impl Prover<'_> {
         self.appointers(&mut proof, seat, &holders, at);
         self.nominators(&mut proof, seat, holders, at);
         proof
+    }
+
+    /// A seat that is not there on the day. Nothing is asked of it but that nobody sits in it.
+    fn absent_seat(&self, seat: NodeId, data: &Seat, at: Span) -> Proof {
+        let day = self.graph.head(seat).parent.and_then(|body| self.day(body));
+        let days = day.and_then(Days::of);
+        let own = Stay::of_seat(data);
+        let why = match (days, data.from, data.to) {
+            (Some(days), Some(from), _) if days.is_before(own.from) => NotThere::Ahead(from.date),
+            (Some(days), _, Some(to)) if own.to.is_before(days) => NotThere::Over(to.date),
+            _ => NotThere::Condition,
+        };
+        let mut proof = Proof::default();
+        let mut members: Vec<NodeId> =
+            self.graph.incoming(seat, EdgeKind::Fills).iter().map(|member| member.node).collect();
+        members.dedup();
+        for member in self.sorted(members) {
+            if !self.keep() {
+                break;
+            }
+            if self.is_doubted(member) {
+                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+                continue;
+            }
+            if !self.sits(member, day) {
+                continue;
+            }
+            // Of whom only the month or the year is known in which they left, it is not known that they stayed longer than the seat.
+            let stay = self.graph.downcast::<Member>(member).map(|id| Stay::of_member(self.graph.get(id)));
+            if stay.zip(days).is_some_and(|(stay, days)| stay.covers(days) != Truth::Yes) {
+                proof.lack(Lacking::Undated, member, Gap::Pending, at);
+            } else {
+                proof.lack(Lacking::Breach(Breach::AbsentSeat { seat, why }), member, Gap::Contrary, at);
+            }
+        }
+        if proof.lacks.is_empty() { Proof::inapplicable() } else { proof }
     }
 
     /// Whether a member sits on behalf of an actor that may fill the seat: the actor, where the seat asks for one.
@@ -573,12 +612,18 @@ impl Prover<'_> {
             proof.lack(Lacking::Unread, body, Gap::Unknown, at);
             return proof;
         }
+        // A seat that names its own is not under this, also where the name leads nowhere.
         let own = |seat| {
             [EdgeKind::NominatedBy, EdgeKind::NominatorCategory]
                 .iter()
-                .any(|&edge| !graph.outgoing(seat, edge).is_empty())
+                .any(|&edge| !graph.outgoing(seat, edge).is_empty() || graph.broken.contains(&(seat, edge)))
         };
         for seat in self.seats(body).filter(|&seat| !own(seat)) {
+            // What could not be read may be that it names its own.
+            if graph.head(seat).damaged {
+                proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+                continue;
+            }
             if is_nominated(graph, seat, body) {
                 self.nominated_by_one(
                     &mut proof,
@@ -708,6 +753,11 @@ impl Prover<'_> {
         nodes.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         nodes
     }
+}
+
+/// Whether something ends before it begins: one of the two dates is a slip, which is a finding already, and nobody can tell when it holds.
+pub(super) fn is_backwards(from: Option<Date>, to: Option<Date>) -> bool {
+    from.zip(to).is_some_and(|(from, to)| to.date.certainly_before(from.date))
 }
 
 /// Whether those who may fill a seat are all among those from whom the members of its body are appointed.

@@ -232,6 +232,11 @@ lack-uneven = { $place ->
  }
 lack-fitness-unsaid = det fremgår ikke om medlemmet { $subject }, hvad pladsen { $seat } kræver af den, der besætter den
 lack-unfit = medlemmet { $subject } hører ikke til dem, der kan besætte pladsen { $seat }
+lack-absent-seat = medlemmet { $subject } sidder på pladsen { $seat }, som { $why ->
+    [ahead] ikke findes endnu: den findes først fra { $day }
+    [over] ikke findes længere: den fandtes til og med { $day }
+   *[condition] ikke findes: betingelsen for den er ikke opfyldt
+ }
 lack-not-jointly = der indstilles i fællesskab til pladsen { $seat }, og { $missing } har ikke været med til at indstille { $subject }
 lack-not-each = { $nominator } har indstillet { $found ->
     [0] ingen
@@ -360,6 +365,7 @@ lack-unknown-days = { $of ->
     [vacancy] om pladsen { $subject } er besat i tide
    *[terms] hvor længe funktionsperioderne under { $subject } må vare
  }, kan ikke tælles: ingen kalender, der er nævnt, siger, hvilke af dagene der er hverdage (`calendars`)
+lack-uncovered-days = om mødet { $subject } ({ $on }) er indkaldt i tide, kan ikke tælles: kalenderen { $calendar } kender kun dagene fra { $from } til { $to }
 lack-irreconcilable = { $subject } kan opfylde hver af disse, men ikke dem alle på én gang: { $provisions }{ $smallest ->
     [yes] ; uden en hvilken som helst af dem kan resten opfyldes
    *[no] {""}
@@ -449,4 +455,5 @@ beside-law = det, der kræves
 beside-appointer = hvem der har udnævnt
 beside-event = begivenheden
 beside-meeting-after = mødet efter
+beside-calendar = kalenderen
 beside-left = hvem der er udtrådt

@@ -5,6 +5,7 @@ unfilled-seat-help-move = ingen ny behøver at blive udpeget: pladsen kan besæt
 unfilled-seat-help-moves = ingen ny behøver at blive udpeget: pladsen kan besættes, hvis medlemmer skifter plads; `pact suggest` viser hvordan
 unfilled-seat-help-shared = { $seats } har tilsammen { $places } pladser, og de medlemmer, der kan besætte dem ({ $people }), kan kun besætte { $can }: få udpeget ét medlem mere, der kan besætte en af disse pladser
 overfilled-seat-help = giv den, der er udtrådt, en sidste dag (`to`), eller den, der træder i en andens sted, rollen `alternate`; giver kilden flere pladser, så ret `places`
+absent-seat-help = giv medlemmet en sidste dag (`to`) eller en anden plads; findes pladsen, så ret dens `from`, dens `to` eller det, der står under dens `when`
 ineligible-member-help = få et medlem udpeget, som repræsenterer en aktør, pladsen er åben for; hører denne aktør til dem, så giv den sin kategori eller region
 wrong-nominator-help = få et medlem udpeget af en, der kan; er `nominated-by` en fejl, så ret den
 two-seats-help = få en anden udpeget til den ene plads; er to i orden, så lad en bestemmelse i kommissoriet sige det (`topic: two-hats`)

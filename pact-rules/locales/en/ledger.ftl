@@ -235,6 +235,11 @@ lack-uneven = { $place ->
  }
 lack-fitness-unsaid = it is not said of the member { $subject } what the seat { $seat } asks of whoever fills it
 lack-unfit = the member { $subject } is not one of those who may fill the seat { $seat }
+lack-absent-seat = the member { $subject } sits in the seat { $seat }, which is { $why ->
+    [ahead] not there yet: it is there from { $day } on
+    [over] no longer there: it was there until { $day }
+   *[condition] not there: the condition for it does not hold
+ }
 lack-not-jointly = the nominators of the seat { $seat } put members forward jointly, and { $missing } did not join in putting forward { $subject }
 lack-not-each = for the seat { $subject } { $nominator } has put forward { $found ->
     [0] nobody
@@ -360,6 +365,7 @@ lack-unknown-days = { $of ->
     [vacancy] whether the seat { $subject } was filled in time
    *[terms] how long the terms under { $subject } may last
  } cannot be counted: no calendar that is named says which of the days are working days (`calendars`)
+lack-uncovered-days = whether the meeting { $subject } ({ $on }) was called in time cannot be counted: the calendar { $calendar } knows the days from { $from } to { $to } only
 lack-irreconcilable = { $subject } can meet each of these, but not all of them together: { $provisions }{ $smallest ->
     [yes] ; without any one of them the others can be met
    *[no] {""}
@@ -449,4 +455,5 @@ beside-law = what is asked for
 beside-appointer = who appointed
 beside-event = the event
 beside-meeting-after = the meeting after it
+beside-calendar = the calendar
 beside-left = who left

@@ -5,6 +5,7 @@ unfilled-seat-help-move = nobody new is needed: it can be filled if { $members }
 unfilled-seat-help-moves = nobody new is needed: it can be filled if members change seats; `pact suggest` shows how
 unfilled-seat-help-shared = { $seats } have { $places } places between them, and whoever on the register may fill them ({ $people }) can fill { $can }: have one more member appointed who may fill one of these seats
 overfilled-seat-help = give whoever has left a last day (`to`), or whoever stands in for another the role `alternate`; if the source gives more places, correct `places`
+absent-seat-help = give the member a last day (`to`), or another seat; if the seat is there, correct its `from`, its `to` or what stands under its `when`
 ineligible-member-help = have somebody appointed on behalf of an actor that the seat is open to; if this actor is one, give it its category or region
 wrong-nominator-help = have a member nominated by whoever may; if `nominated-by` is a slip, correct it
 two-seats-help = have another person appointed to one of the seats; if two are in order, let a clause of the terms say so (`topic: two-hats`)

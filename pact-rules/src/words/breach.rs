@@ -16,7 +16,7 @@ use pact_core::{
     message::{Arg, Message, Thing},
     prove::{
         Gap, Lack,
-        breach::{Amiss, Breach, Shortfall},
+        breach::{Amiss, Breach, NotThere, Shortfall},
     },
     solve::tally::Prospect,
 };
@@ -38,6 +38,14 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::Uneven(short) => uneven(graph, lack.subject, short),
         Breach::FitnessUnsaid { seat } => said("lack-fitness-unsaid").with("seat", thing(*seat)),
         Breach::Unfit { seat } => said("lack-unfit").with("seat", thing(*seat)),
+        Breach::AbsentSeat { seat, why } => {
+            let (why, day) = match *why {
+                NotThere::Ahead(day) => ("ahead", Some(day)),
+                NotThere::Over(day) => ("over", Some(day)),
+                NotThere::Condition => ("condition", None),
+            };
+            said("lack-absent-seat").with("seat", thing(*seat)).with("why", why).with("day", shown(day))
+        }
         Breach::NotJointly { seat, missing } => {
             said("lack-not-jointly").with("seat", thing(*seat)).with("missing", things(missing))
         }
@@ -153,6 +161,11 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
                 _ => "terms",
             },
         ),
+        Breach::UncoveredDays { calendar, covers } => said("lack-uncovered-days")
+            .with("on", shown(super::date_of(graph, lack.subject)))
+            .with("calendar", thing(*calendar))
+            .with("from", covers.0)
+            .with("to", covers.1),
         Breach::Irreconcilable { provisions, smallest } => said("lack-irreconcilable")
             .with("provisions", things(provisions))
             .with("smallest", if *smallest { "yes" } else { "no" }),

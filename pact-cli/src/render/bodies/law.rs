@@ -252,7 +252,10 @@ impl Positions {
                 | Breach::EndsBefore { .. } => Kind::Tenure,
                 Breach::LongVacant { .. } => Kind::Vacancies,
                 Breach::NoQuorum { .. } | Breach::PresentOfWhich(_) | Breach::AttendanceUnknown => Kind::Quorum,
-                Breach::ShortNotice { .. } | Breach::NotCalled { .. } | Breach::UnknownDays => Kind::Notice,
+                Breach::ShortNotice { .. }
+                | Breach::NotCalled { .. }
+                | Breach::UnknownDays
+                | Breach::UncoveredDays { .. } => Kind::Notice,
                 Breach::NobodyInOffice { office } | Breach::SeveralInOffice { office, .. } => {
                     if *office == Role::Deputy { Kind::Deputy } else { Kind::Chair }
                 }
@@ -260,6 +263,7 @@ impl Positions {
                 | Breach::Uneven(_)
                 | Breach::FitnessUnsaid { .. }
                 | Breach::Unfit { .. }
+                | Breach::AbsentSeat { .. }
                 | Breach::NotJointly { .. }
                 | Breach::NotEach { .. }
                 | Breach::Fallback { .. }
