@@ -146,7 +146,7 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
             Topic::IncompatibleSeats
         }
         Breach::Unfit { .. } | Breach::FitnessUnsaid { .. } => Topic::UnfitMember,
-Breach::AbsentSeat { .. } => Topic::AbsentSeat,
+        Breach::AbsentSeat { .. } => Topic::AbsentSeat,
         Breach::NoAlternate
         | Breach::UnfitAlternate { .. }
         | Breach::ForbiddenAlternate

@@ -138,8 +138,21 @@ impl Prover<'_> {
 
     /// The day as of which a body is looked at: the day of judging, or its last one if that is before. Where no day is given, the day on which the last member
     /// came, so that whoever was replaced does not count beside the one who came instead.
+    ///
+    /// Who sits is a question of one day: whoever followed somebody else during a year does not sit beside that one as of that year. As of a year or a month
+    /// it is the last day of it.
     pub(super) fn day(&self, body: NodeId) -> Option<PartialDate> {
-        let day = self.as_of.or_else(|| self.arrivals().get(&body).copied())?;
+        let last = |day: PartialDate| day.last().map_or(day, PartialDate::from);
+        self.day_or(body, self.as_of.map(last))
+    }
+
+    /// The same as exactly as it is known, for what depends on how long something has lasted by then.
+    pub(super) fn now(&self, body: NodeId) -> Option<PartialDate> {
+        self.day_or(body, self.as_of)
+    }
+
+    fn day_or(&self, body: NodeId, as_of: Option<PartialDate>) -> Option<PartialDate> {
+        let day = as_of.or_else(|| self.arrivals().get(&body).copied())?;
         let end = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).to).map(|to| to.date);
         Some(end.filter(|end| end.certainly_before(day)).unwrap_or(day))
     }
@@ -797,6 +810,9 @@ mod tests {
         for day in [None, Some("2017-06-01"), Some("2018-06-01"), Some("2018")] {
             assert_eq!(verdict(SEAT, FOLLOWED, day), Verdict::Met, "{day:?}");
         }
+        // During the year as of which is judged.
+        let during = FOLLOWED.replace("2017-12-31", "2018-02-28").replace("from: 2018-01-01", "from: 2018-03-01");
+        assert_eq!(verdict(SEAT, &during, Some("2018")), Verdict::Met);
         let both = FOLLOWED.replace(", to: 2017-12-31", "");
         assert_eq!(verdict(SEAT, &both, None), Verdict::Unmet);
         assert_eq!(verdict(SEAT, &both, Some("2017-06-01")), Verdict::Met, "the second has yet to come");

@@ -113,7 +113,7 @@ impl Prover<'_> {
                 _ => terms.push(Term { member, data, stay: Stay::of_member(data) }),
             }
         }
-        let now = self.day(body).and_then(Days::of);
+        let now = self.now(body).and_then(Days::of);
         for term in &terms {
             self.length(&mut proof, term, tenure, now, at);
         }
@@ -328,12 +328,23 @@ impl Prover<'_> {
             }
         }
         meetings.sort_by_key(|(day, _)| (day.first, day.last));
-        let exact: Vec<(Date, NodeId)> =
-            meetings.iter().filter(|(day, _)| day.is_exact()).map(|(day, meeting)| (day.first, *meeting)).collect();
-        // The latest that any of the meetings up to here can be.
-        let mut latest = Vec::with_capacity(meetings.len());
-        for (day, _) in &meetings {
-            latest.push(latest.last().copied().unwrap_or(Date::MIN).max(day.last));
+        // Of the meetings from here on, the one that is over first, on whichever of its days it is; the earliest of several.
+        let mut soonest: Vec<(Date, NodeId)> = meetings.iter().map(|(day, meeting)| (day.last, *meeting)).collect();
+        for at in (1..soonest.len()).rev() {
+            if let Some((before, after)) = soonest
+                .get_mut(..=at)
+                .and_then(|part| part.split_last_mut())
+                .and_then(|(after, part)| Some((part.last_mut()?, after)))
+                && after.0 < before.0
+            {
+                *before = *after;
+            }
+        }
+        // Of the meetings up to here, the one that can be latest.
+        let mut latest: Vec<(Date, NodeId, bool)> = Vec::with_capacity(meetings.len());
+        for (day, meeting) in &meetings {
+            let own = (day.last, *meeting, day.is_exact());
+            latest.push(latest.last().copied().filter(|before| before.0 >= day.last).unwrap_or(own));
         }
         let asked: FxHashSet<NodeId> = terms.iter().map(|term| term.member).collect();
         for sitting in self.sittings(body) {
@@ -346,8 +357,10 @@ impl Prover<'_> {
             let nobody = self.nobody_followed(body, sitting.seat);
             let mut told = false;
             for gone in successions(&sitting.members, places, Date::MAX, Reading::Fullest) {
-                let next = exact.partition_point(|(day, _)| *day <= gone.last);
-                let Some(&(day, meeting)) = exact.get(next).filter(|_| asked.contains(&gone.member)) else { continue };
+                let next = meetings.partition_point(|(day, _)| day.first <= gone.last);
+                let Some(&(day, meeting)) = soonest.get(next).filter(|_| asked.contains(&gone.member)) else {
+                    continue;
+                };
                 if !self.keep() {
                     return;
                 }
@@ -365,9 +378,14 @@ impl Prover<'_> {
             for gone in successions(&sitting.members, places, Date::MAX, Reading::Emptiest) {
                 let until = gone.next.map_or(Date::MAX, |(_, from)| from);
                 let before = meetings.partition_point(|(day, _)| day.first < until);
-                let uncovered = before.checked_sub(1).and_then(|at| latest.get(at)).is_some_and(|day| *day > gone.last);
-                if uncovered && asked.contains(&gone.member) && !told {
-                    proof.lack(Lacking::Undated, gone.member, Gap::Pending, at);
+                let last = before.checked_sub(1).and_then(|at| latest.get(at)).filter(|(day, ..)| *day > gone.last);
+                if let Some(&(_, meeting, exact)) = last
+                    && asked.contains(&gone.member)
+                    && !told
+                {
+                    // It is the meeting of which more has to be known, where it is not known on which day it is.
+                    let undated = if exact { gone.member } else { meeting };
+                    proof.lack(Lacking::Undated, undated, Gap::Pending, at);
                 }
             }
         }
@@ -791,6 +809,15 @@ mod tests {
             meets(&[left, "seat: t, from: 2018-01-01"], &["2018-03-01"], "2018-06-01"),
             of(Verdict::Unmet, "m0 g0 Contrary")
         );
+        // Whichever day of the month or the year it is on, it comes after the end.
+        assert_eq!(meets(&[left], &["2018-03"], "2018-06-01"), of(Verdict::Unmet, "m0 g0 Contrary"));
+        assert_eq!(meets(&[left], &["2019"], "2018-06-01"), of(Verdict::Unmet, "m0 g0 Absent"));
+        assert_eq!(meets(&[left], &["2017-12"], "2018-06-01"), of(Verdict::Met, ""));
+        assert_eq!(meets(&[left, "seat: s, from: 2018-03-15"], &["2018-03"], "2018-06-01"), of(Verdict::Open, ""));
+        assert_eq!(
+            meets(&[left, "seat: s, from: 2018-04-01"], &["2018-05-01", "2018-03"], "2018-06-01"),
+            of(Verdict::Unmet, "m0 g1 Contrary")
+        );
         // Of two places the one that was left is not filled by whoever has the other.
         let two = left.replace("seat: s", "seat: t");
         assert_eq!(
@@ -800,7 +827,7 @@ mod tests {
         // Who followed and left as well is the one who ends too early.
         let chain = [left, "seat: s, from: 2018-01-01, to: 2018-01-31"];
         assert_eq!(meets(&chain, &["2018-03-01"], "2018-06-01"), of(Verdict::Unmet, "m1 g0 Contrary"));
-        assert_eq!(meets(&[left], &["2018"], "2018-06-01"), of(Verdict::Open, ""));
+        assert_eq!(meets(&[left], &["2018"], "2018-06-01"), of(Verdict::Unmet, "m0 g0 Absent"));
         let ended = terms("covers-meetings: true").replace("board: {", "board: { to: 2018-01-31,");
         let pact = format!("{}meetings: {{ g: {{ body: board, on: 2018-03-01 }} }}\n", members(&[left]));
         assert_eq!(verdict(&ended, &pact, Some("2018-06-01")), Verdict::Met);
