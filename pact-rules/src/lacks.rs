@@ -141,10 +141,11 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
         Breach::NobodyInOffice { .. } | Breach::SeveralInOffice { .. } | Breach::OutsideOffice { .. } => {
             Topic::VacantOffice
         }
-        Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::SharedPeople { .. } => {
+        Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid | Breach::SharedPeople { .. } => {
             Topic::IncompatibleSeats
         }
         Breach::Unfit { .. } | Breach::FitnessUnsaid { .. } => Topic::UnfitMember,
+        Breach::RegionUnsaid { .. } => Topic::SharedSeat,
         Breach::NoAlternate | Breach::UnfitAlternate { .. } | Breach::ForbiddenAlternate => Topic::MissingAlternate,
         Breach::TermTooLong { .. }
         | Breach::TermTooShort { .. }
@@ -417,6 +418,11 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::FitnessUnsaid { seat } | Breach::Unfit { seat } | Breach::UnfitAlternate { seat: Some(seat) } => {
             vec![(*seat, "beside-seat")]
         }
+        Breach::RegionUnsaid { seat, actors } => {
+            let mut beside = vec![(*seat, "beside-seat")];
+            beside.extend(actors.iter().take(PLACES).map(|&actor| (actor, "beside-actor")));
+            beside
+        }
         Breach::NotJointly { seat, missing } => {
             let mut beside = vec![(*seat, "beside-seat")];
             beside.extend(missing.iter().take(PLACES).map(|&agent| (agent, "beside-not-joined")));
@@ -438,6 +444,7 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::LongVacant { left, .. } => vec![(*left, "beside-left")],
         Breach::Irreconcilable { provisions, .. } => all(provisions, "beside-law"),
         Breach::NobodyInOffice { .. }
+        | Breach::PersonUnsaid
         | Breach::NoAlternate
         | Breach::UnfitAlternate { seat: None }
         | Breach::ForbiddenAlternate
