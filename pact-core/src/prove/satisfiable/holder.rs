@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::formula::{Atom, Formula, Profile};
 use crate::{
-    document::{body::NominationMode, pact::Role},
+    document::{
+        body::{Distinct, NominationMode},
+        pact::Role,
+    },
     graph::{
         Graph,
         edge::EdgeKind,
@@ -174,6 +177,34 @@ impl Holder<'_> {
         let mut own: Vec<NodeId> = own.into_iter().filter(|&actor| is_eligible(self.graph, actor, seat)).collect();
         own.sort_unstable_by(|&a, &b| self.graph.order(a, b));
         Some(own)
+    }
+
+    /// Which actors, regions or nominators whoever sits there can have, where all of them are named; nothing where others can come as well.
+    ///
+    /// One member can have several: only how many there are to choose from is a limit, and not how many members there are.
+    pub(super) fn choices(&self, by: Distinct) -> Option<Vec<NodeId>> {
+        if self.facts.is_some() || self.is_doubtful() {
+            return None;
+        }
+        match by {
+            Distinct::Person => None,
+            Distinct::Actor => self.named(),
+            Distinct::Region => {
+                let homes = |actor: NodeId| {
+                    let homes = ends(self.graph, actor, EdgeKind::Region);
+                    (!homes.is_empty()).then_some(homes)
+                };
+                // Of whom it is not said may be from anywhere.
+                let homes: Option<Vec<Vec<NodeId>>> = self.named()?.into_iter().map(homes).collect();
+                homes.map(|homes| homes.concat())
+            }
+            Distinct::Nominator => {
+                let own = self.ends(EdgeKind::NominatedBy);
+                let others = [EdgeKind::NominatorCategory, EdgeKind::Fallback];
+                let open = own.is_empty() || others.iter().any(|&edge| !self.ends(edge).is_empty());
+                (!open).then_some(own)
+            }
+        }
     }
 
     /// What follows from what of the atoms that are asked about; those on which they hang are added.
