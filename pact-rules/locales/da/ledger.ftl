@@ -260,6 +260,7 @@ lack-uneven = { $place ->
  } vides det ikke
  }{ $prospect ->
     [open] ; besættelsen af de åbne pladser kan endnu rette op på det
+    [replace-full] ; ingen plads er åben: medlemmer skal skiftes ud
     [replace] ; ingen udpegning til en åben plads kan rette op på det: medlemmer skal skiftes ud
    *[none] {""}
  }
@@ -307,15 +308,15 @@ lack-outside-office = { $certain ->
        *[chair] det fremgår ikke, om formanden { $subject } hører til dem, formanden skal komme fra
      }
  }
-lack-too-many-seats = én person har pladserne { $seats } som medlemmerne { $members }; ingen må have mere end { $most ->
+lack-too-many-seats = medlemmerne { $members } er én person på pladserne { $seats }; det er { $found }, og ingen må have mere end { $most ->
     [one] 1 plads
    *[other] { $most } pladser
- }, og her er det { $found }
+ }
 lack-too-many-times = én person er { $found } medlemmer, { $members }; ingen må have mere end { $most ->
     [one] 1 plads
    *[other] { $most } pladser
  }
-lack-never-both = én person har pladserne { $seats }, som ingen må have to af, som medlemmerne { $members }
+lack-never-both = medlemmerne { $members } er én person på pladserne { $seats }, som ingen må have to af
 lack-person-unsaid = det fremgår ikke, hvem medlemmet { $subject } er (`person`), så én person kan have pladser, der ikke må forenes
 lack-shared-people = { $quotas } må ikke tælle den samme person med to gange og kræver tilsammen { $needed } forskellige medlemmer; der kan kun findes { $found }
 lack-no-alternate = medlemmet { $subject } har ingen suppleant

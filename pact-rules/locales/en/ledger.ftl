@@ -263,6 +263,7 @@ lack-uneven = { $place ->
  } it is not known
  }{ $prospect ->
     [open] ; how the open places are filled can still put it right
+    [replace-full] ; no place is open: members have to be replaced
     [replace] ; no appointment to an open place can put that right: members have to be replaced
    *[none] {""}
  }
@@ -310,15 +311,15 @@ lack-outside-office = { $certain ->
        *[chair] it is not said whether the chair { $subject } is one of those from among whom the chair has to come
      }
  }
-lack-too-many-seats = one person has the seats { $seats }, as the members { $members }; nobody may have more than { $most ->
+lack-too-many-seats = the members { $members } are one person, in the seats { $seats }; that is { $found }, and nobody may have more than { $most ->
     [one] 1 seat
    *[other] { $most } seats
- }, and this is { $found }
+ }
 lack-too-many-times = one person is { $found } members, { $members }; nobody may have more than { $most ->
     [one] 1 seat
    *[other] { $most } seats
  }
-lack-never-both = one person has the seats { $seats }, of which nobody may have two, as the members { $members }
+lack-never-both = the members { $members } are one person, in the seats { $seats }, of which nobody may have two
 lack-person-unsaid = it is not said who the member { $subject } is (`person`), so that one person may have seats that do not go together
 lack-shared-people = { $quotas } may not count the same person twice and need { $needed } different members between them; only { $found } can be found
 lack-no-alternate = nobody stands in for the member { $subject }

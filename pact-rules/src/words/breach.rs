@@ -333,6 +333,7 @@ fn uneven(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
     let others = short.needed.most.map_or(0, |most| most.saturating_sub(u64::from(within)));
     let prospect = match short.prospect {
         Prospect::Possible if short.open > 0 => "open",
+        Prospect::Impossible if short.open == 0 => "replace-full",
         Prospect::Impossible => "replace",
         _ => "none",
     };
@@ -567,8 +568,8 @@ mod tests {
             ),
             (
                 quota("s: { places: 4 }", "count: { gender: w }, same-as: { gender: m }", &[w, m, m, m]),
-                "“Q” (`q`): there must be as many “Women” (`w`) as “Men” (`m`); there are 1 and 3; no appointment to an open place can put that right: members have to be replaced",
-                "»Q« (`q`): der skal være lige så mange »Kvinder« (`w`) som »Mænd« (`m`); der er 1 og 3; ingen udpegning til en åben plads kan rette op på det: medlemmer skal skiftes ud",
+                "“Q” (`q`): there must be as many “Women” (`w`) as “Men” (`m`); there are 1 and 3; no place is open: members have to be replaced",
+                "»Q« (`q`): der skal være lige så mange »Kvinder« (`w`) som »Mænd« (`m`); der er 1 og 3; ingen plads er åben: medlemmer skal skiftes ud",
             ),
         ];
         for ([english, danish], in_english, in_danish) in cases {

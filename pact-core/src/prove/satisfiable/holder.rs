@@ -356,9 +356,23 @@ impl Holder<'_> {
                 });
                 Formula::All(follows.map(|&atom| Formula::Is(atom)).collect())
             };
-            if !asked.is_empty() {
-                rules.rules.push(Formula::Any(asked.into_iter().map(follows).collect()));
+            if asked.is_empty() {
+                continue;
             }
+            if self.plain {
+                // Nor would anybody think of a town in the south that is at home in the north as well.
+                let related = |a: NodeId, b: NodeId| closure(self.graph, [a], wider).contains(&b);
+                let kind = if edge == EdgeKind::EligibleRegion { NodeKind::Region } else { NodeKind::Concept };
+                let elsewhere = of_actors.iter().filter(|atom| match **atom {
+                    Atom::Region(node) | Atom::Concept(node) => {
+                        self.graph.kind(node) == kind
+                            && !asked.iter().any(|&one| related(one, node) || related(node, one))
+                    }
+                    _ => false,
+                });
+                rules.rules.extend(elsewhere.map(|&atom| Formula::Is(atom).not().given(&|atom| self.known(atom))));
+            }
+            rules.rules.push(Formula::Any(asked.into_iter().map(follows).collect()));
         }
         if self.plain {
             let related = |a: NodeId, b: NodeId, edge| closure(self.graph, [a], edge).contains(&b);

@@ -69,8 +69,6 @@ declare_rule! {
     ///   B: { force: must, text: At least 60 % of the members come from elsewhere. }
     /// ```
     ///
-    /// Ten members that the law asks for, and a quorum of which no meeting would ever have enough:
-    ///
     /// ```yaml,fails
     /// terms: 1
     /// id: board
