@@ -167,6 +167,16 @@ fn obliges(force: Option<Force>) -> bool {
     matches!(force, Some(Force::Must | Force::MustNot | Force::Constitutive))
 }
 
+/// How seriously it is taken that a clause of this force is not met, or cannot be.
+pub(crate) fn level_of(force: Force, fail_on: FailOn) -> Level {
+    match force {
+        Force::Must | Force::MustNot | Force::Constitutive => Level::Error,
+        Force::Should if fail_on == FailOn::Should => Level::Error,
+        Force::Should => Level::Warning,
+        Force::May | Force::Context => Level::Note,
+    }
+}
+
 /// A proposal held against its terms.
 #[derive(Clone, Debug)]
 pub struct Case {

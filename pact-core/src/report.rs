@@ -17,7 +17,7 @@ use crate::{
         edge::EdgeKind,
         node::{NodeId, NodeKind, Pact},
     },
-    ledger::{Case, Judging, Ledger, Verdict, force},
+    ledger::{Case, Judging, Ledger, Verdict, force, level_of},
     message::Arg,
     model::Model,
     source::{Layout, Source, Sources, Span},
@@ -155,7 +155,8 @@ impl Report {
                     Some(_) if foreign => errors.push(CheckError::ForeignNode { check: name() }),
                     // What a proposal does not do for a clause is as serious as the force of the clause makes it.
                     Some(Some(level)) => {
-                        let by_force = ledger_level(&ledger, &finding);
+                        let by_force = ledger_level(&ledger, &finding)
+                            .or_else(|| finding.force.map(|force| level_of(force, options.fail_on)));
                         found.push((base + rule, by_force.unwrap_or(*level), finding));
                     }
                     Some(None) => {}

@@ -142,10 +142,11 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
         Breach::NobodyInOffice { .. } | Breach::SeveralInOffice { .. } | Breach::OutsideOffice { .. } => {
             Topic::VacantOffice
         }
-        Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::SharedPeople { .. } => {
+        Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid | Breach::SharedPeople { .. } => {
             Topic::IncompatibleSeats
         }
         Breach::Unfit { .. } | Breach::FitnessUnsaid { .. } => Topic::UnfitMember,
+        Breach::RegionUnsaid { .. } => Topic::SharedSeat,
         Breach::AbsentSeat { .. } => Topic::AbsentSeat,
         Breach::NoAlternate
         | Breach::UnfitAlternate { .. }
@@ -425,6 +426,11 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         | Breach::UnfitAlternate { seat: Some(seat) } => {
             vec![(*seat, "beside-seat")]
         }
+        Breach::RegionUnsaid { seat, actors } => {
+            let mut beside = vec![(*seat, "beside-seat")];
+            beside.extend(actors.iter().take(PLACES).map(|&actor| (actor, "beside-actor")));
+            beside
+        }
         Breach::NotJointly { seat, missing } => {
             let mut beside = vec![(*seat, "beside-seat")];
             beside.extend(missing.iter().take(PLACES).map(|&agent| (agent, "beside-not-joined")));
@@ -448,6 +454,7 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::UncoveredDays { calendar, .. } => vec![(*calendar, "beside-calendar")],
         Breach::Irreconcilable { provisions, .. } => all(provisions, "beside-law"),
         Breach::NobodyInOffice { .. }
+        | Breach::PersonUnsaid
         | Breach::NoAlternate
         | Breach::UnfitAlternate { seat: None }
         | Breach::ForbiddenAlternate

@@ -421,4 +421,9 @@ cli-suggest-topic-other = Andet
 cli-model-incomplete = { $body }: ikke alt, hvad kommissoriet kræver, indgår i denne liste; udfyld navnene, og hold listen op mod kommissoriet med `pact seats`
 cli-model-conflict = { $body }: ingen medlemsliste kan opfylde alle disse på én gang: { $parts }
 cli-model-undecided = { $body }: det kunne ikke afgøres, om nogen medlemsliste opfylder kommissoriet
+cli-model-too-large = { $body }: en liste ville have { $number } medlemmer; lister med mere end { $most } skrives ikke
+cli-model-title = Medlemsliste, der opfylder kommissoriet
+cli-model-head =
+    Medlemmer, der ville opfylde kommissoriet, til at begynde med. Hvem de er, mangler: udfyld `person`, `from` og `to`.
+    Hedder en aktør `new-…`, så sæt den rigtige aktør i stedet. Ret titlen og niveauet.
 cli-model-nothing = der blev ikke fundet noget organ med pladser, et antal medlemmer eller kvoter

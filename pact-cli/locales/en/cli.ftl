@@ -417,4 +417,9 @@ cli-suggest-topic-other = Other matters
 cli-model-incomplete = { $body }: not everything that the terms ask for went into this list; fill in the names and hold it against the terms with `pact seats`
 cli-model-conflict = { $body }: no list of members can satisfy all of these: { $parts }
 cli-model-undecided = { $body }: whether any list of members satisfies the terms could not be told
+cli-model-too-large = { $body }: a list would have { $number } members; a list of more than { $most } is not written
+cli-model-title = A list of members that satisfies the terms
+cli-model-head =
+    Members who would satisfy the terms, to begin with. Who they are is left out: fill in `person`, `from` and `to`.
+    Where an actor is called `new-…`, put the actor that is meant in its place. Correct the title and the level.
 cli-model-nothing = no body with seats, a size or quotas was found

@@ -86,6 +86,13 @@ pub enum Breach {
         /// The seat.
         seat: NodeId,
     },
+    /// Nobody says where an actor is at home, where members of a seat have to come from different regions. The subject is the member.
+    RegionUnsaid {
+        /// The seat.
+        seat: NodeId,
+        /// The actors, sorted.
+        actors: Vec<NodeId>,
+    },
     /// A member who is not of those who may fill the seat, whoever the actor is. The subject is the member.
     Unfit {
         /// The seat.
@@ -168,6 +175,8 @@ pub enum Breach {
         /// The members, sorted.
         members: Vec<NodeId>,
     },
+    /// Nobody says who a member is, where nobody may have several seats, or not these. The subject is the member.
+    PersonUnsaid,
     /// A member counted for several quotas that may not share anybody. The subject is the provision.
     SharedPeople {
         /// The quotas, sorted.

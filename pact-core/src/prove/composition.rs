@@ -583,10 +583,11 @@ impl Prover<'_> {
                 proof.lack(Lacking::ActorUnknown, member, Gap::Pending, at);
             }
             // Everybody is at home somewhere.
-            let homeless =
-                |actor: &crate::graph::Neighbor| self.graph.outgoing(actor.node, EdgeKind::Region).is_empty();
-            if what == Distinct::Region && !of_region() && actors.iter().any(homeless) {
-                proof.lack(Lacking::Breach(Breach::FitnessUnsaid { seat }), member, Gap::Pending, at);
+            let homeless = |actor: &NodeId| self.graph.outgoing(*actor, EdgeKind::Region).is_empty();
+            let homeless: Vec<NodeId> = actors.iter().map(|actor| actor.node).filter(homeless).collect();
+            if what == Distinct::Region && !of_region() && !homeless.is_empty() {
+                let breach = Breach::RegionUnsaid { seat, actors: self.sorted(homeless) };
+                proof.lack(Lacking::Breach(breach), member, Gap::Pending, at);
             }
             for actor in actors {
                 match what {

@@ -237,7 +237,7 @@ impl Positions {
             Lacking::Breach(breach) => match breach {
                 Breach::OutsideOffice { provision, .. } => return of(provision),
                 Breach::WrongAppointer { to, .. } => return of(to),
-                Breach::TooManySeats { .. } | Breach::NeverBoth { .. } => Kind::Hats,
+                Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid => Kind::Hats,
                 Breach::NoAlternate
                 | Breach::UnfitAlternate { .. }
                 | Breach::ForbiddenAlternate
@@ -262,6 +262,7 @@ impl Positions {
                 Breach::Count(_)
                 | Breach::Uneven(_)
                 | Breach::FitnessUnsaid { .. }
+                | Breach::RegionUnsaid { .. }
                 | Breach::Unfit { .. }
                 | Breach::AbsentSeat { .. }
                 | Breach::NotJointly { .. }
