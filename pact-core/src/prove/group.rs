@@ -98,6 +98,8 @@ pub(crate) enum Question {
     Actor(Vec<NodeId>),
     /// From one of these regions.
     Region(Vec<NodeId>),
+    /// From one of these regions itself, and not from a part of it.
+    Home(Vec<NodeId>),
     /// One of these is said of it.
     Concept(Vec<NodeId>),
     /// Nominated by one of these.
@@ -153,12 +155,13 @@ impl Question {
         match (self, other) {
             (Self::Seat(own), Self::Seat(others))
             | (Self::Actor(own), Self::Actor(others))
+            | (Self::Home(own), Self::Home(others))
             | (Self::NominatedBy(own), Self::NominatedBy(others))
             | (Self::AppointedBy(own), Self::AppointedBy(others))
             | (Self::MemberOf(own), Self::MemberOf(others))
             | (Self::ChairOf(own), Self::ChairOf(others)) => within(own, others),
             (Self::Concept(own), Self::Concept(others)) => wider(own, others, EdgeKind::Broader),
-            (Self::Region(own), Self::Region(others)) => wider(own, others, EdgeKind::PartOf),
+            (Self::Region(own) | Self::Home(own), Self::Region(others)) => wider(own, others, EdgeKind::PartOf),
             _ => false,
         }
     }
@@ -179,6 +182,8 @@ impl Question {
             Self::Seat(seats) => chance_of_seat(seat, seats),
             Self::Actor(actors) => chance_of_actor(graph, seat, actors),
             Self::Region(regions) => chance_of_region(graph, seat, regions),
+            // Whoever is from a region may be from a part of it.
+            Self::Home(regions) => chance_of_region(graph, seat, regions).and(Chance::EITHER),
             Self::Concept(concepts) => {
                 let each = concepts.iter().map(|&concept| chance_of_concept(graph, seat, concept));
                 each.fold(Chance::NO, Chance::or)
@@ -313,6 +318,7 @@ impl Prover<'_> {
             Question::Seat(seats) => self.in_seat(member, seats),
             Question::Actor(actors) => self.behalf_of(member, actors),
             Question::Region(regions) => self.is_from_region(member, regions),
+            Question::Home(regions) => self.is_at_home(member, regions),
             Question::Concept(concepts) => self.is_said(member, concepts),
             Question::NominatedBy(agents) => self.relates(member, EdgeKind::NominatedBy, agents),
             Question::AppointedBy(agents) => self.relates(member, EdgeKind::AppointedBy, agents),
@@ -361,6 +367,19 @@ impl Prover<'_> {
 
     pub(super) fn is_from_region(&self, member: NodeId, regions: &[NodeId]) -> Truth {
         self.of_actors(member, EdgeKind::Region, EdgeKind::PartOf, regions)
+    }
+
+    /// Whether an actor of a member is at home in one of these regions itself, and in no part of it.
+    fn is_at_home(&self, member: NodeId, regions: &[NodeId]) -> Truth {
+        let graph = self.graph;
+        let from = self.is_from_region(member, regions);
+        let actors = graph.outgoing(member, EdgeKind::OnBehalfOf).iter();
+        let homes = actors.flat_map(|actor| graph.outgoing(actor.node, EdgeKind::Region)).map(|end| end.node);
+        let homes: Vec<NodeId> = homes.collect();
+        let lies_in =
+            |home: NodeId, region: NodeId| home != region && closure(graph, [home], EdgeKind::PartOf).contains(&region);
+        let itself = |region: &NodeId| homes.contains(region) && !homes.iter().any(|&home| lies_in(home, *region));
+        if from == Truth::Yes && !regions.iter().any(itself) { Truth::No } else { from }
     }
 
     /// Whether an actor of a member relates to one of these, or to something of which one of these is the wider.

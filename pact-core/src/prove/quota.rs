@@ -37,14 +37,20 @@ pub(crate) enum Part {
     Actor(NodeId),
     /// From a region.
     Region(NodeId),
+    /// From a region itself, and from none of its parts.
+    Home(NodeId),
     /// In a seat.
     Seat(NodeId),
 }
 
 impl Part {
     pub(crate) fn node(self) -> NodeId {
-        let (Self::Concept(node) | Self::Nominator(node) | Self::Actor(node) | Self::Region(node) | Self::Seat(node)) =
-            self;
+        let (Self::Concept(node)
+        | Self::Nominator(node)
+        | Self::Actor(node)
+        | Self::Region(node)
+        | Self::Home(node)
+        | Self::Seat(node)) = self;
         node
     }
 
@@ -55,6 +61,7 @@ impl Part {
             Self::Nominator(node) => Question::NominatedBy(vec![node]),
             Self::Actor(node) => Question::Actor(vec![node]),
             Self::Region(node) => Question::Region(vec![node]),
+            Self::Home(node) => Question::Home(vec![node]),
             Self::Seat(node) => Question::Seat(vec![node]),
         }
     }
@@ -213,18 +220,50 @@ impl Prover<'_> {
             }
             Per::Seat => (self.seats(body).filter(|&seat| self.is_there(seat) != Truth::No).collect(), Part::Seat),
             Per::Region => {
-                let of_actors = of_members(EdgeKind::OnBehalfOf)
+                let homes = of_members(EdgeKind::OnBehalfOf)
                     .flat_map(|actor| graph.outgoing(actor, EdgeKind::Region))
                     .map(|end| end.node);
-                let terms = graph.head(provision).document;
-                let all = graph.in_document(terms, NodeKind::Region).iter().copied().filter(|_| expected);
-                let smallest = all.filter(|&region| graph.incoming(region, EdgeKind::PartOf).is_empty());
-                (of_actors.chain(smallest).collect(), Part::Region)
+                return self.regions(provision, homes.collect(), &quota.amount);
             }
         };
         nodes.sort_unstable();
         nodes.dedup();
         self.sorted(nodes).into_iter().map(|node| Some(part(node))).collect()
+    }
+
+    /// The regions to which a quota is held apart: those of the terms without parts, where so many are asked for each of them, else those of them from which
+    /// somebody comes. Whoever is at home in a region that has parts is from none of these, and is counted with the others who are; that there are such people
+    /// is not asked for, so that no lower bound is. O(regions + homes × regions above one).
+    fn regions(&self, provision: NodeId, mut homes: Vec<NodeId>, amount: &Asked) -> Vec<Option<Part>> {
+        let graph = self.graph;
+        let terms = graph.head(provision).document;
+        // What a proposal adds within a region of the terms does not change what the terms speak of.
+        let is_part = |part: NodeId| graph.head(part).document == terms;
+        let whole = |region: NodeId| graph.incoming(region, EdgeKind::PartOf).iter().all(|part| !is_part(part.node));
+        let all = graph.in_document(terms, NodeKind::Region).iter().copied();
+        let smallest: FxHashSet<NodeId> = all.filter(|&region| whole(region)).collect();
+        let (expected, bounded) = match amount {
+            Asked::Bounds(bounds) => (bounds.at_least.is_some(), bounds.at_most.is_some()),
+            Asked::BySize(_) | Asked::SameAs { .. } => (false, true),
+        };
+        homes.sort_unstable();
+        homes.dedup();
+        let mut parts: FxHashSet<NodeId> = if expected { smallest.clone() } else { FxHashSet::default() };
+        let mut own = Vec::new();
+        for home in homes {
+            let around = closure(graph, [home], EdgeKind::PartOf);
+            self.charge(around.len() as u64);
+            let within: Vec<NodeId> = around.into_iter().filter(|region| smallest.contains(region)).collect();
+            let split = graph.incoming(home, EdgeKind::PartOf).iter().any(|part| self.scope.sees(graph, part.node));
+            match within.as_slice() {
+                [] if split => own.push(home),
+                [] => parts.extend([home]),
+                within => parts.extend(within),
+            }
+        }
+        let parts = self.sorted(parts.into_iter().collect()).into_iter().map(Part::Region);
+        let own = self.sorted(own).into_iter().map(Part::Home).filter(|_| bounded);
+        parts.chain(own).map(Some).collect()
     }
 
     /// Whoever belongs to a population of a body on the day.
@@ -855,6 +894,44 @@ mod tests {
             ("distinct: actor, exactly: 3", Met),
         ] {
             assert_eq!(verdict(&terms(quota), members, None), expected, "{quota}");
+        }
+    }
+
+    /// The homes of the members, by the first letters of regions: Jutland, of which East and West are parts, and Funen.
+    #[test]
+    fn regions_are_held_apart_by_their_smallest_parts() {
+        let of = |quota: &str, homes: &str| {
+            let terms = format!(
+                "regions: {{ J: {{}}, E: {{ part-of: J }}, W: {{ part-of: J }}, F: {{}} }}\n\
+                 actors: {{ e: {{ region: E }}, w: {{ region: W }}, f: {{ region: F }}, j: {{ region: J }} }}\n\
+                 bodies: {{ board: {{ seats: {{ s: {{ places: {} }} }}, quotas: {{ q: {{ clause: A, per: region, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n",
+                homes.len()
+            );
+            let member = |(at, home): (usize, char)| format!("  m{at}: {{ body: board, seat: s, actor: {home} }}\n");
+            let members: String = homes.chars().enumerate().map(member).collect();
+            verdict(&terms, &format!("members:\n{members}"), None)
+        };
+        for (quota, homes, expected) in [
+            // Whoever is from Jutland, and from no part of it, is from none of the three.
+            ("exactly: 1", "ewfj", Met),
+            ("exactly: 1", "ewf", Met),
+            ("exactly: 1", "efj", Unmet),
+            ("exactly: 1", "ewwfj", Unmet),
+            ("exactly: 1", "ewfjj", Unmet),
+            ("at-least: 1", "ewfjj", Met),
+            ("at-least: 1", "wfjj", Unmet),
+            ("at-least: 2", "eewwffj", Met),
+            ("at-most: 1", "ewj", Met),
+            ("at-most: 1", "ewjj", Unmet),
+            ("at-most: 1", "eew", Unmet),
+            ("at-least: 1, at-most: 2", "ewfjj", Met),
+            ("at-least: 1, at-most: 2", "ewfjjj", Unmet),
+            // Of another whole it is the same people.
+            ("at-most: 1/4, of: members", "ewfj", Met),
+            ("at-most: 1/4, of: members", "ewfjj", Unmet),
+        ] {
+            assert_eq!(of(quota, homes), expected, "{quota}: {homes}");
         }
     }
 
