@@ -102,6 +102,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
         &structure::similar_persons::SimilarPersons,
+        &structure::contradictory_gender::ContradictoryGender,
         // T: terms
         &terms::seats_do_not_sum::SeatsDoNotSum,
         &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,

@@ -820,6 +820,7 @@ const UNTRIED: &[(&str, &str)] = &[
         "a document without anything is another document; the proposal would not be held against the terms",
     ),
     ("ungoverned-pact", "without terms there is no ledger to compare"),
+    ("contradictory-gender", "the example says of nobody which gender it is"),
     ("broken-quota", OTHER_BOARDS),
     ("uneven-parity", OTHER_BOARDS),
     ("incomplete-nomination", OTHER_BOARDS),
