@@ -34,7 +34,7 @@ pub use self::{
     composition::is_nominated,
     eligible::is_eligible,
     follow::{Hop, policy_areas},
-    group::Truth,
+    group::{Truth, contradictory_genders},
     scope::Scope,
 };
 pub use crate::solve::tally::Prospect;
@@ -362,8 +362,8 @@ pub enum Shows {
     Filled,
     /// The body has so many members.
     Members(usize),
-    /// So many are counted, of so many.
-    Counted(u64, u64),
+    /// So many are counted.
+    Counted(Counted),
     /// Somebody has the office.
     InOffice(Role),
     /// So many were present, of so many that had to be.
@@ -382,6 +382,17 @@ pub enum Shows {
     Holds,
     /// Something covers the element.
     Covered,
+}
+
+/// How many of a group there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// So many for certain.
+    pub counted: u64,
+    /// Of so many.
+    pub whole: u64,
+    /// Of so many of these it is not known, and does not matter.
+    pub unknown: u64,
 }
 
 /// What a requirement rests on.
@@ -457,6 +468,8 @@ pub(crate) struct Prover<'m> {
     seatless: RefCell<FxHashMap<NodeId, usize>>,
     /// Seats that were found for members of bodies, as far as was asked.
     found: RefCell<FxHashMap<NodeId, std::rc::Rc<seating::Found>>>,
+    /// What rows of one person say of it, as far as was asked.
+    said: RefCell<FxHashMap<NodeId, std::rc::Rc<group::SaidOfPersons<'m>>>>,
     /// Whether that holds on which seats depend, as far as was asked.
     there: RefCell<FxHashMap<NodeId, Truth>>,
     /// Meetings of bodies, as far as was asked.
@@ -488,6 +501,7 @@ impl<'m> Prover<'m> {
             composers: FxHashMap::default(),
             seatless: RefCell::default(),
             found: RefCell::default(),
+            said: RefCell::default(),
             there: RefCell::default(),
             meetings: RefCell::default(),
             steps,

@@ -390,6 +390,8 @@ pub(crate) fn without_clause(context: Context<'_>, lack: &Lack) -> Finding {
 
 /// More places than this are not shown.
 const PLACES: usize = 4;
+/// The same of members who count where too many do: among them is whoever has to be replaced.
+const COUNTING: usize = 8;
 
 /// Other nodes that belong to a lack, each with the message that says what it is.
 fn beside(what: &Lacking) -> Vec<(NodeId, &'static str)> {
@@ -418,7 +420,8 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
     let all = |nodes: &[NodeId], label: &'static str| nodes.iter().take(PLACES).map(|&node| (node, label)).collect();
     match breach {
         Breach::Count(short) | Breach::Uneven(short) | Breach::PresentOfWhich(short) => {
-            all(&short.unknown, "beside-unknown")
+            let counting = short.counting.iter().take(COUNTING).map(|&node| (node, "beside-counting"));
+            counting.chain(all(&short.unknown, "beside-unknown")).collect()
         }
         Breach::FitnessUnsaid { seat }
         | Breach::Unfit { seat }

@@ -104,6 +104,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::empty_entry::EmptyEntry,
         &structure::similar_persons::SimilarPersons,
         &structure::terms_not_in_force::TermsNotInForce,
+        &structure::contradictory_gender::ContradictoryGender,
         // T: terms
         &terms::seats_do_not_sum::SeatsDoNotSum,
         &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,

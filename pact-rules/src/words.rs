@@ -3,6 +3,7 @@
 use pact_core::{
     document::{
         body::Distinct,
+        period::Unit,
         requirement::Bounds,
         value::{PartialDate, Text},
     },
@@ -15,7 +16,7 @@ use pact_core::{
     ledger::{Entry, Why},
     message::{Arg, Leg, Message, Thing},
     model::Model,
-    prove::{Hop, Lack, Lacking, Shows, Side, Witness},
+    prove::{Counted, Hop, Lack, Lacking, Shows, Side, Witness},
 };
 
 use crate::lacks::{Topic, matter};
@@ -348,12 +349,18 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
             Some(EdgeKind::StandsInFor) => said("evidence-stood-in-for").with("alternate", begin()),
             _ => said("evidence-filled-by").with("member", begin()),
         },
-        Shows::Counted(counted, whole) => said("evidence-counted").with("counted", counted).with("whole", whole),
+        Shows::Counted(Counted { counted, whole, unknown }) => {
+            said("evidence-counted").with("counted", counted).with("whole", whole).with("unknown", unknown)
+        }
         Shows::InOffice(office) => {
             said("evidence-in-office").with("office", breach::office_name(office)).with("body", end())
         }
         Shows::Present(present, needed) => said("evidence-present").with("present", present).with("needed", needed),
-        Shows::Called(days) => said("evidence-called").with("days", days),
+        Shows::Called(days) => {
+            let unit = breach::notice(graph, subject).map(|notice| notice.at_least.unit);
+            let unit = if unit == Some(Unit::WorkingDays) { "working-days" } else { "days" };
+            said("evidence-called").with("days", days).with("unit", unit)
+        }
         Shows::Terms(count) => said("evidence-terms").with("count", count),
         // The law asks for no alternates.
         Shows::Members(count) if graph.kind(subject) == NodeKind::Provision => {

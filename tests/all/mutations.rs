@@ -825,6 +825,7 @@ const UNTRIED: &[(&str, &str)] = &[
         "absent-seat",
         "a body that loses a seat has another number of places, which is more than one fault; tried in dates.rs",
     ),
+    ("contradictory-gender", "the example says of nobody which gender it is"),
     ("broken-quota", OTHER_BOARDS),
     ("uneven-parity", OTHER_BOARDS),
     ("incomplete-nomination", OTHER_BOARDS),

@@ -35,6 +35,22 @@ fn a_share_by_concept_is_a_share_of_everybody() {
     assert_eq!(verdict(&cap, "is\na\na\nb\nc\n"), Verdict::Unmet);
 }
 
+/// Where too many count, one of them has to go, and the finding shows who they are.
+#[test]
+fn too_many_points_at_those_who_count() {
+    let terms = "terms: 1\nid: t\ntitle: T\nschemes: { craft: [lawyer, other] }\nbodies: { b: { size: 12, quotas: { q: { count: { is: lawyer }, at-most: 1, clause: A } } } }\n\
+                 clauses: { A: { force: must, text: A } }\n";
+    let pact =
+        "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: adopted\nterms: t\nregisters: [{ file: m.csv, body: b }]\n";
+    for (lawyers, shown) in [(2, 2), (11, 8)] {
+        let rows = format!("is\n{}{}", "lawyer\n".repeat(lawyers), "other\n".repeat(12 - lawyers));
+        let report = check(&[("t.yaml", terms), ("p.yaml", pact), ("m.csv", &rows)]);
+        let finding = report.findings.iter().find(|found| found.finding.message.id == "lack-count").unwrap();
+        let labels: Vec<&str> = finding.finding.related.iter().map(|related| &*related.label.id).collect();
+        assert_eq!(labels, vec!["beside-counting"; shown]);
+    }
+}
+
 #[test]
 fn a_share_apart_is_of_those_apart_unless_a_whole_is_named() {
     let members = "gender,nominated-by\nwoman,x\nman,x\nwoman,y\nwoman,y\nwoman,y\nman,y\n";

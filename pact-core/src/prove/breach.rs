@@ -24,6 +24,19 @@ pub enum Amiss {
     Many,
 }
 
+/// What would put a number right that no appointment to an open place puts right, or only one that nobody has to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Remedy {
+    /// So many members are replaced, and every open place goes to whom it has to go; more, where those of whom it is not known do not come out as well.
+    Replace(u64),
+    /// So many places that may stay empty are filled by somebody who does not count.
+    Fill(u64),
+    /// Nothing: there is room for no more than so many who count, whoever sits there.
+    AtMost(u64),
+    /// Nothing: there are no fewer than so many who count, whoever sits there.
+    AtLeast(u64),
+}
+
 /// A count that is not what it has to be, or not yet for certain.
 #[derive(Clone, Debug)]
 pub struct Shortfall {
@@ -41,16 +54,24 @@ pub struct Shortfall {
     pub needed: HeadRange,
     /// The law, where it gives bounds.
     pub bounds: Option<AmountBounds>,
-    /// The whole of which a share is taken, when all places are filled.
+    /// The whole of which a share is taken: when all places are filled, or without those that may stay empty where they are what makes up for too many.
     pub whole: u64,
     /// Members of whom it is not known whether they count, sorted.
     pub unknown: Vec<NodeId>,
+    /// Where there are too many, the members who count for certain, sorted.
+    pub counting: Vec<NodeId>,
     /// Open places that may be filled by somebody who counts.
     pub open: u64,
+    /// Those of them that may as well be filled by somebody who does not count.
+    pub either: u64,
+    /// All open places of those whom it is about, and of the whole.
+    pub vacant: u64,
     /// Whether there are too few or too many.
     pub amiss: Amiss,
     /// Whether it can still come right.
     pub prospect: Prospect,
+    /// What would put it right; nothing where an appointment does, and where nothing is known that would.
+    pub remedy: Option<Remedy>,
 }
 
 impl Shortfall {

@@ -11,6 +11,7 @@ use super::{
     Gap, Lacking, Proof, Prover, Shows, Status,
     breach::{Breach, NotThere},
     eligible::{is_eligible, is_nominator},
+    follow::Hop,
     group::Truth,
     stay::{Days, Stay},
 };
@@ -426,7 +427,7 @@ impl Prover<'_> {
             if proof.lacks.len() == before {
                 let path = match behalf {
                     Some(actor) => self.way(member, Step::Forward(EdgeKind::OnBehalfOf), actor),
-                    None => self.way(member, Step::Forward(EdgeKind::Fills), seat),
+                    None => vec![self.fills(member, seat)],
                 };
                 proof.witness(Shows::Filled, seat, path);
             }
@@ -478,6 +479,13 @@ impl Prover<'_> {
             }
         }
         if proof.lacks.is_empty() { Proof::inapplicable() } else { proof }
+    }
+
+    /// That a member fills a seat. Where no list says so, the seat was found, and the member itself is the place to look at.
+    fn fills(&self, member: NodeId, seat: NodeId) -> Hop {
+        let said = self.graph.between(member, EdgeKind::Fills, seat).map(|said| said.span);
+        let span = said.unwrap_or_else(|| self.graph.span(member));
+        Hop { from: member, edge: Some(EdgeKind::Fills), forward: true, to: seat, span }
     }
 
     /// Whether a member sits on behalf of an actor that may fill the seat: the actor, where the seat asks for one.

@@ -195,7 +195,7 @@ pub fn policy_areas(graph: &Graph, node: NodeId) -> Vec<NodeId> {
 }
 
 /// Whether two memberships may have run at the same time.
-fn overlap(graph: &Graph, one: NodeId, other: NodeId) -> bool {
+pub(super) fn overlap(graph: &Graph, one: NodeId, other: NodeId) -> bool {
     let (Some(one), Some(other)) = (graph.downcast::<Member>(one), graph.downcast::<Member>(other)) else {
         return false;
     };

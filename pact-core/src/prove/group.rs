@@ -1,10 +1,13 @@
 //! Who is in a group: of somebody on the register, and of somebody who could still be appointed to a seat.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Prover, eligible::is_eligible};
+use super::{Prover, eligible::is_eligible, follow::overlap};
 use crate::{
     document::{body::NominationMode, pact::Role},
     graph::{
@@ -69,6 +72,71 @@ impl From<bool> for Truth {
     }
 }
 
+/// What several rows of a body say of one person. By person.
+pub(super) type SaidOfPersons<'m> = FxHashMap<&'m str, Rc<SaidOfPerson>>;
+
+/// What several rows of a body say of one person.
+#[derive(Debug)]
+pub(super) struct SaidOfPerson {
+    /// The members that the person is.
+    rows: FxHashSet<NodeId>,
+    /// The genders that are said, each once.
+    genders: Vec<NodeId>,
+    /// What else is said, each once.
+    is: Vec<NodeId>,
+    /// Two of the genders exclude one another.
+    contradictory: bool,
+    /// Something of it leads nowhere.
+    broken: bool,
+}
+
+impl SaidOfPerson {
+    fn new(graph: &Graph, rows: Vec<NodeId>) -> Self {
+        let all = |edge: EdgeKind| {
+            let mut said: Vec<NodeId> =
+                rows.iter().flat_map(|&row| graph.outgoing(row, edge)).map(|end| end.node).collect();
+            said.sort_unstable();
+            said.dedup();
+            said
+        };
+        let contradictory = contradictory_genders(graph, &rows).is_some();
+        let broken =
+            rows.iter().any(|&row| [EdgeKind::Gender, EdgeKind::Is].iter().any(|&edge| graph.is_broken(row, edge)));
+        let (genders, is) = (all(EdgeKind::Gender), all(EdgeKind::Is));
+        Self { genders, is, contradictory, broken, rows: rows.into_iter().collect() }
+    }
+}
+
+/// More genders than this of one person are not compared, nor more rows than this of each.
+const COMPARED: (usize, usize) = (8, 64);
+
+/// Two rows of one person, of the same time, of which one says a gender that nobody is of who is of the one in the other: the first such two in the order in
+/// which the rows are given. O(rows).
+pub fn contradictory_genders(graph: &Graph, rows: &[NodeId]) -> Option<(NodeId, NodeId)> {
+    let mut by_gender: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
+    for &row in rows {
+        let Some(gender) = graph.outgoing(row, EdgeKind::Gender).first() else { continue };
+        let room = by_gender.len() < COMPARED.0;
+        match by_gender.iter_mut().find(|(known, _)| *known == gender.node) {
+            Some((_, rows)) if rows.len() < COMPARED.1 => rows.push(row),
+            None if room => by_gender.push((gender.node, vec![row])),
+            _ => {}
+        }
+    }
+    // One gender is by far the most frequent case.
+    let apart = |one: NodeId, other: NodeId| {
+        let widened = |gender: NodeId| closure(graph, [gender], EdgeKind::Broader);
+        widened(one).is_disjoint(&widened(other))
+    };
+    let pairs =
+        by_gender.iter().enumerate().flat_map(|(at, one)| by_gender.iter().skip(at + 1).map(move |two| (one, two)));
+    let mut pairs = pairs.filter(|((one, _), (other, _))| apart(*one, *other));
+    pairs.find_map(|((_, rows), (_, others))| {
+        let each = rows.iter().flat_map(|&row| others.iter().map(move |&other| (row, other)));
+        each.into_iter().find(|&(row, other)| overlap(graph, row, other))
+    })
+}
+
 /// Every node that a relation leads to from some, those included, without end where it leads back. O(nodes and edges that are reached).
 pub(crate) fn closure(graph: &Graph, from: impl IntoIterator<Item = NodeId>, wider: EdgeKind) -> FxHashSet<NodeId> {
     let mut seen: FxHashSet<NodeId> = from.into_iter().collect();
@@ -98,6 +166,8 @@ pub(crate) enum Question {
     Actor(Vec<NodeId>),
     /// From one of these regions.
     Region(Vec<NodeId>),
+    /// From one of these regions itself, and not from a part of it.
+    Home(Vec<NodeId>),
     /// One of these is said of it.
     Concept(Vec<NodeId>),
     /// Nominated by one of these.
@@ -153,12 +223,13 @@ impl Question {
         match (self, other) {
             (Self::Seat(own), Self::Seat(others))
             | (Self::Actor(own), Self::Actor(others))
+            | (Self::Home(own), Self::Home(others))
             | (Self::NominatedBy(own), Self::NominatedBy(others))
             | (Self::AppointedBy(own), Self::AppointedBy(others))
             | (Self::MemberOf(own), Self::MemberOf(others))
             | (Self::ChairOf(own), Self::ChairOf(others)) => within(own, others),
             (Self::Concept(own), Self::Concept(others)) => wider(own, others, EdgeKind::Broader),
-            (Self::Region(own), Self::Region(others)) => wider(own, others, EdgeKind::PartOf),
+            (Self::Region(own) | Self::Home(own), Self::Region(others)) => wider(own, others, EdgeKind::PartOf),
             _ => false,
         }
     }
@@ -179,6 +250,8 @@ impl Question {
             Self::Seat(seats) => chance_of_seat(seat, seats),
             Self::Actor(actors) => chance_of_actor(graph, seat, actors),
             Self::Region(regions) => chance_of_region(graph, seat, regions),
+            // Whoever is from a region may be from a part of it.
+            Self::Home(regions) => chance_of_region(graph, seat, regions).and(Chance::EITHER),
             Self::Concept(concepts) => {
                 let each = concepts.iter().map(|&concept| chance_of_concept(graph, seat, concept));
                 each.fold(Chance::NO, Chance::or)
@@ -313,6 +386,7 @@ impl Prover<'_> {
             Question::Seat(seats) => self.in_seat(member, seats),
             Question::Actor(actors) => self.behalf_of(member, actors),
             Question::Region(regions) => self.is_from_region(member, regions),
+            Question::Home(regions) => self.is_at_home(member, regions),
             Question::Concept(concepts) => self.is_said(member, concepts),
             Question::NominatedBy(agents) => self.relates(member, EdgeKind::NominatedBy, agents),
             Question::AppointedBy(agents) => self.relates(member, EdgeKind::AppointedBy, agents),
@@ -361,6 +435,19 @@ impl Prover<'_> {
 
     pub(super) fn is_from_region(&self, member: NodeId, regions: &[NodeId]) -> Truth {
         self.of_actors(member, EdgeKind::Region, EdgeKind::PartOf, regions)
+    }
+
+    /// Whether an actor of a member is at home in one of these regions itself, and in no part of it.
+    fn is_at_home(&self, member: NodeId, regions: &[NodeId]) -> Truth {
+        let graph = self.graph;
+        let from = self.is_from_region(member, regions);
+        let actors = graph.outgoing(member, EdgeKind::OnBehalfOf).iter();
+        let homes = actors.flat_map(|actor| graph.outgoing(actor.node, EdgeKind::Region)).map(|end| end.node);
+        let homes: Vec<NodeId> = homes.collect();
+        let lies_in =
+            |home: NodeId, region: NodeId| home != region && closure(graph, [home], EdgeKind::PartOf).contains(&region);
+        let itself = |region: &NodeId| homes.contains(region) && !homes.iter().any(|&home| lies_in(home, *region));
+        if from == Truth::Yes && !regions.iter().any(itself) { Truth::No } else { from }
     }
 
     /// Whether an actor of a member relates to one of these, or to something of which one of these is the wider.
@@ -416,11 +503,25 @@ impl Prover<'_> {
         let beside = actors.iter().filter(|_| edge == EdgeKind::Is).flat_map(|actor| graph.outgoing(actor.node, edge));
         let said = graph.outgoing(member, edge).iter().chain(beside).map(|end| end.node);
         let scheme = scheme_of(graph, concept);
-        let said = closure(graph, said.filter(|&said| scheme_of(graph, said) == scheme), EdgeKind::Broader);
+        let mut said: Vec<NodeId> = said.filter(|&said| scheme_of(graph, said) == scheme).collect();
+        let others = self.said_elsewhere(member);
+        let silent = said.is_empty();
+        match &others {
+            // Which of the genders it is nobody can tell.
+            Some(others) if edge == EdgeKind::Gender && others.contradictory => return Truth::Unread,
+            // What another row of the same person says counts where this one is silent.
+            Some(others) if silent => {
+                let all = if edge == EdgeKind::Gender { &others.genders } else { &others.is };
+                said.extend(all.iter().copied().filter(|&said| scheme_of(graph, said) == scheme));
+            }
+            _ => {}
+        }
+        let said = closure(graph, said, EdgeKind::Broader);
         if said.contains(&concept) {
             return Truth::Yes;
         }
         let unread = graph.is_broken(member, edge)
+            || others.is_some_and(|others| silent && others.broken)
             || (edge == EdgeKind::Is
                 && (graph.is_broken(member, EdgeKind::OnBehalfOf)
                     || actors.iter().any(|actor| graph.is_broken(actor.node, edge))))
@@ -431,6 +532,33 @@ impl Prover<'_> {
             (false, true) => Truth::Unsaid,
             (false, false) => Truth::No,
         }
+    }
+
+    /// What the rows of a body say of the person of a member, where there are several. O(members of the body) for the first, then O(1).
+    fn said_elsewhere(&self, member: NodeId) -> Option<Rc<SaidOfPerson>> {
+        let graph = self.graph;
+        let person = graph.downcast::<Member>(member).and_then(|id| graph.get(id).person.as_deref())?;
+        let body = graph.outgoing(member, EdgeKind::MemberOf).first()?.node;
+        if let Some(known) = self.said.borrow().get(&body) {
+            return known.get(person).filter(|said| said.rows.contains(&member)).cloned();
+        }
+        let mut persons: FxHashMap<&str, Vec<NodeId>> = FxHashMap::default();
+        let mut rows: Vec<NodeId> = graph.incoming(body, EdgeKind::MemberOf).iter().map(|row| row.node).collect();
+        rows.dedup();
+        self.charge(rows.len() as u64);
+        // Who sat there before may have been of another age, and had the same name.
+        rows.retain(|&row| self.scope.sees(graph, row) && !graph.head(row).repeated && self.is_current(row));
+        for row in rows {
+            if let Some(person) = graph.downcast::<Member>(row).and_then(|id| graph.get(id).person.as_deref()) {
+                persons.entry(person).or_default().push(row);
+            }
+        }
+        let several = persons.into_iter().filter(|(_, rows)| rows.len() > 1);
+        let all: SaidOfPersons<'_> =
+            several.map(|(person, rows)| (person, Rc::new(SaidOfPerson::new(graph, rows)))).collect();
+        let own = all.get(person).filter(|said| said.rows.contains(&member)).cloned();
+        self.said.borrow_mut().insert(body, Rc::new(all));
+        own
     }
 
     /// Whether the person sits in one of these bodies, in a role if one is asked for.

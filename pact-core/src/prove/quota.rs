@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Gap, Lacking, Proof, Prover, Shows,
-    breach::{Amiss, Breach, Shortfall},
+    Counted, Gap, Lacking, Proof, Prover, Shows,
+    breach::{Amiss, Breach, Remedy, Shortfall},
     group::{Question, Truth, chance, chance_of, closure, is_in, questions, ways},
 };
 use crate::{
     document::{
-        amount::{HeadRange, Rounding},
+        amount::{AmountBounds, HeadRange, Rounding},
         body::Distinct,
         composition::{Per, Population},
         pact::Role,
@@ -37,14 +37,20 @@ pub(crate) enum Part {
     Actor(NodeId),
     /// From a region.
     Region(NodeId),
+    /// From a region itself, and from none of its parts.
+    Home(NodeId),
     /// In a seat.
     Seat(NodeId),
 }
 
 impl Part {
     pub(crate) fn node(self) -> NodeId {
-        let (Self::Concept(node) | Self::Nominator(node) | Self::Actor(node) | Self::Region(node) | Self::Seat(node)) =
-            self;
+        let (Self::Concept(node)
+        | Self::Nominator(node)
+        | Self::Actor(node)
+        | Self::Region(node)
+        | Self::Home(node)
+        | Self::Seat(node)) = self;
         node
     }
 
@@ -55,6 +61,7 @@ impl Part {
             Self::Nominator(node) => Question::NominatedBy(vec![node]),
             Self::Actor(node) => Question::Actor(vec![node]),
             Self::Region(node) => Question::Region(vec![node]),
+            Self::Home(node) => Question::Home(vec![node]),
             Self::Seat(node) => Question::Seat(vec![node]),
         }
     }
@@ -84,13 +91,15 @@ pub(crate) struct OpenPlaces {
 /// What a count is made of.
 struct Counting<'c> {
     population: Population,
-    whole: Counted<'c>,
+    whole: Of<'c>,
     /// Whom it is about.
     among: FxHashSet<NodeId>,
     /// The members of the whole, where that is a population.
     of_whole: FxHashSet<NodeId>,
     /// The places that nobody fills.
     open: Vec<OpenPlaces>,
+    /// What those in seats that are to have nothing of it in common have already: nobody else who comes there has it.
+    taken: FxHashMap<NodeId, FxHashSet<NodeId>>,
     /// How many belong to it is not said, so that more can always come.
     open_ended: bool,
     /// Of what a share is taken is said, and is that of the whole body however the count is held apart.
@@ -105,7 +114,7 @@ struct Counting<'c> {
 
 /// The whole.
 #[derive(Clone, Copy)]
-enum Counted<'c> {
+enum Of<'c> {
     Population(Population),
     Group(&'c Group),
 }
@@ -119,14 +128,14 @@ impl Prover<'_> {
         let mut proof = Proof::default();
         for &population in &quota.among {
             let whole = match &quota.of {
-                Some(Whole::Population(whole)) => Counted::Population(*whole),
-                Some(Whole::Group(group)) => Counted::Group(group),
-                None => Counted::Population(population),
+                Some(Whole::Population(whole)) => Of::Population(*whole),
+                Some(Whole::Group(group)) => Of::Group(group),
+                None => Of::Population(population),
             };
             let among = self.population(body, population);
             let of_whole = match whole {
-                Counted::Population(whole) => self.population(body, whole),
-                Counted::Group(_) => self.members(body),
+                Of::Population(whole) => self.population(body, whole),
+                Of::Group(_) => self.members(body),
             };
             // Whoever is on the register and cannot be relied on may sit there as well.
             let doubted = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node);
@@ -137,12 +146,14 @@ impl Prover<'_> {
             let parts = self.parts(provision, body, quota, &among);
             // Those of one part are looked at with it alone: whoever belongs to another is counted there.
             let split = quota.per.filter(|_| quota.of.is_none()).map(|per| self.split(per, &everybody));
+            let open = self.open_places(body);
             let counting = Counting {
                 population,
                 whole,
                 among: among.into_iter().collect(),
                 of_whole: of_whole.into_iter().collect(),
-                open: self.open_places(body),
+                taken: self.taken_in(&open),
+                open,
                 open_ended: is_open_ended(population) || self.can_grow(body),
                 named: quota.of.is_some(),
                 count: &quota.count,
@@ -213,18 +224,50 @@ impl Prover<'_> {
             }
             Per::Seat => (self.seats(body).filter(|&seat| self.is_there(seat) != Truth::No).collect(), Part::Seat),
             Per::Region => {
-                let of_actors = of_members(EdgeKind::OnBehalfOf)
+                let homes = of_members(EdgeKind::OnBehalfOf)
                     .flat_map(|actor| graph.outgoing(actor, EdgeKind::Region))
                     .map(|end| end.node);
-                let terms = graph.head(provision).document;
-                let all = graph.in_document(terms, NodeKind::Region).iter().copied().filter(|_| expected);
-                let smallest = all.filter(|&region| graph.incoming(region, EdgeKind::PartOf).is_empty());
-                (of_actors.chain(smallest).collect(), Part::Region)
+                return self.regions(provision, homes.collect(), &quota.amount);
             }
         };
         nodes.sort_unstable();
         nodes.dedup();
         self.sorted(nodes).into_iter().map(|node| Some(part(node))).collect()
+    }
+
+    /// The regions to which a quota is held apart: those of the terms without parts, where so many are asked for each of them, else those of them from which
+    /// somebody comes. Whoever is at home in a region that has parts is from none of these, and is counted with the others who are; that there are such people
+    /// is not asked for, so that no lower bound is. O(regions + homes × regions above one).
+    fn regions(&self, provision: NodeId, mut homes: Vec<NodeId>, amount: &Asked) -> Vec<Option<Part>> {
+        let graph = self.graph;
+        let terms = graph.head(provision).document;
+        // What a proposal adds within a region of the terms does not change what the terms speak of.
+        let is_part = |part: NodeId| graph.head(part).document == terms;
+        let whole = |region: NodeId| graph.incoming(region, EdgeKind::PartOf).iter().all(|part| !is_part(part.node));
+        let all = graph.in_document(terms, NodeKind::Region).iter().copied();
+        let smallest: FxHashSet<NodeId> = all.filter(|&region| whole(region)).collect();
+        let (expected, bounded) = match amount {
+            Asked::Bounds(bounds) => (bounds.at_least.is_some(), bounds.at_most.is_some()),
+            Asked::BySize(_) | Asked::SameAs { .. } => (false, true),
+        };
+        homes.sort_unstable();
+        homes.dedup();
+        let mut parts: FxHashSet<NodeId> = if expected { smallest.clone() } else { FxHashSet::default() };
+        let mut own = Vec::new();
+        for home in homes {
+            let around = closure(graph, [home], EdgeKind::PartOf);
+            self.charge(around.len() as u64);
+            let within: Vec<NodeId> = around.into_iter().filter(|region| smallest.contains(region)).collect();
+            let split = graph.incoming(home, EdgeKind::PartOf).iter().any(|part| self.scope.sees(graph, part.node));
+            match within.as_slice() {
+                [] if split => own.push(home),
+                [] => parts.extend([home]),
+                within => parts.extend(within),
+            }
+        }
+        let parts = self.sorted(parts.into_iter().collect()).into_iter().map(Part::Region);
+        let own = self.sorted(own).into_iter().map(Part::Home).filter(|_| bounded);
+        parts.chain(own).map(Some).collect()
     }
 
     /// Whoever belongs to a population of a body on the day.
@@ -311,6 +354,61 @@ impl Prover<'_> {
         seats.into_iter().filter_map(open).collect()
     }
 
+    /// The actors, nominators or regions of those in seats with open places whose members are to have no such thing in common. O(members in them).
+    fn taken_in(&self, open: &[OpenPlaces]) -> FxHashMap<NodeId, FxHashSet<NodeId>> {
+        let graph = self.graph;
+        let mut taken = FxHashMap::default();
+        for seat in open.iter().filter_map(|places| places.seat) {
+            let distinct = graph.downcast::<Seat>(seat).and_then(|id| graph.get(id).distinct);
+            let edge = match distinct {
+                Some(Distinct::Actor | Distinct::Region) => EdgeKind::OnBehalfOf,
+                Some(Distinct::Nominator) => EdgeKind::NominatedBy,
+                Some(Distinct::Person) | None => continue,
+            };
+            let holders = self.holders(seat).into_iter().filter(|&holder| !self.is_doubted(holder));
+            let own = holders.flat_map(|holder| graph.outgoing(holder, edge)).map(|end| end.node);
+            let own: FxHashSet<NodeId> = match distinct {
+                Some(Distinct::Region) => {
+                    own.flat_map(|actor| graph.outgoing(actor, EdgeKind::Region)).map(|end| end.node).collect()
+                }
+                _ => own.collect(),
+            };
+            taken.insert(seat, own);
+        }
+        taken
+    }
+
+    /// Whether whoever comes to a seat answers yes, where those who are there already have taken these.
+    fn chance_beside(&self, seat: Option<NodeId>, question: &Question, taken: &FxHashSet<NodeId>) -> Chance {
+        let chance = chance_of(self.graph, seat, question);
+        let seat_data = seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
+        let distinct = seat_data.and_then(|seat| seat.distinct);
+        let all_taken = |nodes: &[NodeId]| nodes.iter().all(|node| taken.contains(node));
+        match (question, distinct) {
+            // Whoever is from a region within the one that is taken is from another.
+            (Question::Actor(nodes), Some(Distinct::Actor))
+            | (Question::NominatedBy(nodes), Some(Distinct::Nominator))
+            | (Question::Home(nodes), Some(Distinct::Region))
+                if all_taken(nodes) =>
+            {
+                Chance::NO
+            }
+            (Question::Region(nodes), Some(Distinct::Region))
+                if all_taken(nodes)
+                    && nodes.iter().all(|&node| self.graph.incoming(node, EdgeKind::PartOf).is_empty()) =>
+            {
+                Chance::NO
+            }
+            // Of the named ones somebody comes who has not come yet.
+            (Question::Actor(nodes), Some(Distinct::Actor)) => {
+                let named = seat.map_or(&[][..], |seat| self.graph.outgoing(seat, EdgeKind::EligibleActor)).iter();
+                let mut left = named.map(|end| end.node).filter(|actor| !taken.contains(actor)).peekable();
+                if left.peek().is_some() && left.all(|actor| nodes.contains(&actor)) { Chance::YES } else { chance }
+            }
+            _ => chance,
+        }
+    }
+
     /// People by the part to which they belong, and those who may belong to any, as far as is known. O(people).
     fn split(&self, per: Per, people: &[NodeId]) -> (FxHashMap<NodeId, Vec<NodeId>>, Vec<NodeId>) {
         let graph = self.graph;
@@ -353,19 +451,25 @@ impl Prover<'_> {
         at: Span,
     ) {
         let Counting { population, whole, named, count, asked, rounding, distinct, impossible, .. } = *counting;
+        // That somebody is from a region that has parts, and from none of them, is not asked for.
+        let upper = match asked {
+            Asked::Bounds(bounds) => Some(Asked::Bounds(AmountBounds { at_least: None, ..*bounds })),
+            Asked::BySize(_) | Asked::SameAs { .. } => None,
+        };
+        let asked = upper.as_ref().filter(|_| matches!(held.apart, Some(Part::Home(_)))).unwrap_or(asked);
         let Counting { among, of_whole, open: places_open, .. } = counting;
-        let weighted = population == Population::Votes || matches!(whole, Counted::Population(Population::Votes));
+        let weighted = population == Population::Votes || matches!(whole, Of::Population(Population::Votes));
         let concept = held.concept.map(Part::question);
         let apart = held.apart.map(Part::question);
         let other = match (asked, whole) {
-            (Asked::SameAs { group, .. }, _) | (_, Counted::Group(group)) => Some(group),
+            (Asked::SameAs { group, .. }, _) | (_, Of::Group(group)) => Some(group),
             _ => None,
         };
         let mut asks: BTreeSet<Question> = concept.iter().chain(&apart).cloned().collect();
         questions(self.graph, count, &mut asks);
         other.into_iter().for_each(|group| questions(self.graph, group, &mut asks));
         // A share of some is a share that some of these have.
-        let within_whole = matches!(whole, Counted::Group(_));
+        let within_whole = matches!(whole, Of::Group(_));
         // Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
         let pair = |answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool| {
             let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
@@ -392,6 +496,7 @@ impl Prover<'_> {
         let mut unknown = Vec::new();
         let mut unread = self.graph.unread().contains(NodeKind::Member);
         let mut counted = Vec::new();
+        let mut certain: Vec<(NodeId, Chances)> = Vec::new();
         for &member in people {
             if !self.charge(1 + asks.len() as u64) {
                 return;
@@ -412,6 +517,9 @@ impl Prover<'_> {
                 chances = chances.or(false, false);
             }
             unread |= doubt.get();
+            if chances.is_certain() {
+                certain.push((member, chances));
+            }
             match chances.counted() {
                 Chance { yes: true, no: false } => counted.push(member),
                 Chance { yes: true, no: true } => unknown.push(member),
@@ -421,23 +529,33 @@ impl Prover<'_> {
         }
         let mut required = tally.clone();
         let mut facts = tally.clone();
-        let mut open = 0;
+        let (mut open, mut either, mut vacant) = (0, 0, 0);
         let none = Chances::default().or(false, false);
         self.charge(places_open.len() as u64);
+        let nobody = FxHashSet::default();
+        let of_seat = |seat: Option<NodeId>, taken: &FxHashSet<NodeId>| {
+            let belongs = self.belongs(seat, population);
+            let in_whole = matches!(whole, Of::Population(whole) if self.belongs(seat, whole));
+            every_way(&|question: &Question| self.chance_beside(seat, question, taken), belongs, in_whole)
+        };
         for &places in places_open {
-            let belongs = self.belongs(places.seat, population);
-            let in_whole = matches!(whole, Counted::Population(whole) if self.belongs(places.seat, whole));
-            let chance = |question: &Question| chance_of(self.graph, places.seat, question);
-            let filled = every_way(&chance, belongs, in_whole);
+            let taken = places.seat.and_then(|seat| counting.taken.get(&seat)).unwrap_or(&nobody);
+            let filled = of_seat(places.seat, taken);
             // A place counts as one of the places while nobody fills it.
             let empty = match whole {
-                Counted::Population(Population::Seats) => filled.uncounted(),
+                Of::Population(Population::Seats) => filled.uncounted(),
                 _ => none,
             };
             let sure = |chances: Chances| if places.unsure { chances.union(none) } else { chances };
             let chances = sure(if places.optional { filled.union(empty) } else { filled });
             if filled.counted().yes {
                 open += places.number;
+            }
+            if filled.counted() == Chance::EITHER {
+                either += places.number;
+            }
+            if !filled.is_nothing() {
+                vacant += places.number;
             }
             let data = places.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
             let weight = if weighted { data.map_or(1, |seat| seat.votes) } else { 1 };
@@ -473,14 +591,17 @@ impl Prover<'_> {
         if without == Prospect::Sure {
             // Where nobody is there, and nobody need be, nothing was counted.
             if tally.whole_range().1 > 0 || tally.range().1 > 0 {
-                proof.witness(Shows::Counted(tally.counted, tally.whole), subject, Vec::new());
+                let unknown = unknown.len() as u64;
+                let counted = Counted { counted: facts.counted, whole: facts.whole_range().1, unknown };
+                proof.witness(Shows::Counted(counted), subject, Vec::new());
             }
             return;
         }
         let prospect = tally.prospect(admits).max(Prospect::Possible);
+        let standing = required.whole_range().1;
+        let every = tally.clone();
         let tally = if without == Prospect::Impossible { tally } else { required };
-        let whole = tally.whole_range().1;
-        let needed = match asked {
+        let within = |whole: u64| match asked {
             Asked::Bounds(bounds) => bounds.heads(whole, rounding),
             Asked::BySize(table) => HeadRange {
                 least: table.at(whole).and_then(|amount| amount.least(whole, rounding)).unwrap_or(0),
@@ -491,6 +612,8 @@ impl Prover<'_> {
                 most: Some(tally.whole + u64::from(*within)),
             },
         };
+        let whole = told_whole(tally.counted, tally.whole_range().1, standing, within);
+        let needed = within(whole);
         let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
         // Where nothing says how many there are, more can be named or come.
         let prospect = if counting.open_ended && amiss == Amiss::Few { Prospect::Possible } else { prospect };
@@ -509,6 +632,35 @@ impl Prover<'_> {
             _ if facts.prospect(admits) != Prospect::Impossible => Gap::Pending,
             _ => Gap::Absent,
         };
+        let remedy = match (asked, prospect) {
+            // Two groups that are not equally large are told as that; and of votes nobody can say how many heads they are.
+            (Asked::SameAs { .. }, _) => None,
+            _ if weighted => None,
+            (_, Prospect::Impossible) => {
+                let can_change = |counts: bool| {
+                    let mut by_seat: FxHashMap<Option<NodeId>, Chances> = FxHashMap::default();
+                    let changeable = |&&(member, chances): &&(NodeId, Chances)| {
+                        let seat = self.seat_of(member);
+                        let filled = *by_seat.entry(seat).or_insert_with(|| of_seat(seat, &nobody));
+                        chances.counted().yes == counts && chances.otherwise().is_some_and(|other| filled.holds(other))
+                    };
+                    certain.iter().filter(changeable).count() as u64
+                };
+                // Of those of one actor, say, all but one can be replaced by somebody of another, and all by somebody of the same.
+                let (more, fewer) = match distinct {
+                    Some(_) => {
+                        let again = (counted.len() as u64).saturating_sub(every.counted);
+                        (again + can_change(false), (counted.len() as u64).saturating_sub(1))
+                    }
+                    None => (can_change(false), can_change(true)),
+                };
+                remedy(&every, within, more, fewer)
+            }
+            (_, Prospect::Possible) if whole < tally.whole_range().1 => {
+                every.smallest_whole(admits).map(|smallest| Remedy::Fill(smallest.saturating_sub(standing).max(1)))
+            }
+            _ => None,
+        };
         let shortfall = Box::new(Shortfall {
             said: count.span,
             part: held.concept.or(held.apart).map(Part::node),
@@ -522,9 +674,13 @@ impl Prover<'_> {
             },
             whole,
             unknown: self.sorted(unknown),
+            counting: if amiss == Amiss::Many { self.sorted(counted) } else { Vec::new() },
             open,
+            either,
+            vacant,
             amiss,
             prospect,
+            remedy,
         });
         let breach = match asked {
             Asked::SameAs { .. } => Breach::Uneven(shortfall),
@@ -594,7 +750,7 @@ impl Prover<'_> {
         for one in all {
             self.of_which_one(&of, one, &mut |breach, gap, shows| match (breach, shows) {
                 (Some(breach), _) => proof.lack(Lacking::Breach(Breach::Count(breach)), seat, gap, at),
-                (None, (counted, whole)) => proof.witness(Shows::Counted(counted, whole), seat, Vec::new()),
+                (None, counted) => proof.witness(Shows::Counted(counted), seat, Vec::new()),
             });
         }
     }
@@ -604,12 +760,14 @@ impl Prover<'_> {
         &self,
         outer: &Holding,
         of: &OfWhich,
-        tell: &mut dyn FnMut(Option<Box<Shortfall>>, Gap, (u64, u64)),
+        tell: &mut dyn FnMut(Option<Box<Shortfall>>, Gap, Counted),
     ) {
         let mut tally = Tally::default();
         let mut unread = false;
         let mut inner = Vec::new();
-        let mut unknown = Vec::new();
+        let (mut unknown, mut counting) = (Vec::new(), Vec::new());
+        // Members who count, and those who do not, and are of those of whom it is a part: they could be replaced.
+        let (mut such, mut others) = (0, 0);
         for &(member, held) in &outer.members {
             let own = self.in_group(member, &of.group).and(held);
             let doubt = self.is_doubted(member);
@@ -627,6 +785,13 @@ impl Prover<'_> {
                 chances = chances.or(false, false);
             }
             tally.add(chances, 1);
+            if own == Truth::Yes && !doubt {
+                counting.push(member);
+            }
+            if !doubt && held == Truth::Yes {
+                such += u64::from(own == Truth::Yes);
+                others += u64::from(own == Truth::No);
+            }
             if own != Truth::Yes && own != Truth::No {
                 unknown.push(member);
             }
@@ -649,11 +814,27 @@ impl Prover<'_> {
         }
         let admits = |counted: u64, whole: u64| of.bounds.heads(whole, Rounding::Exact).contains(counted);
         let prospect = tally.prospect(admits);
-        let whole = tally.whole_range().1;
-        let needed = of.bounds.heads(whole, Rounding::Exact);
+        let within = |whole: u64| of.bounds.heads(whole, Rounding::Exact);
+        let standing = if outer.optional { facts.whole_range().1 } else { tally.whole_range().1 };
+        let whole = told_whole(tally.counted, tally.whole_range().1, standing, within);
+        let needed = within(whole);
         if prospect == Prospect::Sure {
-            tell(None, Gap::Pending, (tally.counted, tally.whole));
+            let (counted, unknown) = (facts.counted, unknown.len() as u64);
+            tell(None, Gap::Pending, Counted { counted, whole: facts.whole_range().1, unknown });
         } else {
+            let amiss = if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few };
+            let remedy = match prospect {
+                // Who was there cannot be changed afterwards.
+                _ if outer.seat.is_none() => None,
+                Prospect::Impossible => {
+                    let (more, fewer) = (if own.yes { others } else { 0 }, if own.no { such } else { 0 });
+                    remedy(&tally, within, more, fewer)
+                }
+                _ if whole < tally.whole_range().1 => {
+                    tally.smallest_whole(admits).map(|smallest| Remedy::Fill(smallest.saturating_sub(standing).max(1)))
+                }
+                _ => None,
+            };
             let gap = match prospect {
                 _ if unread || of.bounds.is_contradictory() || of.exceeds(outer.members.len() as u64 + outer.open) => {
                     Gap::Unknown
@@ -673,17 +854,44 @@ impl Prover<'_> {
                 bounds: Some(of.bounds),
                 whole,
                 unknown: self.sorted(unknown),
+                counting: if amiss == Amiss::Many { self.sorted(counting) } else { Vec::new() },
                 open: if own.yes { outer.open } else { 0 },
-                amiss: if needed.most.is_some_and(|most| tally.counted > most) { Amiss::Many } else { Amiss::Few },
+                either: if own == Chance::EITHER { outer.open } else { 0 },
+                vacant: if outer.chance.yes { outer.open } else { 0 },
+                amiss,
                 prospect,
+                remedy,
             };
-            tell(Some(Box::new(shortfall)), gap, (0, 0));
+            tell(Some(Box::new(shortfall)), gap, Counted { counted: 0, whole: 0, unknown: 0 });
         }
         let holding =
             Holding { seat: outer.seat, members: inner, open: outer.open, chance: own, optional: outer.optional };
         for nested in &of.of_which {
             self.of_which_one(&holding, nested, tell);
         }
+    }
+}
+
+/// The whole for which a count is told: that of all places, or, where only filling places that may stay empty makes up for too many, that of the others, for
+/// which there are too many.
+fn told_whole(counted: u64, full: u64, standing: u64, within: impl Fn(u64) -> HeadRange) -> u64 {
+    let too_many = |whole: u64| within(whole).most.is_some_and(|most| counted > most);
+    if too_many(standing) && !too_many(full) { standing } else { full }
+}
+
+/// What would put a count right that no appointment puts right, where so many members could be replaced so that there are more, or fewer, who count.
+fn remedy(tally: &Tally, within: impl Fn(u64) -> HeadRange, more: u64, fewer: u64) -> Option<Remedy> {
+    let range =
+        |whole: u64| Some(within(whole)).filter(|range| !range.is_empty()).map(|range| (range.least, range.most));
+    let distance = tally.distance(range)?;
+    let (fewest, most) = tally.range();
+    let replaced = |number: Option<u64>, of: u64| number.filter(|&number| number <= of);
+    match (replaced(distance.few, more), replaced(distance.many, fewer)) {
+        (Some(few), Some(many)) => Some(Remedy::Replace(few.min(many))),
+        (Some(number), None) | (None, Some(number)) => Some(Remedy::Replace(number)),
+        (None, None) if distance.few.is_some() => Some(Remedy::AtMost(most.saturating_add(more))),
+        (None, None) if distance.many.is_some() => Some(Remedy::AtLeast(fewest.saturating_sub(fewer))),
+        (None, None) => None,
     }
 }
 
@@ -858,6 +1066,101 @@ mod tests {
         ] {
             assert_eq!(verdict(&terms(quota), members, None), expected, "{quota}");
         }
+    }
+
+    /// The homes of the members, by the first letters of regions: Jutland, of which East and West are parts, and Funen.
+    #[test]
+    fn regions_are_held_apart_by_their_smallest_parts() {
+        let of = |quota: &str, homes: &str| {
+            let terms = format!(
+                "regions: {{ J: {{}}, E: {{ part-of: J }}, W: {{ part-of: J }}, F: {{}} }}\n\
+                 actors: {{ e: {{ region: E }}, w: {{ region: W }}, f: {{ region: F }}, j: {{ region: J }} }}\n\
+                 bodies: {{ board: {{ seats: {{ s: {{ places: {} }} }}, quotas: {{ q: {{ clause: A, per: region, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n",
+                homes.len()
+            );
+            let member = |(at, home): (usize, char)| format!("  m{at}: {{ body: board, seat: s, actor: {home} }}\n");
+            let members: String = homes.chars().enumerate().map(member).collect();
+            verdict(&terms, &format!("members:\n{members}"), None)
+        };
+        for (quota, homes, expected) in [
+            // Whoever is from Jutland, and from no part of it, is from none of the three.
+            ("exactly: 1", "ewfj", Met),
+            ("exactly: 1", "ewf", Met),
+            ("exactly: 1", "efj", Unmet),
+            ("exactly: 1", "ewwfj", Unmet),
+            ("exactly: 1", "ewfjj", Unmet),
+            ("at-least: 1", "ewfjj", Met),
+            ("at-least: 1", "wfjj", Unmet),
+            ("at-least: 2", "eewwffj", Met),
+            ("at-most: 1", "ewj", Met),
+            ("at-most: 1", "ewjj", Unmet),
+            ("at-most: 1", "eew", Unmet),
+            ("at-least: 1, at-most: 2", "ewfjj", Met),
+            ("at-least: 1, at-most: 2", "ewfjjj", Unmet),
+            // Of another whole it is the same people.
+            ("at-most: 1/4, of: members", "ewfj", Met),
+            ("at-most: 1/4, of: members", "ewfjj", Unmet),
+        ] {
+            assert_eq!(of(quota, homes), expected, "{quota}: {homes}");
+        }
+    }
+
+    /// Two rows in two seats: what they say of themselves, and of the second whether it is of the same time.
+    #[test]
+    fn rows_of_one_person_say_one_thing() {
+        let of = |quota: &str, [first, second]: [&str; 2], days: [&str; 2]| {
+            let terms = format!(
+                "schemes: {{ gender: [w, m, x], part: [user, staff] }}\n\
+                 bodies: {{ board: {{ seats: {{ r: {{}}, s: {{}} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            let members = format!(
+                "members:\n  a: {{ body: board, person: P, seat: r, {first} {} }}\n  b: {{ body: board, person: P, seat: s, {second} {} }}\n",
+                days[0], days[1]
+            );
+            verdict(&terms, &members, Some("2027-03-01"))
+        };
+        let now = ["", ""];
+        let women = "count: { gender: w }, at-least: 2";
+        for said in [["gender: w,", ""], ["", "gender: w,"], ["gender: w,", "gender: w,"]] {
+            assert_eq!(of(women, said, now), Met, "{said:?}");
+        }
+        assert_eq!(of(women, ["gender: m,", ""], now), Unmet);
+        assert_eq!(of(women, ["", ""], now), Open);
+        // Nobody can tell which of the two it is, so nothing is certain either way.
+        for quota in
+            ["every: gender, at-least: 1", "count: { gender: w }, at-most: 0", "count: { gender: x }, at-least: 1"]
+        {
+            assert_eq!(of(quota, ["gender: w,", "gender: m,"], now), Verdict::Error, "{quota}");
+        }
+        // A row that speaks of a scheme itself speaks for itself.
+        let users = "count: { is: user }, exactly: 2";
+        assert_eq!(of(users, ["is: user,", ""], now), Met);
+        assert_eq!(of(users, ["is: user,", "is: staff,"], now), Unmet);
+        // Of another time nothing follows.
+        assert_eq!(of("count: { seat: s, gender: w }, at-least: 1", ["gender: w,", ""], ["to: 2026-01-01", ""]), Open);
+    }
+
+    #[test]
+    fn whoever_comes_to_a_seat_has_nothing_in_common_that_the_seat_rules_out() {
+        let of = |seat: &str, quota: &str| {
+            let terms = format!(
+                "actors: {{ a1: {{}}, a2: {{}} }}\n\
+                 bodies: {{ board: {{ seats: {{ x: {{ places: 2, {seat} }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            verdict(&terms, "members: { r: { body: board, seat: x, actor: a1, nominated-by: a1 } }\n", None)
+        };
+        let (two, once) = ("eligible: { actor: [a1, a2] }", "per: actor, at-most: 1");
+        assert_eq!(of(&format!("{two}, distinct: actor"), once), Met);
+        assert_eq!(of(two, once), Open);
+        assert_eq!(of("distinct: actor", once), Met);
+        assert_eq!(of(&format!("{two}, distinct: actor"), "count: { actor: a2 }, at-least: 1"), Met);
+        assert_eq!(of(&format!("{two}, distinct: actor"), "count: { actor: a1 }, at-least: 2"), Unmet);
+        let nominators = "nominated-by: [a1, a2]";
+        assert_eq!(of(&format!("{nominators}, distinct: nominator"), "count: { nominated-by: a1 }, at-most: 1"), Met);
+        assert_eq!(of(nominators, "count: { nominated-by: a1 }, at-most: 1"), Open);
     }
 
     #[test]

@@ -15,6 +15,15 @@ pub enum Prospect {
     Impossible,
 }
 
+/// By how many a count misses what it has to be, in the outcome that comes nearest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Distance {
+    /// So many more would be enough; `None` where no outcome has too few.
+    pub few: Option<u64>,
+    /// So many fewer would be few enough; `None` where no outcome has too many.
+    pub many: Option<u64>,
+}
+
 /// Whether somebody is among those counted, and among the whole of which a share is taken: every combination that is possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Chances(u8);
@@ -64,8 +73,26 @@ impl Chances {
             .map(|(_, pair)| pair)
     }
 
-    fn is_certain(self) -> bool {
+    /// Whether there is one combination only.
+    pub fn is_certain(self) -> bool {
         self.0.count_ones() == 1
+    }
+
+    /// Whether it is neither counted nor part of the whole, for certain.
+    pub fn is_nothing(self) -> bool {
+        self.0 & 0b1110 == 0
+    }
+
+    /// Where there is one combination only, the one with the opposite count and the same whole.
+    #[must_use]
+    pub fn otherwise(self) -> Option<Self> {
+        let (counted, whole) = self.each().next().filter(|_| self.is_certain())?;
+        Some(Self::default().or(counted == 0, whole == 1))
+    }
+
+    /// Whether all combinations of the other are among its own.
+    pub fn holds(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
     }
 }
 
@@ -184,6 +211,63 @@ impl Tally {
         (end(false), end(true))
     }
 
+    /// By how many the count misses what it has to be, where `within` says of a whole which is the least and the most, and nothing where no number will do.
+    /// `None` where there is too much that is uncertain to be followed through, as in [`Tally::prospect`].
+    pub fn distance(&self, within: impl Fn(u64) -> Option<(u64, Option<u64>)>) -> Option<Distance> {
+        let mut distance = Distance::default();
+        let nearer = |known: Option<u64>, found: u64| Some(known.map_or(found, |known| known.min(found)));
+        let mut look = |(fewest, most): (u64, u64), whole: u64| {
+            let Some((least, limit)) = within(whole) else { return };
+            if most < least {
+                distance.few = nearer(distance.few, least - most);
+            }
+            if let Some(limit) = limit.filter(|&limit| fewest > limit) {
+                distance.many = nearer(distance.many, fewest - limit);
+            }
+        };
+        match self.line() {
+            Some((range, whole)) => look(range, whole),
+            None => self.reached()?.into_iter().for_each(|(counted, whole)| look((counted, counted), whole)),
+        }
+        Some(distance)
+    }
+
+    /// The smallest whole of an outcome that will do. `None` where there is none, or too much that is uncertain to be followed through.
+    pub fn smallest_whole(&self, admits: impl Fn(u64, u64) -> bool) -> Option<u64> {
+        self.reached()?.into_iter().filter(|&(counted, whole)| admits(counted, whole)).map(|(_, whole)| whole).min()
+    }
+
+    /// The smallest and the largest count, and the whole, where every count between them can come out.
+    fn line(&self) -> Option<((u64, u64), u64)> {
+        let (smallest, largest) = self.whole_range();
+        let even = !self.overflown && smallest == largest && self.free.keys().all(|(_, weight)| *weight == 1);
+        even.then(|| (self.range(), smallest))
+    }
+
+    /// Every count with its whole that can come out. `None` where they are too many. O(uncertain² × counts reached).
+    fn reached(&self) -> Option<BTreeSet<(u64, u64)>> {
+        let number = self.free.values().fold(0, |sum: u64, number| sum.saturating_add(*number));
+        if number > MOST_FREE || self.overflown {
+            return None;
+        }
+        let mut reached: BTreeSet<(u64, u64)> = std::iter::once((self.counted, self.whole)).collect();
+        for (&(chances, weight), &number) in &self.free {
+            for _ in 0..number {
+                let weight = u64::from(weight);
+                reached = reached
+                    .iter()
+                    .flat_map(|&(counted, whole)| {
+                        chances.each().map(move |(c, w)| (counted + c * weight, whole + w * weight))
+                    })
+                    .collect();
+                if reached.len() > MOST_REACHED {
+                    return None;
+                }
+            }
+        }
+        Some(reached)
+    }
+
     /// How it comes out, where `admits` says of a count and a whole whether they will do. Of the counts of one whole those that do lie side by side, as they
     /// do between bounds.
     ///
@@ -201,37 +285,17 @@ impl Tally {
                 Prospect::Impossible
             }
         };
-        let number: u64 = self.free.values().sum();
-        let ((least, most), (smallest, largest)) = (self.range(), self.whole_range());
-        if !self.overflown && smallest == largest && self.free.keys().all(|(_, weight)| *weight == 1) {
+        if let Some(((least, most), whole)) = self.line() {
             // Of a great many the ends tell: what lies between two that do does, and whether one between two that do not does is not gone through.
             if most - least > MOST_REACHED as u64 {
-                return match (admits(least, smallest), admits(most, smallest)) {
+                return match (admits(least, whole), admits(most, whole)) {
                     (true, true) => Prospect::Sure,
                     _ => Prospect::Possible,
                 };
             }
-            return of(Box::new((least..=most).map(|counted| (counted, smallest))));
+            return of(Box::new((least..=most).map(move |counted| (counted, whole))));
         }
-        if number > MOST_FREE || self.overflown {
-            return Prospect::Possible;
-        }
-        let mut reached: BTreeSet<(u64, u64)> = std::iter::once((self.counted, self.whole)).collect();
-        for (&(chances, weight), &number) in &self.free {
-            for _ in 0..number {
-                let weight = u64::from(weight);
-                reached = reached
-                    .iter()
-                    .flat_map(|&(counted, whole)| {
-                        chances.each().map(move |(c, w)| (counted + c * weight, whole + w * weight))
-                    })
-                    .collect();
-                if reached.len() > MOST_REACHED {
-                    return Prospect::Possible;
-                }
-            }
-        }
-        of(Box::new(reached.into_iter()))
+        self.reached().map_or(Prospect::Possible, |reached| of(Box::new(reached.into_iter())))
     }
 }
 
@@ -272,7 +336,7 @@ mod tests {
     }
 
     /// Every way in which the rest can come out, one after the other.
-    fn slowly(people: &[(Chances, u32)], admits: impl Fn(u64, u64) -> bool) -> Prospect {
+    fn every_way(people: &[(Chances, u32)]) -> Vec<(u64, u64)> {
         let mut ways = vec![(0, 0)];
         for &(chances, weight) in people {
             let weight = u64::from(weight);
@@ -281,6 +345,11 @@ mod tests {
                 .flat_map(|&(c, w)| chances.each().map(move |(dc, dw)| (c + dc * weight, w + dw * weight)))
                 .collect();
         }
+        ways
+    }
+
+    fn slowly(people: &[(Chances, u32)], admits: impl Fn(u64, u64) -> bool) -> Prospect {
+        let ways = every_way(people);
         let held = ways.iter().filter(|&&(counted, whole)| admits(counted, whole)).count();
         match held {
             0 => Prospect::Impossible,
@@ -301,6 +370,30 @@ mod tests {
             people.iter().for_each(|&(chances, weight)| tally.add(chances, weight));
             let admits = |counted: u64, whole: u64| if strict { counted * den > whole * num } else { counted * den >= whole * num };
             prop_assert_eq!(tally.prospect(admits), slowly(&people, admits));
+            let wholes = every_way(&people).into_iter().filter(|&(counted, whole)| admits(counted, whole)).map(|(_, whole)| whole);
+            prop_assert_eq!(tally.smallest_whole(admits), wholes.min());
+        }
+
+        #[test]
+        fn distances_are_those_of_the_nearest_way_it_can_come_out(
+            people in prop::collection::vec((1u8..16, 1u32..3), 0..7),
+            (num, den, slack) in (0u64..4, 1u64..4, 0u64..3),
+        ) {
+            let people: Vec<(Chances, u32)> = people.into_iter().map(|(bits, weight)| (Chances(bits), weight)).collect();
+            let mut tally = Tally::default();
+            people.iter().for_each(|&(chances, weight)| tally.add(chances, weight));
+            // Of odd wholes no number will do, and some wholes have no upper end.
+            let within = |whole: u64| whole.is_multiple_of(2).then_some((whole * num / den, whole.is_multiple_of(4).then_some(whole * num / den + slack)));
+            let ways: Vec<(u64, u64)> = every_way(&people);
+            let few = ways.iter().filter_map(|&(counted, whole)| within(whole)?.0.checked_sub(counted));
+            let many = ways.iter().filter_map(|&(counted, whole)| counted.checked_sub(within(whole)?.1?));
+            let found = tally.distance(within).unwrap();
+            let held = ways.iter().any(|&(counted, whole)| within(whole).is_some_and(|(least, most)| counted >= least && most.is_none_or(|most| counted <= most)));
+            // Where one way will do nobody asks.
+            if !held {
+                prop_assert_eq!(found.few, few.filter(|few| *few > 0).min());
+                prop_assert_eq!(found.many, many.filter(|many| *many > 0).min());
+            }
         }
     }
 }

@@ -215,19 +215,61 @@ lack-count = { $place ->
        *[other] ingen af de { $open } åbne pladser må gå til nogen, der tæller med
      }
     [open-others] ; højst { $places } af de { $open } åbne pladser må gå til nogen, der tæller med
-    [votes] ; besættelsen af de { $open } åbne pladser kan endnu rette op på det
-    [replace] ; ingen udpegning til en åben plads kan rette op på det: { $places ->
+    [votes] ; { $vacant ->
+        [one] besættelsen af den åbne plads
+       *[other] besættelsen af de { $vacant } åbne pladser
+     } kan endnu rette op på det
+    [fill] ; det kommer i orden, når { $places ->
+        [one] 1 åben plads
+       *[other] { $places } åbne pladser
+     } besættes med nogen, der ikke tæller med
+    [replace-open] ; { $open ->
+        [one] den åbne plads
+       *[other] alle { $open } åbne pladser
+     } skal gå til nogen, der tæller med, og derudover skal { $unknowns ->
+        [0] {""}
+       *[other] mindst{" "}
+     }{ $places ->
+        [one] 1 medlem
+       *[other] { $places } medlemmer
+     } skiftes ud
+    [replace] ; ingen udpegning til en åben plads kan rette op på det: { $unknowns ->
+        [0] {""}
+       *[other] mindst{" "}
+     }{ $places ->
         [one] 1 medlem
        *[other] { $places } medlemmer
      } skal skiftes ud
-    [replace-full] ; ingen plads er åben: { $places ->
+    [replace-full] ; ingen plads er åben: { $unknowns ->
+        [0] {""}
+       *[other] mindst{" "}
+     }{ $places ->
         [one] 1 medlem
        *[other] { $places } medlemmer
      } skal skiftes ud
-    [too-many] ; { $places ->
+    [too-many] ; { $unknowns ->
+        [0] {""}
+       *[other] mindst{" "}
+     }{ $places ->
         [one] 1 medlem
        *[other] { $places } medlemmer
      } skal skiftes ud
+    [too-many-open] ; { $unknowns ->
+        [0] {""}
+       *[other] mindst{" "}
+     }{ $places ->
+        [one] 1 medlem
+       *[other] { $places } medlemmer
+     } skal skiftes ud, og { $either ->
+        [one] den åbne plads må ikke
+       *[other] ingen af de { $either } åbne pladser må
+     } gå til nogen, der tæller med
+    [room] ; uanset hvem der udpeges, er der { $places ->
+        [0] ikke plads til nogen, der tæller med
+        [one] kun plads til 1, der tæller med
+       *[other] kun plads til { $places }, der tæller med
+     }
+    [forced] ; uanset hvem der udpeges, er der mindst { $places }, der tæller med
     [surplus] ; det er { $places } for mange
     [beyond] ; ingen udpegning til en åben plads kan rette op på det
    *[none] {""}
@@ -445,15 +487,24 @@ evidence-none-of = { $count ->
 evidence-filled = pladsen { $subject }: { $member } på vegne af { $actor }
 evidence-filled-by = pladsen { $subject }: { $member }
 evidence-stood-in-for = { $alternate } er suppleant for { $subject }
-evidence-counted = { $subject }: { $counted } af { $whole }
+evidence-counted = { $subject }: { $counted } af { $whole }{ $unknown ->
+    [0] {""}
+   *[other] , og om { $unknown } mere vides det ikke
+ }
 evidence-in-office = { $subject } er { $office ->
     [deputy] næstformand
    *[chair] formand
  } for { $body }
 evidence-present = { $subject }: { $present } til stede, { $needed } kræves
-evidence-called = mødet { $subject } er indkaldt { $days ->
-    [one] 1 dag
-   *[other] { $days } dage
+evidence-called = mødet { $subject } er indkaldt { $unit ->
+    [working-days] { $days ->
+        [one] 1 arbejdsdag
+       *[other] { $days } arbejdsdage
+     }
+   *[days] { $days ->
+        [one] 1 dag
+       *[other] { $days } dage
+     }
  } før
 evidence-terms = { $subject }: { $count ->
     [one] 1 funktionsperiode er, som den skal være
@@ -492,6 +543,7 @@ beside-presented = præsenteres her
 beside-decision = beslutningen
 beside-about = det, der skal tages stilling til
 beside-other = det andet
+beside-counting = tæller med
 beside-unknown = om dette vides det ikke
 beside-not-joined = har ikke været med
 beside-fact = det, det afhænger af

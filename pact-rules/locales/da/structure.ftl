@@ -138,3 +138,7 @@ similar-persons = medlemmerne `{ $first }` og `{ $again }` af `{ $body }` er for
  }
 similar-persons-other = den anden stavemåde
 similar-persons-help = er de én person, så skriv det samme begge steder; er de to, så tilføj det, der skelner dem, for eksempel deres hverv
+
+contradictory-gender = i `{ $body }` er medlemmerne `{ $first }` og `{ $again }` én person, om hvem der er sagt både { $one } og { $other }
+contradictory-gender-other = her er der sagt noget andet
+contradictory-gender-help = find ud af, hvilket af de to der er rigtigt, eller skil personerne ad under `person`

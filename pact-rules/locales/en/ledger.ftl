@@ -218,19 +218,60 @@ lack-count = { $place ->
        *[other] none of the { $open } open places may go to somebody who counts
      }
     [open-others] ; at most { $places } of the { $open } open places may go to somebody who counts
-    [votes] ; how the { $open } open places are filled can still put it right
-    [replace] ; no appointment to an open place can put that right: { $places ->
+    [votes] ; { $vacant ->
+        [one] how the open place is filled can still put it right
+       *[other] how the { $vacant } open places are filled can still put it right
+     }
+    [fill] ; that comes right when { $places ->
+        [one] 1 open place is filled
+       *[other] { $places } open places are filled
+     } by somebody who does not count
+    [replace-open] ; { $open ->
+        [one] the open place
+       *[other] all { $open } open places
+     } must go to somebody who counts, and beside that { $unknowns ->
+        [0] {""}
+       *[other] at least{" "}
+     }{ $places ->
         [one] 1 member has
        *[other] { $places } members have
      } to be replaced
-    [replace-full] ; no place is open: { $places ->
+    [replace] ; no appointment to an open place can put that right: { $unknowns ->
+        [0] {""}
+       *[other] at least{" "}
+     }{ $places ->
         [one] 1 member has
        *[other] { $places } members have
      } to be replaced
-    [too-many] ; { $places ->
+    [replace-full] ; no place is open: { $unknowns ->
+        [0] {""}
+       *[other] at least{" "}
+     }{ $places ->
         [one] 1 member has
        *[other] { $places } members have
      } to be replaced
+    [too-many] ; { $unknowns ->
+        [0] {""}
+       *[other] at least{" "}
+     }{ $places ->
+        [one] 1 member has
+       *[other] { $places } members have
+     } to be replaced
+    [too-many-open] ; { $unknowns ->
+        [0] {""}
+       *[other] at least{" "}
+     }{ $places ->
+        [one] 1 member has
+       *[other] { $places } members have
+     } to be replaced, and { $either ->
+        [one] the open place may not go
+       *[other] none of the { $either } open places may go
+     } to somebody who counts
+    [room] ; whoever is appointed, there is room for { $places ->
+        [0] nobody who counts
+       *[other] no more than { $places } who count
+     }
+    [forced] ; whoever is appointed, there are at least { $places } who count
     [surplus] ; that is { $places } too many
     [beyond] ; no appointment to an open place can put that right
    *[none] {""}
@@ -445,15 +486,24 @@ evidence-none-of = { $count ->
 evidence-filled = the seat { $subject }: { $member } on behalf of { $actor }
 evidence-filled-by = the seat { $subject }: { $member }
 evidence-stood-in-for = { $alternate } stands in for { $subject }
-evidence-counted = { $subject }: { $counted } of { $whole }
+evidence-counted = { $subject }: { $counted } of { $whole }{ $unknown ->
+    [0] {""}
+   *[other] , and of { $unknown } more it is not known
+ }
 evidence-in-office = { $subject } is { $office ->
     [deputy] deputy chair
    *[chair] chair
  } of { $body }
 evidence-present = { $subject }: { $present } present, { $needed } needed
-evidence-called = the meeting { $subject } was called { $days ->
-    [one] 1 day
-   *[other] { $days } days
+evidence-called = the meeting { $subject } was called { $unit ->
+    [working-days] { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+     }
+   *[days] { $days ->
+        [one] 1 day
+       *[other] { $days } days
+     }
  } before
 evidence-terms = { $subject }: { $count ->
     [one] 1 term is as it is to be
@@ -492,6 +542,7 @@ beside-presented = presented here
 beside-decision = the decision
 beside-about = what is to be decided on
 beside-other = the other one
+beside-counting = counts
 beside-unknown = of this one it is not known
 beside-not-joined = did not join in
 beside-fact = what it depends on

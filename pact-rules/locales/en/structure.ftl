@@ -144,3 +144,7 @@ similar-persons = the members `{ $first }` and `{ $again }` of `{ $body }` are p
  }
 similar-persons-other = the other spelling
 similar-persons-help = if they are one person, write the same in both places; if they are two, add what tells them apart, such as their office
+
+contradictory-gender = in `{ $body }` the members `{ $first }` and `{ $again }` are one person, of whom both { $one } and { $other } are said
+contradictory-gender-other = here it is said otherwise
+contradictory-gender-help = find out which of the two is right, or tell the people apart under `person`

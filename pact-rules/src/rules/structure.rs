@@ -4,6 +4,7 @@
 pub mod ambiguous_reference;
 pub mod circular_relation;
 pub mod contradictory_dates;
+pub mod contradictory_gender;
 pub mod dangling_reference;
 pub mod duplicate_id;
 pub mod empty_document;

@@ -9,7 +9,7 @@ use pact_core::{
     },
     graph::{
         Graph,
-        composition::{Asked, Group, GroupTest, Law, OfWhich, Quota, Whole},
+        composition::{Asked, Group, GroupTest, Law, Notice, OfWhich, Quota, Whole},
         edge::EdgeKind,
         node::{Meeting, Member, NodeId, NodeKind},
         requirement::Target,
@@ -17,7 +17,7 @@ use pact_core::{
     message::{Arg, Message, Thing},
     prove::{
         Gap, Lack,
-        breach::{Amiss, Breach, NotThere, Shortfall},
+        breach::{Amiss, Breach, NotThere, Remedy, Shortfall},
     },
     solve::tally::Prospect,
 };
@@ -252,22 +252,30 @@ fn end(short: &Shortfall, upper: bool) -> End {
 }
 
 /// How it can still come right, or what that takes.
-fn prospect(short: &Shortfall, upper: bool) -> (&'static str, u64) {
-    let unknown = short.unknown.len() as u64;
-    // More of those who are no members can be named; and places are no votes.
+fn prospect(short: &Shortfall, upper: bool, weighed: bool) -> (&'static str, u64) {
+    let unknown = short.unknown.len();
+    // More of those who are no members can be named.
     let listed = matches!(short.population, Population::Alternates | Population::Nominees | Population::Observers);
-    let weighed = short.population == Population::Votes;
+    if let (Prospect::Possible, Some(Remedy::Fill(number))) = (short.prospect, short.remedy) {
+        return ("fill", number);
+    }
     match (short.prospect, upper) {
-        (Prospect::Impossible, _) if weighed => ("beyond", 0),
-        (Prospect::Impossible, false) if !listed => {
-            let replaced = short.missing().saturating_sub(short.open).saturating_sub(unknown).max(1);
-            (if short.open > 0 { "replace" } else { "replace-full" }, replaced)
-        }
+        (Prospect::Impossible, _) if weighed => (if short.vacant > 0 { "beyond" } else { "none" }, 0),
         (Prospect::Impossible, true) if listed => ("surplus", short.missing().max(1)),
-        (Prospect::Impossible, true) => ("too-many", short.missing().max(1)),
-        (Prospect::Possible, _) if short.open == 0 => ("none", 0),
+        (Prospect::Impossible, _) => match short.remedy {
+            Some(Remedy::Replace(number)) if upper && short.either > 0 => ("too-many-open", number),
+            Some(Remedy::Replace(number)) if upper => ("too-many", number),
+            Some(Remedy::Replace(number)) if short.open > 0 => ("replace-open", number),
+            Some(Remedy::Replace(number)) if short.vacant > 0 => ("replace", number),
+            Some(Remedy::Replace(number)) => ("replace-full", number),
+            Some(Remedy::AtMost(number)) => ("room", number),
+            Some(Remedy::AtLeast(number)) => ("forced", number),
+            // Of a whole of which no number is the share nothing can be said but that.
+            Some(Remedy::Fill(_)) | None => ("none", 0),
+        },
         (Prospect::Possible, false) if short.missing() == 0 => ("none", 0),
-        (Prospect::Possible, _) if weighed => ("votes", 0),
+        (Prospect::Possible, _) if weighed => (if short.vacant > 0 { "votes" } else { "none" }, 0),
+        (Prospect::Possible, _) if short.open == 0 => ("none", 0),
         (Prospect::Possible, false) if unknown > 0 => ("open-at-most", short.missing().min(short.open)),
         (Prospect::Possible, false) if short.missing() >= short.open => ("open-all", short.open),
         (Prospect::Possible, false) => ("open", short.missing()),
@@ -303,9 +311,11 @@ fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
         None if quota.is_none() => Some(Population::Members),
         None => Some(short.population),
     };
+    // Places are no votes, and of a member it is not said how many it has.
+    let weighed = short.population == Population::Votes || of == Some(Population::Votes);
     // Whoever was not there cannot be put there afterwards.
     let past = matches!(graph.kind(subject), NodeKind::Meeting | NodeKind::AgendaItem);
-    let (prospect, places) = if past { ("none", 0) } else { prospect(short, upper) };
+    let (prospect, places) = if past { ("none", 0) } else { prospect(short, upper, weighed) };
     let such = counted_group(graph, subject, short);
     let distinct = quota.and_then(|quota| quota.distinct);
     let message = about("lack-count", graph, subject, short)
@@ -335,6 +345,8 @@ fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
         .showing("prospect", prospect)
         .showing("places", places)
         .showing("open", short.open)
+        .showing("either", short.either)
+        .showing("vacant", short.vacant)
 }
 
 /// Two groups that are not equally large.
@@ -400,6 +412,15 @@ fn about(id: &'static str, graph: &Graph, subject: NodeId, short: &Shortfall) ->
         .showing("unknowns", short.unknown.len())
         .showing("unknown", Arg::All(names))
         .showing("more", more)
+}
+
+/// What is said of the notice of the meetings of the body of a meeting.
+pub(super) fn notice(graph: &Graph, meeting: NodeId) -> Option<&Notice> {
+    let body = graph.outgoing(meeting, EdgeKind::MeetingOf).first()?;
+    graph.incoming(body.node, EdgeKind::ProvisionOf).iter().find_map(|provision| match graph.law(provision.node) {
+        Some(Law::Notice(notice)) => Some(notice),
+        _ => None,
+    })
 }
 
 fn quota(graph: &Graph, provision: NodeId) -> Option<&Quota> {
@@ -505,11 +526,10 @@ mod tests {
         document::{composition::Population, value::PartialDate},
         load::Input,
         message::Language,
-        report::Options,
+        report::{Options, Report},
     };
 
-    /// What the law of a body lacks, in a language, in the order of the ledger. Empty seats are left out.
-    fn lacks(language: Language, terms: &str, pact: &str, as_of: Option<&str>) -> Vec<String> {
+    fn report(terms: &str, pact: &str, as_of: Option<&str>) -> Report {
         let mut input = Input::new();
         let head = "terms: 1\nid: t\ntitle: T\nschemes: { gender: { w: { label: { en: Women, da: Kvinder } }, m: { label: { en: Men, da: Mænd } } } }";
         input.add("terms.yaml", format!("{head}\n{terms}clauses: {{ A: {{ force: must, text: A. }} }}\n"));
@@ -518,6 +538,21 @@ mod tests {
         let as_of = as_of.map(|day| PartialDate::parse(day).unwrap());
         let report = crate::check(input, &Options { as_of, ..Options::default() });
         assert!(report.model.faults().is_empty(), "{:?}", report.model.faults());
+        report
+    }
+
+    /// What clause `A` rests on, in a language.
+    fn evidence(language: Language, terms: &str, pact: &str) -> Vec<String> {
+        let report = report(terms, pact, None);
+        let words = crate::messages::catalogue(language).unwrap();
+        let entries = report.ledger.cases.iter().flat_map(|case| &case.entries);
+        let witnesses = entries.flat_map(|entry| &entry.proof.witnesses);
+        witnesses.map(|witness| words.text(&super::super::evidence(&report.model, witness))).collect()
+    }
+
+    /// What the law of a body lacks, in a language, in the order of the ledger. Empty seats are left out.
+    fn lacks(language: Language, terms: &str, pact: &str, as_of: Option<&str>) -> Vec<String> {
+        let report = report(terms, pact, as_of);
         let words = crate::messages::catalogue(language).unwrap();
         let lacks = report.ledger.cases.iter().flat_map(|case| &case.entries).flat_map(|entry| &entry.proof.lacks);
         let lacks = lacks.filter(|lack| matches!(lack.what, pact_core::prove::Lacking::Breach(_)));
@@ -552,8 +587,8 @@ mod tests {
             ),
             (
                 quota(SEAT, women, &[m, m, m, m]),
-                "“Q” (`q`), “Women” (`w`): there must be at least 40 % of 5 members, which is 2; there is none; no appointment to an open place can put that right: 1 member has to be replaced",
-                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 40 % af 5 medlemmer, det vil sige 2; der er ingen; ingen udpegning til en åben plads kan rette op på det: 1 medlem skal skiftes ud",
+                "“Q” (`q`), “Women” (`w`): there must be at least 40 % of 5 members, which is 2; there is none; the open place must go to somebody who counts, and beside that 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 40 % af 5 medlemmer, det vil sige 2; der er ingen; den åbne plads skal gå til nogen, der tæller med, og derudover skal 1 medlem skiftes ud",
             ),
             (
                 quota(SEAT, "every: gender, at-least: 2", &[w, w, m, x, x]),
@@ -641,6 +676,101 @@ mod tests {
                 "»Q« (`q`): der skal være mindst 3 forskellige regioner; der er 1; om `m2` og `m3` fremgår regionen ikke",
             ]
         );
+    }
+
+    #[test]
+    fn what_would_put_a_number_right_is_said_where_something_would() {
+        let (w, m, x) = ("seat: s, gender: w", "seat: s, gender: m", "seat: s");
+        const OPTIONAL: &str = "s: { places: 2 }, u: { places: 2, optional: true }";
+        let cases = [
+            // A place that may stay empty makes the whole larger, and too many few enough.
+            (
+                quota(OPTIONAL, "count: { gender: w }, at-most: 50 %, of: members", &[w, w, "seat: u, gender: m"]),
+                "“Q” (`q`), “Women” (`w`): there may be at most 50 % of 3 members, which is 1; there are 2; that comes right when 1 open place is filled by somebody who does not count",
+                "»Q« (`q`), »Kvinder« (`w`): der må være højst 50 % af 3 medlemmer, det vil sige 1; der er 2; det kommer i orden, når 1 åben plads besættes med nogen, der ikke tæller med",
+            ),
+            (
+                quota(
+                    "s: { places: 2, votes: 3 }, u: { places: 2, votes: 3, optional: true }",
+                    "count: { gender: w }, at-most: 50 %, of: votes",
+                    &[w, w, "seat: u, gender: m"],
+                ),
+                "“Q” (`q`), “Women” (`w`): there may be at most 50 % of 9 votes, which is 4; there are 6; how the open place is filled can still put it right",
+                "»Q« (`q`), »Kvinder« (`w`): der må være højst 50 % af 9 stemmer, det vil sige 4; der er 6; besættelsen af den åbne plads kan endnu rette op på det",
+            ),
+            // Nobody can be half of five.
+            (
+                quota("s: { places: 5 }", "count: { gender: w }, exactly: 1/2, of: members", &[w, w, w, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be exactly 50 % of 5 members, which no number of members is; there are 3",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være præcis 50 % af 5 medlemmer, hvad intet antal medlemmer er; der er 3",
+            ),
+            // Those seats are for others.
+            (
+                quota(
+                    "e: { places: 2, eligible: { gender: m } }, s: { places: 2 }",
+                    "count: { gender: w }, at-least: 3",
+                    &[w],
+                ),
+                "“Q” (`q`), “Women” (`w`): there must be at least 3 members; there is 1; whoever is appointed, there is room for no more than 2 who count",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 3 medlemmer; der er 1; uanset hvem der udpeges, er der kun plads til 2, der tæller med",
+            ),
+            (
+                quota("s: { places: 2, eligible: { gender: w } }", "count: { gender: w }, at-most: 1", &[w, w]),
+                "“Q” (`q`), “Women” (`w`): there may be at most 1 member; there are 2; whoever is appointed, there are at least 2 who count",
+                "»Q« (`q`), »Kvinder« (`w`): der må være højst 1 medlem; der er 2; uanset hvem der udpeges, er der mindst 2, der tæller med",
+            ),
+            // Both are needed.
+            (
+                quota("s: { places: 8 }", "count: { gender: w }, at-least: 30 %", &[w, m, m, m, m, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be at least 30 % of 8 members, which is 3; there is 1; the open place must go to somebody who counts, and beside that 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 30 % af 8 medlemmer, det vil sige 3; der er 1; den åbne plads skal gå til nogen, der tæller med, og derudover skal 1 medlem skiftes ud",
+            ),
+            (
+                quota("s: { places: 5 }", "count: { gender: w }, at-most: 1", &[w, w, m]),
+                "“Q” (`q`), “Women” (`w`): there may be at most 1 member; there are 2; 1 member has to be replaced, and none of the 2 open places may go to somebody who counts",
+                "»Q« (`q`), »Kvinder« (`w`): der må være højst 1 medlem; der er 2; 1 medlem skal skiftes ud, og ingen af de 2 åbne pladser må gå til nogen, der tæller med",
+            ),
+            // If nobody knows of one, it may be more who have to be replaced.
+            (
+                quota("s: { places: 4 }", "count: { gender: w }, at-least: 3", &[w, x, m, m]),
+                "“Q” (`q`), “Women” (`w`): there must be at least 3 members; there is 1; of `m2` it is not known; no place is open: at least 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 3 medlemmer; der er 1; om `m2` vides det ikke; ingen plads er åben: mindst 1 medlem skal skiftes ud",
+            ),
+            // Places that are open, and not to those who count.
+            (
+                quota("e: { eligible: { gender: m } }, s: { places: 2 }", "count: { gender: w }, at-least: 2", &[w, m]),
+                "“Q” (`q`), “Women” (`w`): there must be at least 2 members; there is 1; no appointment to an open place can put that right: 1 member has to be replaced",
+                "»Q« (`q`), »Kvinder« (`w`): der skal være mindst 2 medlemmer; der er 1; ingen udpegning til en åben plads kan rette op på det: 1 medlem skal skiftes ud",
+            ),
+        ];
+        for ([english, danish], in_english, in_danish) in cases {
+            assert_eq!(english, [in_english]);
+            assert_eq!(danish, [in_danish]);
+        }
+    }
+
+    #[test]
+    fn evidence_says_who_how_many_and_of_how_many_it_is_not_known() {
+        let law = "bodies: { b: { seats: { s: { places: 5, clause: A } }, quotas: { q: { label: Q, clause: A, every: gender, at-least: 40 % } } } }\n";
+        let genders = ["w", "w", "m", "m"];
+        let members: String = genders
+            .iter()
+            .enumerate()
+            .map(|(at, gender)| format!("  m{at}: {{ body: b, gender: {gender} }}\n"))
+            .collect();
+        let pact = format!("members:\n{members}  m9: {{ body: b }}\n");
+        let [english, danish] = Language::ALL.map(|language| evidence(language, law, &pact));
+        assert!(english.contains(&"“Q” (`q`): 2 of 5, and of 1 more it is not known".to_owned()), "{english:?}");
+        assert!(danish.contains(&"»Q« (`q`): 2 af 5, og om 1 mere vides det ikke".to_owned()), "{danish:?}");
+        // The seat of each was found.
+        assert!(english.contains(&"the seat `s`: `m9`".to_owned()), "{english:?}");
+
+        let law = "calendars: { c: { weekend: [saturday, sunday], from: 2018-01-01, to: 2018-12-31 } }\n\
+                   bodies: { b: { notice: { at-least: 2 working-days, calendar: c, clause: A } } }\n";
+        let pact = "meetings: { x: { body: b, on: 2018-05-14, called: 2018-05-09 } }\n";
+        let [english, danish] = Language::ALL.map(|language| evidence(language, law, pact));
+        assert_eq!(english, ["the meeting `x` was called 3 working days before"]);
+        assert_eq!(danish, ["mødet `x` er indkaldt 3 arbejdsdage før"]);
     }
 
     #[test]

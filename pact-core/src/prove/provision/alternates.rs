@@ -13,7 +13,7 @@ use crate::{
         node::{NodeId, NodeKind},
     },
     prove::{
-        Gap, Lacking, Proof, Prover, Shows,
+        Counted, Gap, Lacking, Proof, Prover, Shows,
         breach::{Amiss, Breach, Shortfall},
         group::Truth,
     },
@@ -174,13 +174,13 @@ impl Prover<'_> {
         let possible = found + unknown.len() as u64;
         let Some(bounds) = law.bounds else {
             if found > 0 {
-                proof.witness(Shows::Counted(found, whole), provision, Vec::new());
+                proof.witness(Shows::Counted(Counted { counted: found, whole, unknown: 0 }), provision, Vec::new());
             }
             return;
         };
         let needed = bounds.heads(whole, Rounding::Exact);
         if needed.contains(found) && needed.contains(possible) {
-            proof.witness(Shows::Counted(found, whole), provision, Vec::new());
+            proof.witness(Shows::Counted(Counted { counted: found, whole, unknown: 0 }), provision, Vec::new());
             return;
         }
         let amiss = if found < needed.least { Amiss::Few } else { Amiss::Many };
@@ -206,9 +206,13 @@ impl Prover<'_> {
             bounds: Some(bounds),
             whole,
             unknown: self.sorted(unknown),
+            counting: Vec::new(),
             open: 0,
+            either: 0,
+            vacant: 0,
             amiss,
             prospect: if amiss == Amiss::Few || !certain { Prospect::Possible } else { Prospect::Impossible },
+            remedy: None,
         };
         proof.lack(Lacking::Breach(Breach::Count(Box::new(shortfall))), provision, gap, at);
     }

@@ -269,7 +269,11 @@ mod tests {
         let judged = |rows_of: &[&str]| verdict(&terms(body), &rows(rows_of), None);
         let first = "seat: s, person: A, actor: one";
         assert_eq!(judged(&[first, "seat: t, person: A, is: small"]), Verdict::Met);
-        assert_eq!(judged(&[first, "seat: t, person: A, is: large"]), Verdict::Open, "the other row says nothing");
+        assert_eq!(
+            judged(&[first, "seat: t, person: A, is: large"]),
+            Verdict::Unmet,
+            "it is the same person in the other"
+        );
         assert_eq!(
             judged(&["seat: s, person: A, actor: other, is: large", "seat: t, person: A, actor: other, is: large"]),
             Verdict::Unmet

@@ -330,9 +330,7 @@ impl Prover<'_> {
                 (Some(breach), _) => {
                     proof.lack(Lacking::Breach(Breach::PresentOfWhich(breach)), attendance.of, gap, at);
                 }
-                (None, (counted, whole)) => {
-                    proof.witness(Shows::Counted(counted, whole), attendance.of, Vec::new());
-                }
+                (None, counted) => proof.witness(Shows::Counted(counted), attendance.of, Vec::new()),
             });
         }
     }
