@@ -113,6 +113,7 @@ impl Topic {
             Breach::TooManySeats { .. } | Breach::NeverBoth { .. } => Self::Hats,
             Breach::NoAlternate
             | Breach::UnfitAlternate { .. }
+            | Breach::UnlikeAlternate { .. }
             | Breach::ForbiddenAlternate
             | Breach::OwnAlternate { .. } => Self::Alternates,
             Breach::TermTooLong { .. }

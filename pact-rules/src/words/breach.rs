@@ -3,6 +3,7 @@
 use pact_core::{
     document::{
         amount::{Amount, AmountBounds, Limit},
+        body::Aspect,
         composition::Population,
         pact::Role,
     },
@@ -86,6 +87,17 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::UnfitAlternate { seat: Some(seat) } => {
             said("lack-unfit-alternate-seat").with("certain", certain).with("seat", thing(*seat))
         }
+        Breach::UnlikeAlternate { member, what } => {
+            let message = match member {
+                Some(member) => said("lack-unlike-alternate").with("member", thing(*member)),
+                None => said("lack-unlike-alternate-any"),
+            };
+            let (what, scheme) = match what {
+                Aspect::Word(word) => (word.name(), Arg::from("–")),
+                Aspect::Scheme(scheme) => ("scheme", Arg::from(thing(*scheme))),
+            };
+            message.with("certain", certain).with("what", what).with("scheme", scheme)
+        }
         Breach::ForbiddenAlternate => said("lack-forbidden-alternate"),
         Breach::OwnAlternate { member } => said("lack-own-alternate").with("member", thing(*member)),
         Breach::TermTooLong { at_most, until } => said("lack-term-too-long")
@@ -100,12 +112,24 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("until", *until),
         Breach::TermUnknown { key: "person" } => said("lack-term-whose"),
         Breach::TermUnknown { key } => said("lack-term-unknown").with("key", *key),
-        Breach::TooManyTerms { terms, most } => said("lack-too-many-terms").with("terms", *terms).with("most", *most),
-        Breach::TooLongInAll { at_most, until } => said("lack-too-long-in-all")
-            .with("ended", ended(graph, lack.subject))
-            .with("to", term(graph, lack.subject, true))
-            .with("most", *at_most)
-            .with("until", *until),
+        Breach::TooManyTerms { terms, most, anew_after } => {
+            let message = match anew_after {
+                Some(anew) => said("lack-too-many-terms-in-a-row").with("break", *anew),
+                None => said("lack-too-many-terms"),
+            };
+            message.with("terms", *terms).with("most", *most)
+        }
+        Breach::TooLongInAll { at_most, until, anew_after } => {
+            let message = match anew_after {
+                Some(anew) => said("lack-too-long-in-a-row").with("break", *anew),
+                None => said("lack-too-long-in-all"),
+            };
+            message
+                .with("ended", ended(graph, lack.subject))
+                .with("to", term(graph, lack.subject, true))
+                .with("most", *at_most)
+                .with("until", *until)
+        }
         Breach::OutlastsEvent { event, until } => said("lack-outlasts-event")
             .with("ended", ended(graph, lack.subject))
             .with("to", term(graph, lack.subject, true))

@@ -3,7 +3,7 @@
 use crate::{
     document::{
         amount::{Amount, AmountBounds, BySize, Limit, Rounding},
-        body::{Distinct, NominationMode},
+        body::{Aspect, Distinct, NominationMode},
         composition::{Per, Population},
         pact::Role,
         terms::Force,
@@ -189,6 +189,9 @@ impl Circumstances<'_> {
                 None => plan.complete &= matches!(distinct, Distinct::Actor | Distinct::Person) || places < 2,
             }
         }
+        // Of whom nothing is said yet may turn out to be of any concept.
+        let by_scheme = graph.seat_law(seat).is_some_and(|law| matches!(law.distinct, Some(Aspect::Scheme(_))));
+        plan.complete &= !by_scheme || places < 2;
         if data.nomination == NominationMode::Each {
             let agents = self.nominators(seat);
             let few = agents.len() <= NOMINATORS;
