@@ -118,10 +118,7 @@ mod tests {
     fn members_of_a_seat_are_of_different_concepts() {
         let seat = |scheme: &str, rows: [&str; 2]| {
             let rows = rows.map(|row| format!("seat: s, {row}"));
-            judged(
-                &format!("seats: {{ s: {{ places: 2, distinct: {scheme}, clause: A }} }}"),
-                &[&rows[0], &rows[1]],
-            )
+            judged(&format!("seats: {{ s: {{ places: 2, distinct: {scheme}, clause: A }} }}"), &[&rows[0], &rows[1]])
         };
         for (scheme, rows, expected) in [
             ("work", ["is: teacher", "is: head"], Verdict::Met),
