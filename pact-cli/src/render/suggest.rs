@@ -360,10 +360,9 @@ fn sentence(view: &View<'_>, step: &Step<'_>) -> String {
         }
         What::Move { of, .. } => capital(&moved(view, *of)),
         What::FindOut { law, members } => {
-            let names: Vec<String> = members.iter().map(|&member| view.member(member)).collect();
             let message = Message::new("cli-suggest-find-out")
                 .with("law", view.called(*law))
-                .with("members", view.list(&names, "cli-and"));
+                .with("members", view.members(members));
             view.text(&message)
         }
         What::PutRight(reason) => capital(&reason.text),
