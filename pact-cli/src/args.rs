@@ -178,7 +178,9 @@ Examples:
   pact seats proposal --body council --as-of 2026-01-31
   pact seats proposal --format csv > seats.csv
   pact seats terms.yaml --model > members.csv
-                                          a register to begin with
+                                          a table of members to begin with
+  pact seats terms.yaml --model=yaml > proposal.yaml
+                                          the same with the actors it needs
 
 Members are shown by whom they sit for and by their id. People's names are \
 personal data and stay out unless you ask for them with --names; think of who \
@@ -191,9 +193,17 @@ pub(crate) struct Seats {
     pub(crate) format: LedgerFormat,
     #[command(flatten)]
     pub(crate) bodies: Bodies,
-    /// Print instead, as CSV, a list of members that satisfies the terms, with the names to be filled in; the exit code is 1 where no list can
-    #[arg(long, conflicts_with_all = ["format", "names"])]
-    pub(crate) model: bool,
+    /// Print instead a list of members that satisfies the terms, with the names to be filled in: as a table of members, or with the actors that it makes up as
+    /// a document that `pact check` can hold against the terms; the exit code is 1 where no list can
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "csv",
+        conflicts_with_all = ["format", "names"]
+    )]
+    pub(crate) model: Option<ModelFormat>,
 }
 
 /// `pact suggest`
@@ -330,6 +340,17 @@ pub(crate) enum LedgerFormat {
     Markdown,
     /// For a spreadsheet, with commas
     Csv,
+}
+
+/// How a list of members that satisfies the terms is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ModelFormat {
+    /// A table of members for a spreadsheet
+    Csv,
+    /// A proposal with its members and actors, to begin with
+    Yaml,
+    /// The same for programs
+    Json,
 }
 
 /// How a graph is written.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 use crate::{
-    fault::{Expected, Fault, FaultKind},
+    fault::{Expected, Fault, FaultKind, Unclear},
     load::{
         limits::Limit,
         tree::{Value, ValueKind},
@@ -119,6 +119,12 @@ impl<'a> Decoder<'a> {
 
     pub(crate) fn wrong_type(&mut self, value: Value<'_>, expected: Expected) -> Faulty {
         self.fault(value.span(), FaultKind::WrongType { expected, found: value.kind() })
+    }
+
+    /// Notes a list or a table in which nothing stands, where something has to.
+    pub(crate) fn nothing(&mut self, value: Value<'_>) -> Faulty {
+        let key = self.path.iter().rev().find(|step| !matches!(step, Step::Item(_))).map(Step::text);
+        self.fault(value.span(), FaultKind::UnclearRequirement(Unclear::Empty(key.unwrap_or_default())))
     }
 
     /// Runs `read` with `step` added to the pointer.
@@ -265,6 +271,34 @@ pub(crate) fn optional<'t, T: Decode>(
         }
     }
     all
+}
+
+/// Reads a place that may be left out, and under which something stands where it is given: an empty list would ask for nothing, and look as if it asked for
+/// something.
+pub(crate) fn filled<'t, T: Decode>(
+    decoder: &mut Decoder<'t>,
+    field: &'static str,
+    values: SmallVec<[Value<'t>; 1]>,
+    damaged: &mut bool,
+) -> Option<T> {
+    let (blank, given): (SmallVec<[Value<'t>; 1]>, SmallVec<[Value<'t>; 1]>) = values.into_iter().partition(is_blank);
+    for value in blank {
+        *damaged = true;
+        decoder.within(field, |d| d.nothing(value));
+    }
+    optional(decoder, field, given, damaged)
+}
+
+/// Whether a value is a list or a table in which nothing stands, or a list of such lists.
+pub(crate) fn is_blank(value: &Value<'_>) -> bool {
+    let none = |value: &Value<'_>| match value.kind() {
+        ValueKind::Array => value.items().next().is_none(),
+        ValueKind::Object => value.entries().next().is_none(),
+        _ => false,
+    };
+    none(value)
+        || (value.kind() == ValueKind::Array
+            && value.items().all(|item| item.kind() == ValueKind::Array && none(&item)))
 }
 
 /// The keys of an entry against those that its type takes. `index` says which known key a text is.
@@ -434,11 +468,12 @@ pub fn is_id(text: &str) -> bool {
 /// Declares an entry of a document: the struct, its JSON Schema and how it is read, from one list of fields.
 ///
 /// After each field stands what its absence means: `optional` (an `Option`), `needed` (an `Option`, and a fault), `required` (a
-/// fault; the type's default stands in) or `defaulted` (the type's default is what is meant).
+/// fault; the type's default stands in), `defaulted` (the type's default is what is meant) or `filled` (the same, and an empty list is a fault). A `filled`
+/// struct has at least one key.
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident {
+        pub struct $name:ident $($whole:ident)? {
             $(
                 $(#[$field_meta:meta])*
                 $field:ident : $type:ty = $mode:ident
@@ -470,6 +505,7 @@ macro_rules! record {
                 value: $crate::load::tree::Value<'t>,
             ) -> Result<Self, $crate::decode::Faulty> {
                 let mut damaged = false;
+                $($crate::decode::record!(@whole $whole decoder, value);)?
                 let [$($field),*] = $crate::decode::fields(
                     decoder,
                     value,
@@ -478,7 +514,7 @@ macro_rules! record {
                     &mut damaged,
                 )?;
                 $(
-                    let $field = $crate::decode::optional::<$type>(decoder, stringify!($field), $field, &mut damaged);
+                    let $field = $crate::decode::record!(@read $mode $type)(decoder, stringify!($field), $field, &mut damaged);
                 )*
                 Ok(Self {
                     $($field: $crate::decode::record!(@value $mode $field),)*
@@ -487,6 +523,13 @@ macro_rules! record {
             }
         }
     };
+    (@whole filled $decoder:ident, $value:ident) => {
+        if $crate::decode::is_blank(&$value) {
+            return Err($decoder.nothing($value));
+        }
+    };
+    (@read filled $type:ty) => { $crate::decode::filled::<$type> };
+    (@read $mode:ident $type:ty) => { $crate::decode::optional::<$type> };
     (@type optional $type:ty) => { Option<$type> };
     (@type needed $type:ty) => { Option<$type> };
     (@type $mode:ident $type:ty) => { $type };

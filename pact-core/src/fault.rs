@@ -208,6 +208,15 @@ pub enum Unclear {
     NoNumber,
     /// A condition in which nothing stands.
     NoCondition,
+    /// A list or a table in which nothing stands, by its key.
+    Empty(String),
+    /// A key that says nothing without another.
+    Alone {
+        /// The key.
+        key: &'static str,
+        /// The one that it needs.
+        needs: &'static str,
+    },
     /// A path of more relations than anybody could follow.
     LongPath,
 }
@@ -222,15 +231,19 @@ impl Unclear {
             Self::EveryWithoutHas => "every-without-has",
             Self::NoNumber => "no-number",
             Self::NoCondition => "no-condition",
+            Self::Empty(_) => "empty",
+            Self::Alone { .. } => "alone",
             Self::LongPath => "long-path",
         }
     }
 
-    /// The keys that contradict each other, or the one that the others do not belong to.
+    /// The keys that contradict each other, the one that the others do not belong to, the one under which nothing stands, or the one that says nothing
+    /// with the one that it needs.
     pub fn keys(&self) -> Vec<String> {
         match self {
             Self::Several(keys) => keys.clone(),
-            Self::Stray(key) => vec![key.clone()],
+            Self::Stray(key) | Self::Empty(key) => vec![key.clone()],
+            Self::Alone { key, needs } => vec![(*key).to_owned(), (*needs).to_owned()],
             _ => Vec::new(),
         }
     }

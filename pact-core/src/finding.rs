@@ -1,6 +1,6 @@
 //! What a check saw.
 
-use crate::{fault::Fault, graph::node::NodeId, message::Message, source::Span};
+use crate::{document::terms::Force, fault::Fault, graph::node::NodeId, message::Message, source::Span};
 
 /// How seriously a finding is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +82,8 @@ pub struct Finding {
     pub edit: Option<Edit>,
     /// The clause or element that asks for it.
     pub cited: Option<Cited>,
+    /// The force that decides how seriously it is taken, where clauses themselves are at fault and no proposal is.
+    pub force: Option<Force>,
 }
 
 impl Finding {
@@ -101,7 +103,17 @@ impl Finding {
     }
 
     fn new(subject: Subject, span: Span, message: Message) -> Self {
-        Self { subject, message, span, label: None, related: Vec::new(), help: None, edit: None, cited: None }
+        Self {
+            subject,
+            message,
+            span,
+            label: None,
+            related: Vec::new(),
+            help: None,
+            edit: None,
+            cited: None,
+            force: None,
+        }
     }
 
     /// Says what is to be seen at the place.
@@ -129,6 +141,13 @@ impl Finding {
     #[must_use]
     pub fn citing(mut self, node: NodeId) -> Self {
         self.cited = Some(Cited { node, pact: None });
+        self
+    }
+
+    /// Says how seriously a fault of the terms themselves is taken: as what does not do for a clause of this force.
+    #[must_use]
+    pub fn weighing(mut self, force: Option<Force>) -> Self {
+        self.force = force;
         self
     }
 

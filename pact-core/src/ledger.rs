@@ -167,6 +167,16 @@ fn obliges(force: Option<Force>) -> bool {
     matches!(force, Some(Force::Must | Force::MustNot | Force::Constitutive))
 }
 
+/// How seriously it is taken that a clause of this force is not met, or cannot be.
+pub(crate) fn level_of(force: Force, fail_on: FailOn) -> Level {
+    match force {
+        Force::Must | Force::MustNot | Force::Constitutive => Level::Error,
+        Force::Should if fail_on == FailOn::Should => Level::Error,
+        Force::Should => Level::Warning,
+        Force::May | Force::Context => Level::Note,
+    }
+}
+
 /// A proposal held against its terms.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -174,6 +184,8 @@ pub struct Case {
     pub terms: NodeId,
     /// The proposal.
     pub pact: NodeId,
+    /// Whether the terms are in force on the day as of which is judged; else nothing was asked of the proposal.
+    pub in_force: bool,
     /// A line for every clause, element and part, in the order of the source.
     pub entries: Vec<Entry>,
     /// Explanations, attestations and waivers, and whether they count. Sorted by key.
@@ -360,7 +372,8 @@ fn case(
     let mut unclaimed: Vec<Lack> = bodies.iter().flat_map(|&body| prover.unclaimed(body)).collect();
     sort_lacks(graph, &mut unclaimed);
     let rosters = bodies.iter().map(|&body| Roster::new(&prover, body)).collect();
-    Case { terms, pact, entries, exceptions, two_seats, unclaimed, rosters, lines }
+    let in_force = prover.are_terms_in_force();
+    Case { terms, pact, in_force, entries, exceptions, two_seats, unclaimed, rosters, lines }
 }
 
 /// The line that another belongs to: a part to its element, an element to its clause, a sub-clause to its clause.

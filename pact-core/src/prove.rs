@@ -44,7 +44,7 @@ use crate::{
         body::Distinct,
         pact::{MeetingKind, Outcome, Role},
         requirement::Bounds,
-        value::PartialDate,
+        value::{Date, PartialDate},
         workspace::Stage,
     },
     graph::{
@@ -533,15 +533,23 @@ impl<'m> Prover<'m> {
         composers
     }
 
+    /// Whether the terms hold on the day as of which is judged.
+    pub(crate) fn are_terms_in_force(&self) -> bool {
+        let terms = self.graph.downcast::<node::Terms>(self.scope.terms).map(|id| self.graph.get(id));
+        let (from, to) = terms.map_or((None, None), |terms| (terms.from, terms.to));
+        self.is_between(from, to)
+    }
+
+    /// Whether the day as of which is judged lies between two others, unless it certainly does not.
+    fn is_between(&self, from: Option<Date>, to: Option<Date>) -> bool {
+        !from.is_some_and(|from| self.is_ahead(from.date)) && !to.is_some_and(|to| self.is_past(to.date))
+    }
+
     /// Whether a clause holds on the day as of which is judged.
     pub(crate) fn is_in_force(&self, clause: NodeId) -> bool {
         let Some(id): Option<Id<node::Clause>> = self.graph.downcast(clause) else { return true };
         let data = self.graph.get(id);
-        let terms = self.graph.downcast::<node::Terms>(self.scope.terms).map(|id| self.graph.get(id));
-        let own = [data.from, terms.and_then(|terms| terms.from)];
-        let ends = [data.to, terms.and_then(|terms| terms.to)];
-        !own.into_iter().flatten().any(|from| self.is_ahead(from.date))
-            && !ends.into_iter().flatten().any(|to| self.is_past(to.date))
+        self.is_between(data.from, data.to) && self.are_terms_in_force()
     }
 
     /// Takes a step through the graph; whether there was one left.

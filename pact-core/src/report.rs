@@ -17,7 +17,7 @@ use crate::{
         edge::EdgeKind,
         node::{NodeId, NodeKind, Pact},
     },
-    ledger::{Case, Judging, Ledger, Verdict, force},
+    ledger::{Case, Judging, Ledger, Verdict, force, level_of},
     message::Arg,
     model::Model,
     source::{Layout, Source, Sources, Span},
@@ -155,7 +155,8 @@ impl Report {
                     Some(_) if foreign => errors.push(CheckError::ForeignNode { check: name() }),
                     // What a proposal does not do for a clause is as serious as the force of the clause makes it.
                     Some(Some(level)) => {
-                        let by_force = ledger_level(&ledger, &finding);
+                        let by_force = ledger_level(&ledger, &finding)
+                            .or_else(|| finding.force.map(|force| level_of(force, options.fail_on)));
                         found.push((base + rule, by_force.unwrap_or(*level), finding));
                     }
                     Some(None) => {}
@@ -220,7 +221,7 @@ impl Report {
 
     /// What the run said as a whole.
     ///
-    /// A run that read no document or ran no rule has shown nothing, and so does not hold.
+    /// A run that read no document, ran no rule or judged by terms that are not in force has shown nothing, and so does not hold.
     pub fn outcome(&self) -> Outcome {
         let undecided = |reported: &Reported| {
             self.rules.get(reported.rule).is_some_and(|rule| rule.consequence == Consequence::Undecided)
@@ -239,7 +240,7 @@ impl Report {
         {
             return Outcome::Fails;
         }
-        if self.is_unheld() {
+        if self.is_unheld() || self.is_out_of_force() {
             return Outcome::Undecided;
         }
         // A clause that could not be judged, for a reason that no finding names.
@@ -255,6 +256,11 @@ impl Report {
             pact.status == Some(Status::Proposed) && !referred_to
         });
         self.ledger.cases.is_empty() && proposed && !graph.of_kind(NodeKind::Clause).is_empty()
+    }
+
+    /// Whether a proposal is held against terms that are not in force on the day: nothing was asked of it, and so nothing was shown.
+    pub fn is_out_of_force(&self) -> bool {
+        self.ledger.cases.iter().any(|case| !case.in_force)
     }
 
     /// How many findings there are at a level.

@@ -27,6 +27,7 @@ use crate::words;
 pub(crate) enum Topic {
     UnfilledSeat,
     OverfilledSeat,
+    AbsentSeat,
     IneligibleMember,
     WrongNominator,
     TwoSeats,
@@ -83,7 +84,7 @@ pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
     match (&lack.what, lack.gap) {
         // That a requirement takes too long, and that no calendar knows the days, has no other finding.
         (Lacking::Limit, _) => return Topic::Other,
-        (Lacking::Breach(Breach::UnknownDays), _) => {}
+        (Lacking::Breach(Breach::UnknownDays | Breach::UncoveredDays { .. }), _) => {}
         (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
         // What only empty places leave open is told of the places.
         (Lacking::Breach(Breach::Count(short) | Breach::Uneven(short)), Gap::Pending)
@@ -141,10 +142,12 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
         Breach::NobodyInOffice { .. } | Breach::SeveralInOffice { .. } | Breach::OutsideOffice { .. } => {
             Topic::VacantOffice
         }
-        Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::SharedPeople { .. } => {
+        Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid | Breach::SharedPeople { .. } => {
             Topic::IncompatibleSeats
         }
         Breach::Unfit { .. } | Breach::FitnessUnsaid { .. } => Topic::UnfitMember,
+        Breach::RegionUnsaid { .. } => Topic::SharedSeat,
+        Breach::AbsentSeat { .. } => Topic::AbsentSeat,
         Breach::NoAlternate
         | Breach::UnfitAlternate { .. }
         | Breach::UnlikeAlternate { .. }
@@ -160,7 +163,7 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
         Breach::EndsBefore { .. } => Topic::TermEndsBeforeMeeting,
         Breach::LongVacant { .. } => Topic::LastingVacancy,
         Breach::NoQuorum { .. } | Breach::PresentOfWhich(_) | Breach::AttendanceUnknown => Topic::NoQuorum,
-        Breach::ShortNotice { .. } | Breach::NotCalled { .. } => Topic::ShortNotice,
+        Breach::ShortNotice { .. } | Breach::NotCalled { .. } | Breach::UncoveredDays { .. } => Topic::ShortNotice,
         Breach::UnknownDays => match graph.kind(subject) {
             NodeKind::Meeting => Topic::ShortNotice,
             NodeKind::Seat => Topic::LastingVacancy,
@@ -418,8 +421,16 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::Count(short) | Breach::Uneven(short) | Breach::PresentOfWhich(short) => {
             all(&short.unknown, "beside-unknown")
         }
-        Breach::FitnessUnsaid { seat } | Breach::Unfit { seat } | Breach::UnfitAlternate { seat: Some(seat) } => {
+        Breach::FitnessUnsaid { seat }
+        | Breach::Unfit { seat }
+        | Breach::AbsentSeat { seat, .. }
+        | Breach::UnfitAlternate { seat: Some(seat) } => {
             vec![(*seat, "beside-seat")]
+        }
+        Breach::RegionUnsaid { seat, actors } => {
+            let mut beside = vec![(*seat, "beside-seat")];
+            beside.extend(actors.iter().take(PLACES).map(|&actor| (actor, "beside-actor")));
+            beside
         }
         Breach::NotJointly { seat, missing } => {
             let mut beside = vec![(*seat, "beside-seat")];
@@ -443,8 +454,10 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::OutlastsEvent { event, .. } => vec![(*event, "beside-event")],
         Breach::EndsBefore { meeting } => vec![(*meeting, "beside-meeting-after")],
         Breach::LongVacant { left, .. } => vec![(*left, "beside-left")],
+        Breach::UncoveredDays { calendar, .. } => vec![(*calendar, "beside-calendar")],
         Breach::Irreconcilable { provisions, .. } => all(provisions, "beside-law"),
         Breach::NobodyInOffice { .. }
+        | Breach::PersonUnsaid
         | Breach::NoAlternate
         | Breach::UnfitAlternate { seat: None }
         | Breach::UnlikeAlternate { member: None, .. }

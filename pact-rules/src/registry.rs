@@ -81,6 +81,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &representation::term_ends_before_meeting::TermEndsBeforeMeeting,
         &representation::lasting_vacancy::LastingVacancy,
         &representation::irreconcilable_provisions::IrreconcilableProvisions,
+        &representation::absent_seat::AbsentSeat,
         // S: structure
         &structure::duplicate_id::DuplicateId,
         &structure::dangling_reference::DanglingReference,
@@ -102,6 +103,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &structure::impossible_count::ImpossibleCount,
         &structure::empty_entry::EmptyEntry,
         &structure::similar_persons::SimilarPersons,
+        &structure::terms_not_in_force::TermsNotInForce,
         // T: terms
         &terms::seats_do_not_sum::SeatsDoNotSum,
         &terms::unguaranteed_policy_area::UnguaranteedPolicyArea,

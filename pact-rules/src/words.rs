@@ -65,7 +65,11 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::WrongNominator { seat, nominator } => {
             said("lack-nominator").with("seat", thing(*seat)).with("nominator", thing(*nominator))
         }
-        Lacking::NominatorUnknown { members } => said("lack-nominator-unknown").with("members", members.len()),
+        Lacking::NominatorUnknown { members } => {
+            // A quota that is held against every nominator apart.
+            let of = if graph.kind(lack.subject) == NodeKind::Provision { "provision" } else { "seat" };
+            said("lack-nominator-unknown").with("members", members.len()).with("of", of)
+        }
         Lacking::Shared { what, common, .. } => said("lack-shared")
             .with(
                 "what",

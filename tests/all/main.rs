@@ -11,6 +11,7 @@
 
 mod cli;
 mod composition;
+mod dates;
 mod docs;
 mod doubts;
 mod examples;

@@ -820,6 +820,11 @@ const UNTRIED: &[(&str, &str)] = &[
         "a document without anything is another document; the proposal would not be held against the terms",
     ),
     ("ungoverned-pact", "without terms there is no ledger to compare"),
+    ("terms-not-in-force", "no clause at all is judged then, which is more than one verdict; tried in dates.rs"),
+    (
+        "absent-seat",
+        "a body that loses a seat has another number of places, which is more than one fault; tried in dates.rs",
+    ),
     ("broken-quota", OTHER_BOARDS),
     ("uneven-parity", OTHER_BOARDS),
     ("incomplete-nomination", OTHER_BOARDS),

@@ -87,6 +87,7 @@ cli-undecided-clause = Uafgjort: { $clauses ->
  } kunne ikke bedømmes, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-nothing = Uafgjort: hverken et kommissorium eller en pagt kunne læses, så der var intet at kontrollere (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-unheld = Uafgjort: der er et kommissorium og et forslag, men forslaget holdes ikke op mod det; nævn kommissoriet under `terms` i forslaget (afslutningskode{"\u00A0"}{ $code }).
+cli-undecided-not-in-force = Uafgjort: kommissoriet gælder ikke på den dag, der bedømmes efter, så intet er holdt op mod det (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-unread = Uafgjort: noget kunne ikke læses, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-undecided-check = Uafgjort: en kontrol kunne ikke gennemføres, så det kan ikke afgøres, om helheden holder (afslutningskode{"\u00A0"}{ $code }).
 cli-nothing-found = Der blev ikke fundet noget dokument: angiv filerne, eller begynd med `pact init`.
@@ -420,4 +421,9 @@ cli-suggest-topic-other = Andet
 cli-model-incomplete = { $body }: ikke alt, hvad kommissoriet kræver, indgår i denne liste; udfyld navnene, og hold listen op mod kommissoriet med `pact seats`
 cli-model-conflict = { $body }: ingen medlemsliste kan opfylde alle disse på én gang: { $parts }
 cli-model-undecided = { $body }: det kunne ikke afgøres, om nogen medlemsliste opfylder kommissoriet
+cli-model-too-large = { $body }: en liste ville have { $number } medlemmer; lister med mere end { $most } skrives ikke
+cli-model-title = Medlemsliste, der opfylder kommissoriet
+cli-model-head =
+    Medlemmer, der ville opfylde kommissoriet, til at begynde med. Hvem de er, mangler: udfyld `person`, `from` og `to`.
+    Hedder en aktør `new-…`, så sæt den rigtige aktør i stedet. Ret titlen og niveauet.
 cli-model-nothing = der blev ikke fundet noget organ med pladser, et antal medlemmer eller kvoter

@@ -87,6 +87,7 @@ cli-undecided-clause = Undecided: { $clauses ->
  } could not be judged, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-nothing = Undecided: no terms of reference and no pact could be read, so there was nothing to check (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-unheld = Undecided: there are terms of reference and a proposal, and the proposal is not held against them; name them under `terms` in the proposal (exit{"\u00A0"}code{"\u00A0"}{ $code }).
+cli-undecided-not-in-force = Undecided: the terms of reference are not in force on the day as of which is judged, so nothing was held against them (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-unread = Undecided: something could not be read, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-undecided-check = Undecided: a check could not be carried out, so nobody can say that the whole holds (exit{"\u00A0"}code{"\u00A0"}{ $code }).
 cli-nothing-found = No document was found: give the files, or begin with `pact init`.
@@ -416,4 +417,9 @@ cli-suggest-topic-other = Other matters
 cli-model-incomplete = { $body }: not everything that the terms ask for went into this list; fill in the names and hold it against the terms with `pact seats`
 cli-model-conflict = { $body }: no list of members can satisfy all of these: { $parts }
 cli-model-undecided = { $body }: whether any list of members satisfies the terms could not be told
+cli-model-too-large = { $body }: a list would have { $number } members; a list of more than { $most } is not written
+cli-model-title = A list of members that satisfies the terms
+cli-model-head =
+    Members who would satisfy the terms, to begin with. Who they are is left out: fill in `person`, `from` and `to`.
+    Where an actor is called `new-…`, put the actor that is meant in its place. Correct the title and the level.
 cli-model-nothing = no body with seats, a size or quotas was found

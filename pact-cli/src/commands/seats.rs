@@ -14,13 +14,16 @@ use pact_core::{
 };
 
 use crate::{
-    args::{Common, LedgerFormat, Seats},
+    args::{Common, LedgerFormat, ModelFormat, Seats},
     config::Wishes,
     exit, output, pipeline,
     render::{
         bodies::View,
         clean, json,
-        seats::{self, model::Model},
+        seats::{
+            self,
+            model::{Model, document::Document},
+        },
     },
 };
 
@@ -35,9 +38,14 @@ pub(super) fn run(command: &Seats, common: &Common) -> Result<ExitCode> {
             return Ok(exit::undecided());
         }
     };
-    if command.model {
+    if let Some(format) = command.model {
         let model = Model::new(&report, &words, body);
-        output::data(|out| model.write(out, report.model.graph(), words.language()))?;
+        let graph = report.model.graph();
+        match format {
+            ModelFormat::Csv => output::data(|out| model.write(out, graph, words.language())),
+            ModelFormat::Yaml => output::data(|out| Document::new(graph, &model, &words).yaml(out)),
+            ModelFormat::Json => output::data(|out| Document::new(graph, &model, &words).json(out)),
+        }?;
         for (level, remark) in &model.remarks {
             output::remark(words.language(), level, remark);
         }

@@ -20,6 +20,7 @@ pub(super) fn sentence(report: &Report) -> Message {
         Outcome::Undecided if !report.errors.is_empty() => Message::new("cli-undecided-check"),
         Outcome::Undecided if report.model.document_count() == 0 => Message::new("cli-undecided-nothing"),
         Outcome::Undecided if report.is_unheld() => Message::new("cli-undecided-unheld"),
+        Outcome::Undecided if report.is_out_of_force() => Message::new("cli-undecided-not-in-force"),
         Outcome::Undecided if is_only_unjudged(report) => {
             Message::new("cli-undecided-clause").with("clauses", report.ledger.count(Verdict::Error))
         }

@@ -106,11 +106,14 @@ impl Topic {
             | Breach::NotEach { .. }
             | Breach::Fallback { .. }
             | Breach::WrongAppointer { .. } => Self::Nominations,
-            Breach::FitnessUnsaid { .. } | Breach::Unfit { .. } => Self::Seats,
+            Breach::FitnessUnsaid { .. }
+            | Breach::RegionUnsaid { .. }
+            | Breach::Unfit { .. }
+            | Breach::AbsentSeat { .. } => Self::Seats,
             Breach::NobodyInOffice { .. } | Breach::SeveralInOffice { .. } | Breach::OutsideOffice { .. } => {
                 Self::Offices
             }
-            Breach::TooManySeats { .. } | Breach::NeverBoth { .. } => Self::Hats,
+            Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid => Self::Hats,
             Breach::NoAlternate
             | Breach::UnfitAlternate { .. }
             | Breach::UnlikeAlternate { .. }
@@ -130,7 +133,8 @@ impl Topic {
             | Breach::AttendanceUnknown
             | Breach::ShortNotice { .. }
             | Breach::NotCalled { .. }
-            | Breach::UnknownDays => Self::Meetings,
+            | Breach::UnknownDays
+            | Breach::UncoveredDays { .. } => Self::Meetings,
         }
     }
 }

@@ -624,6 +624,9 @@ impl Decode for BySize {
         if value.kind() != ValueKind::Object {
             return Err(decoder.wrong_type(value, Expected::BySize));
         }
+        if value.entries().next().is_none() {
+            return Err(decoder.nothing(value));
+        }
         let mut rows: Vec<(Sizes, Value<'t>, Amount)> = Vec::new();
         let mut result = Ok(());
         for (key, content) in value.entries() {
@@ -675,6 +678,7 @@ impl JsonSchema for BySize {
             "type": "object",
             "propertyNames": { "pattern": r"^\s*[0-9]+\s*([-–]\s*([0-9]+\s*)?)?$" },
             "additionalProperties": amount,
+            "minProperties": 1,
             "examples": [{ "2-3": 1, "4-5": 2, "6-8": 3, "9": 4, "10-": "40 %" }],
         })
     }

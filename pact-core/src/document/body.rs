@@ -10,7 +10,7 @@ use super::{
     value::{Date, Entries, Quote, Ref, Refs, Text},
 };
 use crate::{
-    decode::{Decode, Decoder, Faulty, Meta, choice, record},
+    decode::{Decode, Decoder, Faulty, Meta, choice, is_blank, record},
     fault::{Expected, FaultKind, Unclear},
     load::tree::{Value, ValueKind},
 };
@@ -68,7 +68,14 @@ impl Decode for Size {
 
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
         if value.kind() == ValueKind::Object {
-            let bounds = Bounds::decode(decoder, value)?;
+            let mut bounds = Bounds::decode(decoder, value)?;
+            let said = [bounds.exactly, bounds.at_least, bounds.at_most].into_iter().flatten().next();
+            if said.is_none() && !bounds.meta.damaged {
+                let at = value.entries().next().map_or_else(|| value.span(), |(key, _)| key.span());
+                decoder.fault(at, FaultKind::UnclearRequirement(Unclear::NoNumber));
+                // The clause is kept, so that it is not silent but cannot be judged.
+                bounds.meta.damaged = true;
+            }
             // `exactly` is both bounds; beside another the narrower one counts, and a contradiction shows as an empty span.
             let at_least = bounds.exactly.into_iter().chain(bounds.at_least).max();
             let at_most = bounds.exactly.into_iter().chain(bounds.at_most).min();
@@ -148,14 +155,16 @@ record! {
 
 record! {
     /// Those from whom members of a body are appointed.
-    #[schemars(extend("examples" = [{"category": ["kommune", "uddannelsesinstitution"], "actor": "erhvervsministeriet", "clause": "C2"}]))]
-    pub struct Nominators {
+    #[schemars(extend("examples" = [{"category": ["kommune", "uddannelsesinstitution"], "actor": "erhvervsministeriet", "clause": "C2"}], "minProperties" = 1))]
+    pub struct Nominators filled {
         /// Actors of these categories, or of narrower ones.
         #[serde(default)]
-        category: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        category: Refs = filled,
         /// These actors.
         #[serde(default)]
-        actor: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        actor: Refs = filled,
         /// The clause that says so.
         clause: Ref = optional,
     }
@@ -175,7 +184,8 @@ record! {
         nominated_by: Nomination = optional,
         /// Who appoints to it: any of these.
         #[serde(default)]
-        appointed_by: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        appointed_by: Refs = filled,
         /// Of its members, so many are of a group.
         #[serde(default)]
         of_which: OfWhiches = defaulted,
@@ -196,9 +206,9 @@ record! {
         votes: u32 = optional,
         /// There only when this holds.
         when: Several = optional,
-        /// From when it is there.
+        /// From when it is there; of a month or a year, from its first day on.
         from: Date = optional,
-        /// Until when it is there.
+        /// Until when it is there; of a month or a year, to its last day.
         to: Date = optional,
         /// The clause that gives the seat.
         clause: Ref = optional,
@@ -252,7 +262,8 @@ record! {
         names: u32 = optional,
         /// Who nominates instead where they do not agree.
         #[serde(default)]
-        fallback: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        fallback: Refs = filled,
         /// The fact that they do not agree; without it the fallback counts wherever it was used.
         fallback_when: Ref = optional,
     }
@@ -274,7 +285,7 @@ record! {
     #[schemars(extend("examples" = [{"category": "kommune"}]))]
     pub struct OfCategory {
         /// The categories.
-        #[schemars(required)]
+        #[schemars(required, extend("minItems" = 1))]
         category: Refs = needed,
     }
 }
@@ -285,8 +296,14 @@ impl Decode for Nominating {
     fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
         if value.kind() == ValueKind::Object {
             let entry = OfCategory::decode(decoder, value)?;
+            if entry.category.as_ref().is_some_and(|category| category.0.is_empty()) {
+                return Err(decoder.nothing(value));
+            }
             let damaged = entry.meta.damaged;
             return Ok(Self { category: entry.category.unwrap_or_default(), damaged, ..Self::default() });
+        }
+        if is_blank(&value) {
+            return Err(decoder.nothing(value));
         }
         Refs::decode(decoder, value).map(|named| Self { named, ..Self::default() })
     }
@@ -311,7 +328,7 @@ impl JsonSchema for Nominating {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let refs = generator.subschema_for::<Refs>();
         let category = generator.subschema_for::<OfCategory>();
-        json_schema!({ "description": "Actors or bodies by id, or all actors of a category.", "anyOf": [refs, category], "examples": [["lo", "ac"], { "category": "kommune" }] })
+        json_schema!({ "description": "Actors or bodies by id, or all actors of a category.", "anyOf": [refs, category], "minItems": 1, "examples": [["lo", "ac"], { "category": "kommune" }] })
     }
 }
 
@@ -337,7 +354,20 @@ impl Decode for Nomination {
             let at = value.entries().next().map_or_else(|| value.span(), |(key, _)| key.span());
             return Err(decoder.fault(at, FaultKind::UnclearRequirement(Unclear::Several(keys))));
         }
+        let at = value.entries().next().map_or_else(|| value.span(), |(key, _)| key.span());
+        // Who nominates instead, or how many, says nothing without those who do.
+        if given.is_empty() && !entry.meta.damaged {
+            let kind = FaultKind::MissingKey { key: "by".to_owned(), expected: Expected::References };
+            return Err(decoder.within("by", |d| d.fault(at, kind)));
+        }
         let (mode, who) = given.pop().unwrap_or_default();
+        let idle = [
+            ("names", "each", entry.names.is_some() && mode != NominationMode::Each),
+            ("fallback-when", "fallback", entry.fallback_when.is_some() && entry.fallback.0.is_empty()),
+        ];
+        if let Some((key, needs, _)) = idle.into_iter().find(|(.., idle)| *idle && !entry.meta.damaged) {
+            return Err(decoder.fault(at, FaultKind::UnclearRequirement(Unclear::Alone { key, needs })));
+        }
         Ok(Self {
             mode,
             who,

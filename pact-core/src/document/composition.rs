@@ -23,29 +23,36 @@ use crate::{
 
 record! {
     /// Some of the members of a body, or of those who could be: whoever meets every one of the conditions given. Of a list, one is enough.
-    #[schemars(extend("examples" = [{"category": "kommune", "region": "DK03"}, {"actor": ["lo", "da"]}, {"chair-of": "rådet"}, {"any-of": [{"seat": "formand"}, {"gender": "kvinde"}]}]))]
-    pub struct Group {
+    #[schemars(extend("examples" = [{"category": "kommune", "region": "DK03"}, {"actor": ["lo", "da"]}, {"chair-of": "rådet"}, {"any-of": [{"seat": "formand"}, {"gender": "kvinde"}]}], "minProperties" = 1))]
+    pub struct Group filled {
         /// In one of these seats.
         #[serde(default)]
-        seat: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        seat: Refs = filled,
         /// On behalf of an actor of one of these categories, or a narrower one.
         #[serde(default)]
-        category: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        category: Refs = filled,
         /// On behalf of one of these actors.
         #[serde(default)]
-        actor: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        actor: Refs = filled,
         /// On behalf of an actor at home in one of these regions, or in a part of one.
         #[serde(default)]
-        region: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        region: Refs = filled,
         /// From one of these policy areas.
         #[serde(default)]
-        policy_area: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        policy_area: Refs = filled,
         /// Of this gender: a concept of the scheme `gender`.
         #[serde(default)]
-        gender: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        gender: Refs = filled,
         /// Of which, or of whose actor, one of these is said under `is`: concepts of any scheme.
         #[serde(default)]
-        is: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        is: Refs = filled,
         /// In one of these roles.
         #[serde(default)]
         role: Roles = defaulted,
@@ -53,16 +60,20 @@ record! {
         vote: bool = optional,
         /// Nominated by one of these.
         #[serde(default)]
-        nominated_by: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        nominated_by: Refs = filled,
         /// Appointed by one of these.
         #[serde(default)]
-        appointed_by: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        appointed_by: Refs = filled,
         /// Who is also a member of one of these bodies.
         #[serde(default)]
-        member_of: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        member_of: Refs = filled,
         /// Who is the chair of one of these bodies.
         #[serde(default)]
-        chair_of: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        chair_of: Refs = filled,
         /// Who is in all of these groups.
         #[serde(default)]
         all_of: Groups = defaulted,
@@ -207,9 +218,9 @@ record! {
         distinct: Aspect = optional,
         /// Only when this holds.
         when: Several = optional,
-        /// From when it holds.
+        /// From when it holds; of a month or a year, from its first day on.
         from: Date = optional,
-        /// Until when it holds.
+        /// Until when it holds; of a month or a year, to its last day.
         to: Date = optional,
         /// The clause that says so.
         clause: Ref = optional,
@@ -239,7 +250,8 @@ record! {
         r#where: Group = optional,
         /// Nominated by these; the same as under `where`.
         #[serde(default)]
-        nominated_by: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        nominated_by: Refs = filled,
         /// Of these, in turn.
         #[serde(default)]
         of_which: OfWhiches = defaulted,
@@ -263,7 +275,8 @@ record! {
         if_eligible: bool = optional,
         /// Seats of which nobody may have two: lists of seats.
         #[serde(default)]
-        never_both: List<Refs> = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        never_both: List<Refs> = filled,
         /// Whether one member may count for several quotas; so where nothing is said.
         quotas_share_people: bool = optional,
         /// The clause that says so.
@@ -281,10 +294,12 @@ record! {
         from: Group = optional,
         /// Who appoints: one of these.
         #[serde(default)]
-        appointed_by: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        appointed_by: Refs = filled,
         /// Who elects: one of these, such as the body itself.
         #[serde(default)]
-        elected_by: Refs = defaulted,
+        #[schemars(extend("minItems" = 1))]
+        elected_by: Refs = filled,
         /// The clause that says so.
         clause: Ref = optional,
         /// The words of the source.
@@ -527,6 +542,11 @@ pub trait Compared: Decode + JsonSchema {
 
     /// Other keys that say how many, of those that are given.
     fn otherwise(&self) -> Vec<&'static str>;
+
+    /// A key that is given and says nothing without another, which is not; and that other.
+    fn alone(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
 }
 
 /// An entry with the number, or the share, that its comparators give.
@@ -558,6 +578,10 @@ impl<T: Compared> Decode for Bounded<T> {
             let unclear =
                 if said == 0 { Unclear::NoNumber } else { Unclear::Several(keys.map(str::to_owned).collect()) };
             decoder.fault(at, FaultKind::UnclearRequirement(unclear));
+            damaged = true;
+        }
+        if !damaged && let Some((key, needs)) = entry.alone() {
+            decoder.fault(at, FaultKind::UnclearRequirement(Unclear::Alone { key, needs }));
             damaged = true;
         }
         Ok(Self { entry, bounds, damaged })
@@ -593,6 +617,10 @@ impl Compared for QuotaEntry {
     fn otherwise(&self) -> Vec<&'static str> {
         let by_size = self.by_size.as_ref().map(|_| "by-size");
         by_size.into_iter().chain(self.same_as.as_ref().map(|_| "same-as")).collect()
+    }
+
+    fn alone(&self) -> Option<(&'static str, &'static str)> {
+        (self.within.is_some() && self.same_as.is_none()).then_some(("within", "same-as"))
     }
 }
 

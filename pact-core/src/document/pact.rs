@@ -210,9 +210,9 @@ record! {
         /// For an alternate: the member, where it is one.
         #[serde(default)]
         stands_in_for: Refs = defaulted,
-        /// From when.
+        /// From when; of a month or a year, from its first day on.
         from: Date = optional,
-        /// Until when.
+        /// Until when; of a month or a year, to its last day.
         to: Date = optional,
         /// The policy areas that the member stands for, beside those of the actor and the seat.
         #[serde(default)]

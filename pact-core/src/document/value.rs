@@ -645,10 +645,14 @@ impl JsonSchema for Quote {
     }
 }
 
-/// Reads one or a list. What can be read is kept; the entry around it knows that something is missing.
+/// Reads one or a list that is not empty. What can be read is kept; the entry around it knows that something is missing.
 pub(crate) fn read_one_or_list<'t, T: Decode>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Vec<T>, Faulty> {
     if value.kind() != ValueKind::Array {
         return T::decode(decoder, value).map(|one| vec![one]);
+    }
+    // All of nothing holds, and one of nothing does not: neither is what anybody means.
+    if value.items().next().is_none() {
+        return Err(decoder.nothing(value));
     }
     read_whole(decoder, value)
 }
@@ -703,7 +707,7 @@ macro_rules! one_or_list {
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let one = generator.subschema_for::<$schema>();
-                schemars::json_schema!({ "description": $description, "anyOf": [one.clone(), { "type": "array", "items": one }] })
+                schemars::json_schema!({ "description": $description, "anyOf": [one.clone(), { "type": "array", "items": one, "minItems": 1 }] })
             }
         }
     };

@@ -9,6 +9,7 @@ use crate::{
         composition::Population,
         pact::Role,
         period::Period,
+        value::PartialDate,
     },
     graph::node::NodeId,
     solve::tally::Prospect,
@@ -63,6 +64,17 @@ impl Shortfall {
     }
 }
 
+/// Why a seat is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotThere {
+    /// It is there from this day on only.
+    Ahead(PartialDate),
+    /// It was there until this day.
+    Over(PartialDate),
+    /// That on which it depends does not hold.
+    Condition,
+}
+
 /// What is not as the law of a body has it.
 #[derive(Clone, Debug)]
 pub enum Breach {
@@ -75,10 +87,24 @@ pub enum Breach {
         /// The seat.
         seat: NodeId,
     },
+    /// Nobody says where an actor is at home, where members of a seat have to come from different regions. The subject is the member.
+    RegionUnsaid {
+        /// The seat.
+        seat: NodeId,
+        /// The actors, sorted.
+        actors: Vec<NodeId>,
+    },
     /// A member who is not of those who may fill the seat, whoever the actor is. The subject is the member.
     Unfit {
         /// The seat.
         seat: NodeId,
+    },
+    /// A member in a seat that is not there on the day. The subject is the member.
+    AbsentSeat {
+        /// The seat.
+        seat: NodeId,
+        /// Why it is not there.
+        why: NotThere,
     },
     /// Those who are to nominate jointly and did not. The subject is the member.
     NotJointly {
@@ -150,6 +176,8 @@ pub enum Breach {
         /// The members, sorted.
         members: Vec<NodeId>,
     },
+    /// Nobody says who a member is, where nobody may have several seats, or not these. The subject is the member.
+    PersonUnsaid,
     /// A member counted for several quotas that may not share anybody. The subject is the provision.
     SharedPeople {
         /// The quotas, sorted.
@@ -276,8 +304,15 @@ pub enum Breach {
         /// The last day on which it can be called, where that can be told.
         due: Option<civil::Date>,
     },
-    /// The calendar does not know the days, or there is none. The subject is the meeting.
+    /// Working days without a calendar by which they could be counted. The subject is the meeting, the seat or the provision.
     UnknownDays,
+    /// The calendar does not know all the days that have to be counted. The subject is the meeting.
+    UncoveredDays {
+        /// The calendar.
+        calendar: NodeId,
+        /// The first and the last day that it knows.
+        covers: (civil::Date, civil::Date),
+    },
     /// Provisions of which each can still be met, and not all of them together. The subject is the body.
     Irreconcilable {
         /// The seats, sizes and provisions, sorted.

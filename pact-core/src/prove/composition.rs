@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Gap, Lacking, Proof, Prover, Shows, Status,
-    breach::Breach,
+    breach::{Breach, NotThere},
     eligible::{is_eligible, is_nominator},
     group::Truth,
     stay::{Days, Stay},
@@ -19,7 +19,7 @@ use crate::{
         body::{Aspect, Distinct},
         pact::Role,
         requirement::{Bounds, Step},
-        value::PartialDate,
+        value::{Date, PartialDate},
         workspace::Stage,
     },
     graph::{
@@ -138,8 +138,21 @@ impl Prover<'_> {
 
     /// The day as of which a body is looked at: the day of judging, or its last one if that is before. Where no day is given, the day on which the last member
     /// came, so that whoever was replaced does not count beside the one who came instead.
+    ///
+    /// Who sits is a question of one day: whoever followed somebody else during a year does not sit beside that one as of that year. As of a year or a month
+    /// it is the last day of it.
     pub(super) fn day(&self, body: NodeId) -> Option<PartialDate> {
-        let day = self.as_of.or_else(|| self.arrivals().get(&body).copied())?;
+        let last = |day: PartialDate| day.last().map_or(day, PartialDate::from);
+        self.day_or(body, self.as_of.map(last))
+    }
+
+    /// The same as exactly as it is known, for what depends on how long something has lasted by then.
+    pub(super) fn now(&self, body: NodeId) -> Option<PartialDate> {
+        self.day_or(body, self.as_of)
+    }
+
+    fn day_or(&self, body: NodeId, as_of: Option<PartialDate>) -> Option<PartialDate> {
+        let day = as_of.or_else(|| self.arrivals().get(&body).copied())?;
         let end = self.graph.downcast::<Body>(body).and_then(|id| self.graph.get(id).to).map(|to| to.date);
         Some(end.filter(|end| end.certainly_before(day)).unwrap_or(day))
     }
@@ -319,8 +332,7 @@ impl Prover<'_> {
     pub(super) fn is_doubted(&self, member: NodeId) -> bool {
         let head = self.graph.head(member);
         let data = self.graph.downcast::<Member>(member).map(|id| self.graph.get(id));
-        let backwards =
-            data.and_then(|data| data.from.zip(data.to)).is_some_and(|(from, to)| to.date.certainly_before(from.date));
+        let backwards = data.is_some_and(|data| is_backwards(data.from, data.to));
         let blurred = data.is_some_and(|data| data.blurred) || self.doubtful_files.contains(&head.span.file);
         head.damaged || head.repeated || backwards || blurred
     }
@@ -365,8 +377,12 @@ impl Prover<'_> {
         }
         let data = graph.get(id);
         let law = graph.seat_law(seat);
+        if is_backwards(data.from, data.to) {
+            proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+            return proof;
+        }
         if self.is_there(seat) == Truth::No {
-            return Proof::inapplicable();
+            return self.absent_seat(seat, data, at);
         }
         if let Some(decided) = law.and_then(|law| self.when(of, &law.when)) {
             return decided;
@@ -428,6 +444,42 @@ impl Prover<'_> {
         self.appointers(&mut proof, seat, &holders, at);
         self.nominators(&mut proof, seat, holders, at);
         proof
+    }
+
+    /// A seat that is not there on the day. Nothing is asked of it but that nobody sits in it.
+    fn absent_seat(&self, seat: NodeId, data: &Seat, at: Span) -> Proof {
+        let day = self.graph.head(seat).parent.and_then(|body| self.day(body));
+        let days = day.and_then(Days::of);
+        let own = Stay::of_seat(data);
+        let why = match (days, data.from, data.to) {
+            (Some(days), Some(from), _) if days.is_before(own.from) => NotThere::Ahead(from.date),
+            (Some(days), _, Some(to)) if own.to.is_before(days) => NotThere::Over(to.date),
+            _ => NotThere::Condition,
+        };
+        let mut proof = Proof::default();
+        let mut members: Vec<NodeId> =
+            self.graph.incoming(seat, EdgeKind::Fills).iter().map(|member| member.node).collect();
+        members.dedup();
+        for member in self.sorted(members) {
+            if !self.keep() {
+                break;
+            }
+            if self.is_doubted(member) {
+                proof.lack(Lacking::Unread, member, Gap::Unknown, at);
+                continue;
+            }
+            if !self.sits(member, day) {
+                continue;
+            }
+            // Of whom only the month or the year is known in which they left, it is not known that they stayed longer than the seat.
+            let stay = self.graph.downcast::<Member>(member).map(|id| Stay::of_member(self.graph.get(id)));
+            if stay.zip(days).is_some_and(|(stay, days)| stay.covers(days) != Truth::Yes) {
+                proof.lack(Lacking::Undated, member, Gap::Pending, at);
+            } else {
+                proof.lack(Lacking::Breach(Breach::AbsentSeat { seat, why }), member, Gap::Contrary, at);
+            }
+        }
+        if proof.lacks.is_empty() { Proof::inapplicable() } else { proof }
     }
 
     /// Whether a member sits on behalf of an actor that may fill the seat: the actor, where the seat asks for one.
@@ -533,10 +585,11 @@ impl Prover<'_> {
                 proof.lack(Lacking::ActorUnknown, member, Gap::Pending, at);
             }
             // Everybody is at home somewhere.
-            let homeless =
-                |actor: &crate::graph::Neighbor| self.graph.outgoing(actor.node, EdgeKind::Region).is_empty();
-            if what == Distinct::Region && !of_region() && actors.iter().any(homeless) {
-                proof.lack(Lacking::Breach(Breach::FitnessUnsaid { seat }), member, Gap::Pending, at);
+            let homeless = |actor: &NodeId| self.graph.outgoing(*actor, EdgeKind::Region).is_empty();
+            let homeless: Vec<NodeId> = actors.iter().map(|actor| actor.node).filter(homeless).collect();
+            if what == Distinct::Region && !of_region() && !homeless.is_empty() {
+                let breach = Breach::RegionUnsaid { seat, actors: self.sorted(homeless) };
+                proof.lack(Lacking::Breach(breach), member, Gap::Pending, at);
             }
             for actor in actors {
                 match what {
@@ -595,12 +648,18 @@ impl Prover<'_> {
             proof.lack(Lacking::Unread, body, Gap::Unknown, at);
             return proof;
         }
+        // A seat that names its own is not under this, also where the name leads nowhere.
         let own = |seat| {
             [EdgeKind::NominatedBy, EdgeKind::NominatorCategory]
                 .iter()
-                .any(|&edge| !graph.outgoing(seat, edge).is_empty())
+                .any(|&edge| !graph.outgoing(seat, edge).is_empty() || graph.broken.contains(&(seat, edge)))
         };
         for seat in self.seats(body).filter(|&seat| !own(seat)) {
+            // What could not be read may be that it names its own.
+            if graph.head(seat).damaged {
+                proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
+                continue;
+            }
             if is_nominated(graph, seat, body) {
                 self.nominated_by_one(
                     &mut proof,
@@ -732,6 +791,11 @@ impl Prover<'_> {
     }
 }
 
+/// Whether something ends before it begins: one of the two dates is a slip, which is a finding already, and nobody can tell when it holds.
+pub(super) fn is_backwards(from: Option<Date>, to: Option<Date>) -> bool {
+    from.zip(to).is_some_and(|(from, to)| to.date.certainly_before(from.date))
+}
+
 /// Whether those who may fill a seat are all among those from whom the members of its body are appointed.
 pub fn is_nominated(graph: &crate::graph::Graph, seat: NodeId, body: NodeId) -> bool {
     let actors = graph.outgoing(seat, EdgeKind::EligibleActor);
@@ -769,6 +833,9 @@ mod tests {
         for day in [None, Some("2017-06-01"), Some("2018-06-01"), Some("2018")] {
             assert_eq!(verdict(SEAT, FOLLOWED, day), Verdict::Met, "{day:?}");
         }
+        // During the year as of which is judged.
+        let during = FOLLOWED.replace("2017-12-31", "2018-02-28").replace("from: 2018-01-01", "from: 2018-03-01");
+        assert_eq!(verdict(SEAT, &during, Some("2018")), Verdict::Met);
         let both = FOLLOWED.replace(", to: 2017-12-31", "");
         assert_eq!(verdict(SEAT, &both, None), Verdict::Unmet);
         assert_eq!(verdict(SEAT, &both, Some("2017-06-01")), Verdict::Met, "the second has yet to come");

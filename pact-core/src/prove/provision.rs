@@ -10,7 +10,7 @@ mod succession;
 mod tenure;
 mod vacancies;
 
-use super::{Gap, Lacking, Proof, Prover};
+use super::{Gap, Lacking, Proof, Prover, composition::is_backwards};
 use crate::{
     document::pact::Role,
     graph::{
@@ -46,6 +46,12 @@ impl Prover<'_> {
             proof.lack(Lacking::Unread, provision, Gap::Unknown, at);
             return proof;
         };
+        let data = graph.downcast::<Provision>(provision).map(|id| graph.get(id));
+        if data.is_some_and(|data| is_backwards(data.from, data.to)) {
+            let mut proof = Proof::default();
+            proof.lack(Lacking::Unread, provision, Gap::Unknown, at);
+            return proof;
+        }
         if !self.is_law(provision) {
             return Proof::inapplicable();
         }

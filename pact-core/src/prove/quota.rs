@@ -452,10 +452,11 @@ impl Prover<'_> {
             let again = |tally: &Tally, more: u64| {
                 let whole = tally.whole_range();
                 let mut distinct = Tally::certain(different.known, whole.1);
-                distinct.add_many(Chances::of(Chance::EITHER, Chance::NO), 1, different.unknown + more);
+                distinct.add_many(Chances::of(Chance::EITHER, Chance::NO), 1, different.unsaid.len() as u64 + more);
                 distinct
             };
             let unsure = unknown.len() as u64;
+            unknown.extend(different.unsaid.iter().copied());
             (tally, required, facts) =
                 (again(&tally, unsure + open), again(&required, unsure + open), again(&facts, unsure));
             unread |= different.unread;
@@ -544,7 +545,9 @@ impl Prover<'_> {
                 for &member in members {
                     let said = self.said(member, by);
                     different.unread |= said.truth == Truth::Unread;
-                    different.unknown += u64::from(said.nodes.is_empty());
+                    if said.nodes.is_empty() {
+                        different.unsaid.push(member);
+                    }
                     known.extend(said.nodes);
                 }
                 different.known = known.len() as u64;
@@ -561,7 +564,7 @@ impl Prover<'_> {
                         Some(person) => {
                             persons.insert(person);
                         }
-                        None => different.unknown += 1,
+                        None => different.unsaid.push(member),
                     }
                     continue;
                 }
@@ -575,7 +578,7 @@ impl Prover<'_> {
                 _ => ends.collect(),
             };
             if ends.is_empty() {
-                different.unknown += 1;
+                different.unsaid.push(member);
             }
             let actors = graph.outgoing(member, EdgeKind::OnBehalfOf).iter();
             different.unread |=
@@ -721,7 +724,8 @@ pub(super) struct Holding {
 #[derive(Default)]
 struct Different {
     known: u64,
-    unknown: u64,
+    /// Those of whom it is not said.
+    unsaid: Vec<NodeId>,
     unread: bool,
 }
 

@@ -7,9 +7,9 @@
 //!
 //! # What an answer is worth
 //!
-//! A conflict is one. What is not put into the system only leaves out what the law asks: what is counted once for each different thing, quotas for alternates,
-//! nominees and observers, quotas whose condition is not known, whom the body allows to nominate, that nobody may count for two quotas, alternates. Then a
-//! model does for the rest, and says so ([`Satisfiability::Model::complete`]). Whoever sits in a body that has seats has one of them: everything else is a finding.
+//! A conflict is one. What is not put into the system only leaves out what the law asks: which things that have to differ are chosen, beyond that there are
+//! enough to choose from; quotas for alternates, nominees and observers, quotas whose condition is not known, whom the body allows to nominate, that nobody may
+//! count for two quotas, how many alternates there are. Then a model does for the rest, and says so ([`Satisfiability::Model::complete`]). Whoever sits in a body that has seats has one of them: everything else is a finding.
 //! Of the genders of a scheme with several everybody has one.
 //!
 //! To take a seat out of a conflict is to let anybody sit there, in any number.
@@ -24,19 +24,24 @@ use std::collections::BTreeSet;
 
 pub use self::formula::Atom;
 use self::{
+    formula::Formula,
     holder::Holder,
     plan::{Circumstances, Plan, runs},
     system::{Encoded, MOST, Occupant},
 };
 use super::group::{Truth, closure, stands_in};
 use crate::{
-    document::{pact::Role, value::PartialDate},
+    document::{pact::Role, terms::Force, value::PartialDate},
     graph::{
         Graph,
+        composition::Law,
         edge::EdgeKind,
         node::{NodeId, NodeKind, Seat},
     },
-    solve::counting::{Answer, Conflict, System},
+    solve::{
+        counting::{Answer, Conflict, System},
+        tally::Chance,
+    },
 };
 
 /// How many steps the question may take for one body; a second is some hundred million.
@@ -65,9 +70,23 @@ pub enum Satisfiability {
     Trivial,
 }
 
+impl Satisfiability {
+    /// Whether what the law says of who the members are contradicts itself, and not only who is to be present or to stand in. O(parts).
+    pub fn rules_out_members(&self, graph: &Graph) -> bool {
+        matches!(self, Self::Conflict { parts, .. } if parts.iter().all(|&part| is_of_members(graph, part)))
+    }
+}
+
+/// Whether a law says who the members are, and not who is present or stands in.
+fn is_of_members(graph: &Graph, law: NodeId) -> bool {
+    !matches!(graph.law(law), Some(Law::Quorum(_) | Law::Alternates(_)))
+}
+
 /// A place of a body, and what whoever sits there must be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
+    /// So many are alike.
+    pub number: u64,
     /// The seat; nothing where the body has none.
     pub seat: Option<NodeId>,
     /// On behalf of one of each of these, where the actors are named. Several are needed only where one member has to stand for several.
@@ -106,6 +125,20 @@ pub struct Line {
 impl Place {
     /// What of it goes into a register. O(profile × concepts of its schemes).
     pub fn line(&self, graph: &Graph) -> Line {
+        // What the seat asks of whoever fills it follows from the seat, and is not in the profile; on a register it has to be said.
+        let holder = Holder { graph, seat: self.seat, facts: None, plain: true, unseated: false };
+        let mut asked = BTreeSet::new();
+        if let Some(of) =
+            self.seat.and_then(|seat| graph.seat_law(seat)).and_then(|law| Formula::of_group(graph, &law.eligible))
+        {
+            of.atoms(&mut asked);
+        }
+        let certain = asked.into_iter().filter_map(|atom| match holder.known(atom) {
+            Chance { yes: true, no: false } => Some((atom, true)),
+            Chance { yes: false, no: true } => Some((atom, false)),
+            _ => None,
+        });
+        let profile: Vec<(Atom, bool)> = self.profile.iter().copied().chain(certain).collect();
         let only = |edge| match self.seat.map_or(&[][..], |seat| graph.outgoing(seat, edge)) {
             [one] => vec![one.node],
             _ => Vec::new(),
@@ -133,7 +166,7 @@ impl Place {
                 Some(&edge) => edge == scheme,
                 None => scheme == EdgeKind::Is,
             };
-            let concepts = self.profile.iter().filter_map(|(atom, is)| match *atom {
+            let concepts = profile.iter().filter_map(|(atom, is)| match *atom {
                 Atom::Concept(concept) if *is == so && stands(concept) => Some(concept),
                 _ => None,
             });
@@ -145,8 +178,7 @@ impl Place {
         for not in of(EdgeKind::Is, false) {
             line.is.extend(another(graph, not, &line.is, &of(EdgeKind::Is, false)));
         }
-        // What the seat asks for follows from it, and so is not in the profile.
-        let regions = self.profile.iter().filter_map(|(atom, is)| match *atom {
+        let regions = profile.iter().filter_map(|(atom, is)| match *atom {
             Atom::Region(region) if *is => Some(region),
             _ => None,
         });
@@ -164,8 +196,9 @@ impl Place {
         };
         line.categories = beside(categories, EdgeKind::Category, EdgeKind::Broader);
         line.regions = beside(regions, EdgeKind::Region, EdgeKind::PartOf);
-        for (atom, _) in self.profile.iter().filter(|(_, is)| *is) {
+        for (atom, _) in profile.iter().filter(|(_, is)| *is) {
             match *atom {
+                Atom::NominatedBy(agent) if !line.nominated_by.contains(&agent) => line.nominated_by.push(agent),
                 Atom::AppointedBy(agent) if !line.appointed_by.contains(&agent) => line.appointed_by.push(agent),
                 Atom::Role(role) => line.role = Some(role),
                 _ => {}
@@ -244,9 +277,7 @@ pub fn satisfiable(graph: &Graph, body: NodeId, as_of: Option<PartialDate>) -> S
                 return Satisfiability::Model { places: encoded.places(&solution), complete };
             }
             Answer::Infeasible if !plain && most == MOST => {
-                let contradiction = contradiction(graph, &plan, &|plan, most| {
-                    Encoded::new(plan, occupants(graph, body, plan, false), most).ok().map(|encoded| encoded.system)
-                });
+                let contradiction = gravest(graph, body, &plan);
                 return contradiction.map_or(Satisfiability::Undecided, |(parts, smallest)| Satisfiability::Conflict {
                     parts,
                     smallest,
@@ -256,6 +287,33 @@ pub fn satisfiable(graph: &Graph, body: NodeId, as_of: Option<PartialDate>) -> S
         }
     }
     Satisfiability::Undecided
+}
+
+/// The clause that gives a part of the law of a body: a seat, a provision, or the body itself for its size. O(1).
+pub fn clause_of(graph: &Graph, part: NodeId) -> Option<NodeId> {
+    let edge = if graph.kind(part) == NodeKind::Body { EdgeKind::SizeClause } else { EdgeKind::UnderClause };
+    graph.outgoing(part, edge).first().map(|clause| clause.node)
+}
+
+/// A contradiction among what has to be so, if there is one; else one with what no clause gives, else one in which something gives way that only
+/// should be so.
+fn gravest(graph: &Graph, body: NodeId, plan: &Plan) -> Option<(Vec<NodeId>, bool)> {
+    let encode = |plan: &Plan, most: i64| {
+        Encoded::new(plan, occupants(graph, body, plan, false), most).ok().map(|encoded| encoded.system)
+    };
+    let gravity = |part: NodeId| match clause_of(graph, part).map(|clause| crate::ledger::force(graph, clause)) {
+        Some(Some(Force::Should)) => 2,
+        None => 1,
+        Some(_) => 0,
+    };
+    let of: Vec<u8> = plan.laws.iter().map(|&part| gravity(part)).collect();
+    let graver = [0, 1].into_iter().filter(|most| of.iter().any(|gravity| gravity > most)).find_map(|most| {
+        let mut plan = plan.clone();
+        let lighter = of.iter().enumerate().filter(|(_, gravity)| **gravity > most);
+        lighter.for_each(|(number, _)| plan.leave_out(number));
+        contradiction(graph, &plan, &encode)
+    });
+    graver.or_else(|| contradiction(graph, plan, &encode))
 }
 
 /// A smallest set of parts that contradict each other, and whether there is none smaller.

@@ -184,10 +184,11 @@ impl Tally {
         (end(false), end(true))
     }
 
-    /// How it comes out, where `admits` says of a count and a whole whether they will do.
+    /// How it comes out, where `admits` says of a count and a whole whether they will do. Of the counts of one whole those that do lie side by side, as they
+    /// do between bounds.
     ///
     /// Exact up to 256 who are uncertain, and beyond where all weigh the same and the whole is certain; else what is not certain is held for possible.
-    /// O(uncertain² × counts reached).
+    /// O(uncertain² × counts reached), and of no more than 100 000 counts.
     pub fn prospect(&self, admits: impl Fn(u64, u64) -> bool) -> Prospect {
         let of = |mut all: Box<dyn Iterator<Item = (u64, u64)> + '_>| {
             let first = all.next().map(|(counted, whole)| admits(counted, whole));
@@ -203,6 +204,13 @@ impl Tally {
         let number: u64 = self.free.values().sum();
         let ((least, most), (smallest, largest)) = (self.range(), self.whole_range());
         if !self.overflown && smallest == largest && self.free.keys().all(|(_, weight)| *weight == 1) {
+            // Of a great many the ends tell: what lies between two that do does, and whether one between two that do not does is not gone through.
+            if most - least > MOST_REACHED as u64 {
+                return match (admits(least, smallest), admits(most, smallest)) {
+                    (true, true) => Prospect::Sure,
+                    _ => Prospect::Possible,
+                };
+            }
             return of(Box::new((least..=most).map(|counted| (counted, smallest))));
         }
         if number > MOST_FREE || self.overflown {
@@ -251,6 +259,16 @@ mod tests {
         assert_eq!(tally.prospect(|counted, whole| counted * 5 >= whole * 2), Prospect::Possible);
         assert_eq!(tally.prospect(|counted, whole| counted * 2 >= whole), Prospect::Impossible);
         assert_eq!(tally.prospect(|counted, whole| counted * 4 >= whole), Prospect::Sure);
+    }
+
+    #[test]
+    fn of_very_many_the_ends_tell() {
+        let mut tally = Tally::default();
+        tally.add_many(Chances::of(Chance::YES, Chance::YES), 1, 2);
+        tally.add_many(Chances::of(Chance::EITHER, Chance::YES), 1, 4_000_000_000);
+        assert_eq!(tally.prospect(|counted, _| counted >= 1), Prospect::Sure);
+        assert_eq!(tally.prospect(|counted, whole| counted * 2 >= whole), Prospect::Possible);
+        assert_eq!(tally.prospect(|counted, _| counted == 3), Prospect::Possible);
     }
 
     /// Every way in which the rest can come out, one after the other.

@@ -228,6 +228,8 @@ unclear-requirement = { $problem ->
     [every-without-has] alle disse, og hvad så? Det er ikke sagt, hvad de skal have
     [no-number] her tælles der, men det er ikke sagt, hvor mange der skal være
     [long-path] denne vej er længere end 16 forbindelser
+    [empty] der står intet under { $keys }, så det kræver intet
+    [alone] { $keys } hører sammen, og kun den første af dem er angivet
    *[no-condition] der står intet i denne betingelse
  }
 unclear-requirement-help = { $problem ->
@@ -237,5 +239,7 @@ unclear-requirement-help = { $problem ->
     [every-without-has] tilføj `has`, for eksempel `has: {"{"} at-least: 1, via: owner {"}"}`; skal der blot være én, så skriv `some`
     [no-number] tilføj `at-least`, `at-most` eller `exactly`, eller nævn nøgler under `given`
     [long-path] gå en kortere vej
+    [empty] skriv, hvem eller hvad der menes, eller fjern nøglen
+    [alone] tilføj den anden, eller fjern den
    *[no-condition] fjern den, eller skriv, hvad der skal gælde
  }

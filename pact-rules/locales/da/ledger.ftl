@@ -45,10 +45,16 @@ lack-ineligible = medlemmet { $subject } kan ikke besætte pladsen { $seat }: { 
 lack-actor-unknown = det fremgår ikke, hvem medlemmet { $subject } repræsenterer
 lack-seat-unknown = det vides ikke, om pladsen { $subject } er besat: et medlem af organet har ingen plads
 lack-nominator = medlemmet { $subject } er udpeget af { $nominator }, som ikke kan udpege til pladsen { $seat }
-lack-nominator-unknown = det fremgår ikke, hvem der har udpeget { $members ->
-    [one] medlemmet
-   *[other] de { $members } medlemmer
- } på pladsen { $subject }
+lack-nominator-unknown = det fremgår ikke, hvem der har udpeget { $of ->
+    [provision] { $members ->
+        [one] 1 medlem
+       *[other] { $members } medlemmer
+     }, og { $subject } opgøres for hver udpeger for sig
+   *[seat] { $members ->
+        [one] medlemmet
+       *[other] de { $members } medlemmer
+     } på pladsen { $subject }
+ }
 lack-shared = medlemmerne på pladsen { $subject } { $what ->
     [actor] kommer fra samme aktør
     [nominator] er indstillet af den samme
@@ -147,6 +153,12 @@ lack-count = { $place ->
  }{ $parts ->
     [0] {""}
    *[other] , { $part }
+ }{ $held ->
+    [none] {""}
+    [nominator] , blandt dem, { $whose } har udpeget
+    [actor] , blandt dem, der repræsenterer { $whose }
+    [region] , blandt dem fra { $whose }
+   *[seat] , på pladsen { $whose }
  }: { $may ->
     [may] der må være
    *[must] der skal være
@@ -164,6 +176,16 @@ lack-count = { $place ->
      }
     [size] { $population }, når der er { $whole } { $sized }
    *[heads] { $population }
+ }{ $kind ->
+    [heads] {""}
+   *[other] { $distinct ->
+        [none] {""}
+        [actor] , idet hver aktør tæller én gang
+        [region] , idet hver region tæller én gang
+        [nominator] , idet hver udpeger tæller én gang
+        [scheme] , idet hvert begreb tæller én gang
+       *[person] , idet hver person tæller én gang
+     }
  }; { $counted ->
     [0] der er ingen
     [one] der er 1
@@ -173,7 +195,14 @@ lack-count = { $place ->
    *[other] ; om { $unknown }{ $more ->
     [0] {""}
    *[other] {" "}og { $more } mere
- } vides det ikke
+ } { $distinct ->
+    [none] vides det ikke
+    [actor] fremgår aktøren ikke
+    [region] fremgår regionen ikke
+    [nominator] fremgår det ikke, hvem der har udpeget
+    [scheme] fremgår intet begreb
+   *[person] fremgår personen ikke
+ }
  }{ $prospect ->
     [open] ; { $places } af de { $open } åbne pladser skal gå til nogen, der tæller med
     [open-all] ; { $open ->
@@ -214,6 +243,12 @@ lack-uneven = { $place ->
  }{ $parts ->
     [0] {""}
    *[other] , { $part }
+ }{ $held ->
+    [none] {""}
+    [nominator] , blandt dem, { $whose } har udpeget
+    [actor] , blandt dem, der repræsenterer { $whose }
+    [region] , blandt dem fra { $whose }
+   *[seat] , på pladsen { $whose }
  }: { $named ->
     [0] der skal være lige så mange af den ene gruppe som af den anden
    *[other] der skal være lige så mange { $one } som { $other }
@@ -228,11 +263,18 @@ lack-uneven = { $place ->
  } vides det ikke
  }{ $prospect ->
     [open] ; besættelsen af de åbne pladser kan endnu rette op på det
+    [replace-full] ; ingen plads er åben: medlemmer skal skiftes ud
     [replace] ; ingen udpegning til en åben plads kan rette op på det: medlemmer skal skiftes ud
    *[none] {""}
  }
 lack-fitness-unsaid = det fremgår ikke om medlemmet { $subject }, hvad pladsen { $seat } kræver af den, der besætter den
+lack-region-unsaid = det fremgår ikke, hvilken region { $actors } hører til, som medlemmet { $subject } repræsenterer; medlemmerne på pladsen { $seat } skal komme fra hver sin region
 lack-unfit = medlemmet { $subject } hører ikke til dem, der kan besætte pladsen { $seat }
+lack-absent-seat = medlemmet { $subject } sidder på pladsen { $seat }, som { $why ->
+    [ahead] ikke findes endnu: den findes først fra { $day }
+    [over] ikke findes længere: den fandtes til og med { $day }
+   *[condition] ikke findes: betingelsen for den er ikke opfyldt
+ }
 lack-not-jointly = der indstilles i fællesskab til pladsen { $seat }, og { $missing } har ikke været med til at indstille { $subject }
 lack-not-each = { $nominator } har indstillet { $found ->
     [0] ingen
@@ -274,15 +316,16 @@ lack-outside-office = { $certain ->
        *[chair] det fremgår ikke, om formanden { $subject } hører til dem, formanden skal komme fra
      }
  }
-lack-too-many-seats = én person har pladserne { $seats } som medlemmerne { $members }; ingen må have mere end { $most ->
+lack-too-many-seats = medlemmerne { $members } er én person på pladserne { $seats }; det er { $found }, og ingen må have mere end { $most ->
     [one] 1 plads
    *[other] { $most } pladser
- }, og her er det { $found }
+ }
 lack-too-many-times = én person er { $found } medlemmer, { $members }; ingen må have mere end { $most ->
     [one] 1 plads
    *[other] { $most } pladser
  }
-lack-never-both = én person har pladserne { $seats }, som ingen må have to af, som medlemmerne { $members }
+lack-never-both = medlemmerne { $members } er én person på pladserne { $seats }, som ingen må have to af
+lack-person-unsaid = det fremgår ikke, hvem medlemmet { $subject } er (`person`), så én person kan have pladser, der ikke må forenes
 lack-shared-people = { $quotas } må ikke tælle den samme person med to gange og kræver tilsammen { $needed } forskellige medlemmer; der kan kun findes { $found }
 lack-no-alternate = medlemmet { $subject } har ingen suppleant
 lack-unfit-alternate = { $certain ->
@@ -397,6 +440,7 @@ lack-unknown-days = { $of ->
     [vacancy] om pladsen { $subject } er besat i tide
    *[terms] hvor længe funktionsperioderne under { $subject } må vare
  }, kan ikke tælles: ingen kalender, der er nævnt, siger, hvilke af dagene der er hverdage (`calendars`)
+lack-uncovered-days = om mødet { $subject } ({ $on }) er indkaldt i tide, kan ikke tælles: kalenderen { $calendar } kender kun dagene fra { $from } til { $to }
 lack-irreconcilable = { $subject } kan opfylde hver af disse, men ikke dem alle på én gang: { $provisions }{ $smallest ->
     [yes] ; uden en hvilken som helst af dem kan resten opfyldes
    *[no] {""}
@@ -419,6 +463,16 @@ population-nominee = indstillet
 population-nominees = indstillede
 population-observer = observatør
 population-observers = observatører
+population-one-actor = aktør
+population-different-actors = forskellige aktører
+population-one-region = region
+population-different-regions = forskellige regioner
+population-one-nominator = udpeger
+population-different-nominators = forskellige udpegere
+population-one-concept = begreb
+population-different-concepts = forskellige begreber
+population-one-person = person
+population-different-persons = forskellige personer
 population-group = medlemmer i den gruppe, andelen er af
 
 evidence-way = { $way }
@@ -486,4 +540,5 @@ beside-law = det, der kræves
 beside-appointer = hvem der har udnævnt
 beside-event = begivenheden
 beside-meeting-after = mødet efter
+beside-calendar = kalenderen
 beside-left = hvem der er udtrådt

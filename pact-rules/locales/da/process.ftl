@@ -9,3 +9,5 @@ premature-decision-help = ret datoen, hvis den er forkert; er den rigtig, må be
 missed-deadline-help = ret datoen, hvis den er forkert; en frist, der er overskredet, kan der kun dispenseres fra (`waivers`)
 no-quorum-help = ret `present`, hvis nogen mangler der; ellers må punktet tages op igen på et møde med medlemmer nok
 short-notice-help = ret `called` eller datoen, hvis den er forkert; ellers må mødet indkaldes igen
+short-notice-help-days = tilføj de fridage, der mangler i kalenderen, med deres år, og lad dens `from` og `to` nå så langt
+short-notice-help-calendar = angiv kalenderen under `calendar` i `notice`, og definér den under `calendars`

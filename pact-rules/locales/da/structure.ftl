@@ -88,6 +88,20 @@ repeated-reference-help = det tæller én gang: fjern den ene, eller skriv den, 
 ungoverned-pact = pagten `{ $id }` holdes ikke op mod noget kommissorium
 ungoverned-pact-help = tilføj `terms:` med kommissoriets id; uden det bliver der ikke krævet noget af forslaget
 
+terms-not-in-force = { $of ->
+    [versions] ingen af udgaverne af `{ $terms }` gælder pr. { $day }: { $why ->
+        [ahead] den første gælder fra { $from }
+        [between] én gjaldt til og med { $to }, og den næste gælder fra { $from }
+       *[over] den sidste gjaldt til og med { $to }
+     }
+   *[terms] `{ $terms }` gælder ikke pr. { $day }: { $why ->
+        [ahead] det gælder først fra { $from }
+       *[over] det gjaldt til og med { $to }
+     }
+ }
+terms-not-in-force-terms = kommissoriet
+terms-not-in-force-help = intet er bedømt: bedøm efter en dag, hvor det gælder (`--as-of`), tilføj den udgave, der gjaldt den dag, eller ret dets `from` eller `to`
+
 wordless-clause = `{ $id }` ({ $kind }) siger ikke, hvad der kræves
 wordless-clause-help = gengiv kildens ord under `quote`, eller skriv indholdet under `text`
 

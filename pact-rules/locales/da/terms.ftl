@@ -70,11 +70,11 @@ unsatisfiable-composition = ingen medlemsliste for { $body } kan opfylde { $size
         [0] { $provisions }
         [one] pladsen { $seats }{ $count ->
             [0] { "" }
-           *[other] {" "}og { $provisions }
+           *[other] {" "}sammen med { $provisions }
         }
        *[other] pladserne { $seats }{ $count ->
             [0] { "" }
-           *[other] {" "}og { $provisions }
+           *[other] {" "}sammen med { $provisions }
         }
     }
    *[other] antallet af medlemmer{ $number ->
@@ -83,7 +83,7 @@ unsatisfiable-composition = ingen medlemsliste for { $body } kan opfylde { $size
        *[other] , pladserne { $seats }
     }{ $count ->
         [0] { "" }
-       *[other] {" "}og { $provisions }
+       *[other] {" "}sammen med { $provisions }
     }
  }{ $cited ->
     [0] { "" }

@@ -228,6 +228,8 @@ unclear-requirement = { $problem ->
     [every-without-has] every one of these, and then? It is not said what they must have
     [no-number] something is counted here, and it is not said how many there must be
     [long-path] this path is longer than 16 relations
+    [empty] nothing stands under { $keys }, so that it asks for nothing
+    [alone] { $keys } go together, and only the first of them is given
    *[no-condition] there is nothing in this condition
  }
 unclear-requirement-help = { $problem ->
@@ -237,5 +239,7 @@ unclear-requirement-help = { $problem ->
     [every-without-has] add `has`, such as `has: {"{"} at-least: 1, via: owner {"}"}`; if there only has to be one, write `some`
     [no-number] add `at-least`, `at-most` or `exactly`, or name keys under `given`
     [long-path] go a shorter way
+    [empty] say who or what is meant, or take the key away
+    [alone] add the other one, or take it away
    *[no-condition] take it away, or say what has to hold
  }

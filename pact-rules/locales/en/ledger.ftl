@@ -48,10 +48,16 @@ lack-ineligible = the member { $subject } may not fill the seat { $seat }: { $ac
 lack-actor-unknown = it is not said on whose behalf the member { $subject } sits
 lack-seat-unknown = whether anybody fills the seat { $subject } is not known: a member of the body has no seat
 lack-nominator = the member { $subject } was nominated by { $nominator }, who may not nominate for the seat { $seat }
-lack-nominator-unknown = it is not said who nominated { $members ->
-    [one] the member
-   *[other] the { $members } members
- } in the seat { $subject }
+lack-nominator-unknown = it is not said who nominated { $of ->
+    [provision] { $members ->
+        [one] 1 member
+       *[other] { $members } members
+     }, and { $subject } is counted for each nominator apart
+   *[seat] { $members ->
+        [one] the member
+       *[other] the { $members } members
+     } in the seat { $subject }
+ }
 lack-shared = the members in the seat { $subject } { $what ->
     [actor] come from the same actor
     [nominator] were nominated by the same
@@ -150,6 +156,12 @@ lack-count = { $place ->
  }{ $parts ->
     [0] {""}
    *[other] , { $part }
+ }{ $held ->
+    [none] {""}
+    [nominator] , among those nominated by { $whose }
+    [actor] , among those who sit for { $whose }
+    [region] , among those from { $whose }
+   *[seat] , in the seat { $whose }
  }: { $may ->
     [may] there may be
    *[must] there must be
@@ -167,6 +179,16 @@ lack-count = { $place ->
      }
     [size] { $population } where there are { $whole } { $sized }
    *[heads] { $population }
+ }{ $kind ->
+    [heads] {""}
+   *[other] { $distinct ->
+        [none] {""}
+        [actor] , each actor counted once
+        [region] , each region counted once
+        [nominator] , each nominator counted once
+        [scheme] , each concept counted once
+       *[person] , each person counted once
+     }
  }; { $counted ->
     [0] there is none
     [one] there is 1
@@ -176,7 +198,14 @@ lack-count = { $place ->
    *[other] ; of { $unknown }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
- } it is not known
+ } { $distinct ->
+    [none] it is not known
+    [actor] the actor is not said
+    [region] the region is not said
+    [nominator] the nominator is not said
+    [scheme] nothing of the scheme is said
+   *[person] it is not said who they are
+ }
  }{ $prospect ->
     [open] ; { $places } of the { $open } open places must go to somebody who counts
     [open-all] ; { $open ->
@@ -217,6 +246,12 @@ lack-uneven = { $place ->
  }{ $parts ->
     [0] {""}
    *[other] , { $part }
+ }{ $held ->
+    [none] {""}
+    [nominator] , among those nominated by { $whose }
+    [actor] , among those who sit for { $whose }
+    [region] , among those from { $whose }
+   *[seat] , in the seat { $whose }
  }: { $named ->
     [0] there must be as many of the one group as of the other
    *[other] there must be as many { $one } as { $other }
@@ -231,11 +266,18 @@ lack-uneven = { $place ->
  } it is not known
  }{ $prospect ->
     [open] ; how the open places are filled can still put it right
+    [replace-full] ; no place is open: members have to be replaced
     [replace] ; no appointment to an open place can put that right: members have to be replaced
    *[none] {""}
  }
 lack-fitness-unsaid = it is not said of the member { $subject } what the seat { $seat } asks of whoever fills it
+lack-region-unsaid = it is not said which region { $actors } belongs to, for whom the member { $subject } sits; the members in the seat { $seat } have to come from different regions
 lack-unfit = the member { $subject } is not one of those who may fill the seat { $seat }
+lack-absent-seat = the member { $subject } sits in the seat { $seat }, which is { $why ->
+    [ahead] not there yet: it is there from { $day } on
+    [over] no longer there: it was there until { $day }
+   *[condition] not there: the condition for it does not hold
+ }
 lack-not-jointly = the nominators of the seat { $seat } put members forward jointly, and { $missing } did not join in putting forward { $subject }
 lack-not-each = for the seat { $subject } { $nominator } has put forward { $found ->
     [0] nobody
@@ -277,15 +319,16 @@ lack-outside-office = { $certain ->
        *[chair] it is not said whether the chair { $subject } is one of those from among whom the chair has to come
      }
  }
-lack-too-many-seats = one person has the seats { $seats }, as the members { $members }; nobody may have more than { $most ->
+lack-too-many-seats = the members { $members } are one person, in the seats { $seats }; that is { $found }, and nobody may have more than { $most ->
     [one] 1 seat
    *[other] { $most } seats
- }, and this is { $found }
+ }
 lack-too-many-times = one person is { $found } members, { $members }; nobody may have more than { $most ->
     [one] 1 seat
    *[other] { $most } seats
  }
-lack-never-both = one person has the seats { $seats }, of which nobody may have two, as the members { $members }
+lack-never-both = the members { $members } are one person, in the seats { $seats }, of which nobody may have two
+lack-person-unsaid = it is not said who the member { $subject } is (`person`), so that one person may have seats that do not go together
 lack-shared-people = { $quotas } may not count the same person twice and need { $needed } different members between them; only { $found } can be found
 lack-no-alternate = nobody stands in for the member { $subject }
 lack-unfit-alternate = { $certain ->
@@ -397,6 +440,7 @@ lack-unknown-days = { $of ->
     [vacancy] whether the seat { $subject } was filled in time
    *[terms] how long the terms under { $subject } may last
  } cannot be counted: no calendar that is named says which of the days are working days (`calendars`)
+lack-uncovered-days = whether the meeting { $subject } ({ $on }) was called in time cannot be counted: the calendar { $calendar } knows the days from { $from } to { $to } only
 lack-irreconcilable = { $subject } can meet each of these, but not all of them together: { $provisions }{ $smallest ->
     [yes] ; without any one of them the others can be met
    *[no] {""}
@@ -419,6 +463,16 @@ population-nominee = nominee
 population-nominees = nominees
 population-observer = observer
 population-observers = observers
+population-one-actor = actor
+population-different-actors = different actors
+population-one-region = region
+population-different-regions = different regions
+population-one-nominator = nominator
+population-different-nominators = different nominators
+population-one-concept = concept
+population-different-concepts = different concepts
+population-one-person = person
+population-different-persons = different persons
 population-group = members of the group that the share is of
 
 evidence-way = { $way }
@@ -486,4 +540,5 @@ beside-law = what is asked for
 beside-appointer = who appointed
 beside-event = the event
 beside-meeting-after = the meeting after it
+beside-calendar = the calendar
 beside-left = who left

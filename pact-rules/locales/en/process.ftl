@@ -9,3 +9,5 @@ premature-decision-help = correct the date that is wrong; if it is right, the de
 missed-deadline-help = correct the date if it is wrong; a deadline that was missed can only be waived (`waivers`)
 no-quorum-help = correct `present` if somebody is missing there; else the item has to be taken again at a meeting with enough members
 short-notice-help = correct `called` or the date if it is wrong; else call the meeting again
+short-notice-help-days = add the days off that are missing to the calendar, with their years, and let its `from` and `to` reach as far
+short-notice-help-calendar = name the calendar under `calendar` of the `notice`, and define it under `calendars`

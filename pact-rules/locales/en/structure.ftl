@@ -88,6 +88,20 @@ repeated-reference-help = it counts once: take one away, or write the one that w
 ungoverned-pact = the pact `{ $id }` is held against no terms of reference
 ungoverned-pact-help = add `terms:` with the id of the terms; without them nothing is asked of the proposal
 
+terms-not-in-force = { $of ->
+    [versions] none of the versions of `{ $terms }` is in force on { $day }: { $why ->
+        [ahead] the first is in force from { $from } on
+        [between] one was in force until { $to }, and the next is from { $from } on
+       *[over] the last was in force until { $to }
+     }
+   *[terms] `{ $terms }` is not in force on { $day }: { $why ->
+        [ahead] it is in force from { $from } on
+       *[over] it was in force until { $to }
+     }
+ }
+terms-not-in-force-terms = the terms
+terms-not-in-force-help = nothing was judged: judge as of a day on which they are in force (`--as-of`), add the version of that day, or correct their `from` or `to`
+
 wordless-clause = the { $kind } `{ $id }` does not say what it asks
 wordless-clause-help = give the words of the source under `quote`, or what it says under `text`
 

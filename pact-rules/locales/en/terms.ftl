@@ -76,11 +76,11 @@ unsatisfiable-composition = no list of members of { $body } can satisfy { $size 
         [0] { $provisions }
         [one] the seat { $seats }{ $count ->
             [0] { "" }
-           *[other] {" "}and { $provisions }
+           *[other] {" "}together with { $provisions }
         }
        *[other] the seats { $seats }{ $count ->
             [0] { "" }
-           *[other] {" "}and { $provisions }
+           *[other] {" "}together with { $provisions }
         }
     }
    *[other] the number of members{ $number ->
@@ -89,7 +89,7 @@ unsatisfiable-composition = no list of members of { $body } can satisfy { $size 
        *[other] , the seats { $seats }
     }{ $count ->
         [0] { "" }
-       *[other] {" "}and { $provisions }
+       *[other] {" "}together with { $provisions }
     }
  }{ $cited ->
     [0] { "" }

@@ -1,6 +1,7 @@
 //! Who sits where: seats, members, nominators, policy areas.
 #![expect(missing_docs, reason = "the module of a rule holds the rule, which has the documentation")]
 
+pub mod absent_seat;
 pub mod broken_quota;
 pub mod incompatible_seats;
 pub mod incomplete_nomination;

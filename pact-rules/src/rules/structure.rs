@@ -15,6 +15,7 @@ pub mod quote_not_in_source;
 pub mod repeated_label;
 pub mod repeated_reference;
 pub mod similar_persons;
+pub mod terms_not_in_force;
 pub mod unclaimed_register;
 pub mod ungoverned_pact;
 pub mod unknown_concept;

@@ -3,8 +3,8 @@
 use pact_core::{
     document::{
         amount::{Amount, AmountBounds, Limit},
-        body::Aspect,
-        composition::Population,
+        body::{Aspect, Distinct},
+        composition::{Per, Population},
         pact::Role,
     },
     graph::{
@@ -17,7 +17,7 @@ use pact_core::{
     message::{Arg, Message, Thing},
     prove::{
         Gap, Lack,
-        breach::{Amiss, Breach, Shortfall},
+        breach::{Amiss, Breach, NotThere, Shortfall},
     },
     solve::tally::Prospect,
 };
@@ -38,7 +38,18 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::Count(short) | Breach::PresentOfWhich(short) => count(graph, lack.subject, short),
         Breach::Uneven(short) => uneven(graph, lack.subject, short),
         Breach::FitnessUnsaid { seat } => said("lack-fitness-unsaid").with("seat", thing(*seat)),
+        Breach::RegionUnsaid { seat, actors } => {
+            said("lack-region-unsaid").with("seat", thing(*seat)).with("actors", things(actors))
+        }
         Breach::Unfit { seat } => said("lack-unfit").with("seat", thing(*seat)),
+        Breach::AbsentSeat { seat, why } => {
+            let (why, day) = match *why {
+                NotThere::Ahead(day) => ("ahead", Some(day)),
+                NotThere::Over(day) => ("over", Some(day)),
+                NotThere::Condition => ("condition", None),
+            };
+            said("lack-absent-seat").with("seat", thing(*seat)).with("why", why).with("day", shown(day))
+        }
         Breach::NotJointly { seat, missing } => {
             said("lack-not-jointly").with("seat", thing(*seat)).with("missing", things(missing))
         }
@@ -78,6 +89,7 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::NeverBoth { seats, members } => {
             Message::new("lack-never-both").with("seats", things(seats)).with("members", things(members))
         }
+        Breach::PersonUnsaid => said("lack-person-unsaid"),
         Breach::SharedPeople { quotas, needed, found } => Message::new("lack-shared-people")
             .with("quotas", things(quotas))
             .showing("needed", *needed)
@@ -177,6 +189,11 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
                 _ => "terms",
             },
         ),
+        Breach::UncoveredDays { calendar, covers } => said("lack-uncovered-days")
+            .with("on", shown(super::date_of(graph, lack.subject)))
+            .with("calendar", thing(*calendar))
+            .with("from", covers.0)
+            .with("to", covers.1),
         Breach::Irreconcilable { provisions, smallest } => said("lack-irreconcilable")
             .with("provisions", things(provisions))
             .with("smallest", if *smallest { "yes" } else { "no" }),
@@ -313,7 +330,16 @@ fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
     let past = matches!(graph.kind(subject), NodeKind::Meeting | NodeKind::AgendaItem);
     let (prospect, places) = if past { ("none", 0) } else { prospect(short, upper) };
     let such = counted_group(graph, subject, short);
+    let distinct = quota.and_then(|quota| quota.distinct);
     let message = about("lack-count", graph, subject, short)
+        .with(
+            "distinct",
+            match distinct {
+                None => "none",
+                Some(Aspect::Word(word)) => word.name(),
+                Some(Aspect::Scheme(_)) => "scheme",
+            },
+        )
         .with("suches", such.len())
         .with("such", Arg::AnyThing(such))
         .with("may", if upper && end.how != "exactly" { "may" } else { "must" })
@@ -325,6 +351,9 @@ fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
             "population",
             Arg::Words(vec![of.map_or("population-group".into(), |of| population(of, short.whole).into())]),
         ),
+        "heads" if distinct.is_some() => {
+            message.with("population", Arg::Words(vec![different(distinct, number).into()]))
+        }
         _ => message.with("population", Arg::Words(vec![population(short.population, number).into()])),
     };
     message
@@ -348,6 +377,7 @@ fn uneven(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
     let others = short.needed.most.map_or(0, |most| most.saturating_sub(u64::from(within)));
     let prospect = match short.prospect {
         Prospect::Possible if short.open > 0 => "open",
+        Prospect::Impossible if short.open == 0 => "replace-full",
         Prospect::Impossible => "replace",
         _ => "none",
     };
@@ -373,7 +403,21 @@ fn about(id: &'static str, graph: &Graph, subject: NodeId, short: &Shortfall) ->
         NodeKind::AgendaItem => "item",
         _ => "law",
     };
-    let part: Vec<Thing> = short.part.iter().map(|&part| Thing::of(graph, part)).collect();
+    let quota = quota(graph, subject);
+    // Beside a concept it is said apart whose members are counted; else that is the part itself.
+    let (concept, whose) = match quota {
+        Some(quota) if quota.every.is_none() && quota.per.is_some() => (None, short.part),
+        _ => (short.part, short.apart),
+    };
+    let held = match quota.and_then(|quota| quota.per).filter(|_| whose.is_some()) {
+        None => "none",
+        Some(Per::Nominator) => "nominator",
+        Some(Per::Actor) => "actor",
+        Some(Per::Region) => "region",
+        Some(Per::Seat) => "seat",
+    };
+    let things = |nodes: Option<NodeId>| nodes.iter().map(|&node| Thing::of(graph, node)).collect::<Vec<Thing>>();
+    let part = things(concept);
     let names: Vec<String> = short.unknown.iter().take(NAMED).map(|&node| graph.name(node).to_owned()).collect();
     let more = short.unknown.len().saturating_sub(names.len());
     Message::new(id)
@@ -381,6 +425,8 @@ fn about(id: &'static str, graph: &Graph, subject: NodeId, short: &Shortfall) ->
         .with("place", place)
         .with("parts", part.len())
         .with("part", Arg::Things(part))
+        .with("held", held)
+        .with("whose", Arg::Things(things(whose)))
         .showing("unknowns", short.unknown.len())
         .showing("unknown", Arg::All(names))
         .showing("more", more)
@@ -468,6 +514,27 @@ fn population(of: Population, number: u64) -> &'static str {
     }
 }
 
+/// The word for so many that differ.
+fn different(by: Option<Aspect<Target>>, number: u64) -> &'static str {
+    let one = number == 1;
+    let by = match by {
+        Some(Aspect::Scheme(_)) if one => return "population-one-concept",
+        Some(Aspect::Scheme(_)) => return "population-different-concepts",
+        Some(Aspect::Word(word)) => Some(word),
+        None => None,
+    };
+    match by {
+        Some(Distinct::Actor) if one => "population-one-actor",
+        Some(Distinct::Actor) => "population-different-actors",
+        Some(Distinct::Region) if one => "population-one-region",
+        Some(Distinct::Region) => "population-different-regions",
+        Some(Distinct::Nominator) if one => "population-one-nominator",
+        Some(Distinct::Nominator) => "population-different-nominators",
+        Some(Distinct::Person) | None if one => "population-one-person",
+        Some(Distinct::Person) | None => "population-different-persons",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use pact_core::{
@@ -551,14 +618,65 @@ mod tests {
             ),
             (
                 quota("s: { places: 4 }", "count: { gender: w }, same-as: { gender: m }", &[w, m, m, m]),
-                "“Q” (`q`): there must be as many “Women” (`w`) as “Men” (`m`); there are 1 and 3; no appointment to an open place can put that right: members have to be replaced",
-                "»Q« (`q`): der skal være lige så mange »Kvinder« (`w`) som »Mænd« (`m`); der er 1 og 3; ingen udpegning til en åben plads kan rette op på det: medlemmer skal skiftes ud",
+                "“Q” (`q`): there must be as many “Women” (`w`) as “Men” (`m`); there are 1 and 3; no place is open: members have to be replaced",
+                "»Q« (`q`): der skal være lige så mange »Kvinder« (`w`) som »Mænd« (`m`); der er 1 og 3; ingen plads er åben: medlemmer skal skiftes ud",
             ),
         ];
         for ([english, danish], in_english, in_danish) in cases {
             assert_eq!(english, [in_english]);
             assert_eq!(danish, [in_danish]);
         }
+    }
+
+    #[test]
+    fn whose_members_are_short_is_said() {
+        let terms = |quota: &str| {
+            format!(
+                "actors: {{ u: {{ label: {{ en: The union, da: Fagforeningen }} }}, f: {{}} }}\nbodies: {{ b: {{ seats: {{ s: {{ places: 2, nominated-by: [u, f] }} }}, quotas: {{ q: {{ label: Q, clause: A, {quota} }} }} }} }}\n"
+            )
+        };
+        let pact = "members: { m1: { body: b, seat: s, nominated-by: u, gender: w }, m2: { body: b, seat: s, nominated-by: f, gender: m } }\n";
+        let said = |quota: &str| Language::ALL.map(|language| lacks(language, &terms(quota), pact, None));
+        let [english, danish] = said("every: gender, per: nominator, at-least: 1");
+        assert_eq!(
+            english,
+            [
+                "“Q” (`q`), “Women” (`w`), among those nominated by `f`: there must be at least 1 member; there is none; no place is open: 1 member has to be replaced",
+                "“Q” (`q`), “Men” (`m`), among those nominated by “The union” (`u`): there must be at least 1 member; there is none; no place is open: 1 member has to be replaced",
+            ]
+        );
+        assert_eq!(
+            danish[1],
+            "»Q« (`q`), »Mænd« (`m`), blandt dem, »Fagforeningen« (`u`) har udpeget: der skal være mindst 1 medlem; der er ingen; ingen plads er åben: 1 medlem skal skiftes ud"
+        );
+        let [english, _] = said("count: { gender: w }, per: nominator, at-least: 1");
+        assert_eq!(english.len(), 1);
+        assert!(english[0].starts_with("“Q” (`q`), “Women” (`w`), among those nominated by `f`: "), "{english:?}");
+    }
+
+    #[test]
+    fn what_is_not_said_of_actors_and_persons_is_named() {
+        let terms = "regions: { n: {}, o: {} }\nbodies: { b: { seats: { s: { places: 2, distinct: region, clause: A }, t: {} }, quotas: { q: { label: Q, distinct: region, at-least: 3, clause: A } }, hats: { never-both: [[s, t]], clause: A } } }\n";
+        let pact = "actors: { one: { region: n }, two: { label: { en: Town, da: By } } }\nmembers: { m1: { body: b, seat: s, actor: one }, m2: { body: b, seat: s, actor: two }, m3: { body: b, seat: t, actor: two } }\n";
+        let [mut english, mut danish] = Language::ALL.map(|language| lacks(language, terms, pact, None));
+        english.sort();
+        danish.sort();
+        assert_eq!(
+            english,
+            [
+                "it is not said which region “Town” (`two`) belongs to, for whom the member `m2` sits; the members in the seat `s` have to come from different regions",
+                "it is not said who the member `m1` is (`person`), so that one person may have seats that do not go together",
+                "“Q” (`q`): there must be at least 3 different regions; there is 1; of `m2` and `m3` the region is not said",
+            ]
+        );
+        assert_eq!(
+            danish,
+            [
+                "det fremgår ikke, hvem medlemmet `m1` er (`person`), så én person kan have pladser, der ikke må forenes",
+                "det fremgår ikke, hvilken region »By« (`two`) hører til, som medlemmet `m2` repræsenterer; medlemmerne på pladsen `s` skal komme fra hver sin region",
+                "»Q« (`q`): der skal være mindst 3 forskellige regioner; der er 1; om `m2` og `m3` fremgår regionen ikke",
+            ]
+        );
     }
 
     #[test]

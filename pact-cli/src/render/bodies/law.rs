@@ -237,7 +237,7 @@ impl Positions {
             Lacking::Breach(breach) => match breach {
                 Breach::OutsideOffice { provision, .. } => return of(provision),
                 Breach::WrongAppointer { to, .. } => return of(to),
-                Breach::TooManySeats { .. } | Breach::NeverBoth { .. } => Kind::Hats,
+                Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid => Kind::Hats,
                 Breach::NoAlternate
                 | Breach::UnfitAlternate { .. }
                 | Breach::UnlikeAlternate { .. }
@@ -253,14 +253,19 @@ impl Positions {
                 | Breach::EndsBefore { .. } => Kind::Tenure,
                 Breach::LongVacant { .. } => Kind::Vacancies,
                 Breach::NoQuorum { .. } | Breach::PresentOfWhich(_) | Breach::AttendanceUnknown => Kind::Quorum,
-                Breach::ShortNotice { .. } | Breach::NotCalled { .. } | Breach::UnknownDays => Kind::Notice,
+                Breach::ShortNotice { .. }
+                | Breach::NotCalled { .. }
+                | Breach::UnknownDays
+                | Breach::UncoveredDays { .. } => Kind::Notice,
                 Breach::NobodyInOffice { office } | Breach::SeveralInOffice { office, .. } => {
                     if *office == Role::Deputy { Kind::Deputy } else { Kind::Chair }
                 }
                 Breach::Count(_)
                 | Breach::Uneven(_)
                 | Breach::FitnessUnsaid { .. }
+                | Breach::RegionUnsaid { .. }
                 | Breach::Unfit { .. }
+                | Breach::AbsentSeat { .. }
                 | Breach::NotJointly { .. }
                 | Breach::NotEach { .. }
                 | Breach::Fallback { .. }

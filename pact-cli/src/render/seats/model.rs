@@ -1,12 +1,14 @@
 //! A model composition: a register that satisfies the terms, to begin with. The names are left to be filled in.
 
+pub(crate) mod document;
+
 use std::io::{self, Write};
 
 use pact_core::{
     document::register::Column,
     graph::{Graph, node::NodeId},
     message::{Arg, Catalogue, Language, Message, Thing},
-    prove::satisfiable::{Line, Satisfiability, satisfiable},
+    prove::satisfiable::{Line, Place, Satisfiability, satisfiable},
     report::Report,
 };
 
@@ -29,13 +31,24 @@ const COLUMNS: [(Column, bool); 13] = [
     (Column::To, true),
 ];
 
+/// Nobody begins with a list of more members than this.
+const MOST: u64 = 10_000;
+
 const NOTE: &str = "cli-level-note";
 const ERROR: &str = "cli-level-error";
+
+/// A member of the list.
+#[derive(Clone, Debug)]
+struct Row {
+    body: NodeId,
+    place: Place,
+    line: Line,
+}
 
 /// What became of the bodies.
 #[derive(Debug, Default)]
 pub(crate) struct Model {
-    rows: Vec<(NodeId, Line)>,
+    rows: Vec<Row>,
     /// What is to be said of it beside the table, in words; each behind the message of its level.
     pub(crate) remarks: Vec<(&'static str, String)>,
     /// Terms that nobody could satisfy.
@@ -56,7 +69,17 @@ impl Model {
         for &body in &bodies {
             match satisfiable(graph, body, report.as_of) {
                 Satisfiability::Model { places, complete } => {
-                    model.rows.extend(places.iter().map(|place| (body, place.line(graph))));
+                    let number = places.iter().fold(0, |sum: u64, place| sum.saturating_add(place.number));
+                    if number > MOST {
+                        let large = said("cli-model-too-large", body).with("number", number).with("most", MOST);
+                        model.remarks.push((ERROR, words.text(&large)));
+                        model.undecided = true;
+                        continue;
+                    }
+                    for place in places {
+                        let (line, number) = (place.line(graph), usize::try_from(place.number).unwrap_or(0));
+                        model.rows.extend(std::iter::repeat_n(Row { body, place, line }, number));
+                    }
                     if !complete {
                         model.remarks.push((NOTE, words.text(&said("cli-model-incomplete", body))));
                     }
@@ -88,7 +111,7 @@ impl Model {
         let digits = self.rows.len().to_string().len();
         let lines: Vec<Vec<String>> = (1..)
             .zip(&self.rows)
-            .map(|(number, (body, line))| {
+            .map(|(number, Row { body, line, .. })| {
                 let id = format!("m{number:0digits$}");
                 COLUMNS.iter().map(|(column, _)| cell(graph, *column, &id, *body, line)).collect()
             })

@@ -30,7 +30,7 @@ impl Prover<'_> {
         }
         self.unread_hats(&mut proof, body, hats.if_eligible || !apart.is_empty(), at);
         if let Some(nameless) = self.nameless_hats(body, hats, &apart) {
-            proof.lack(Lacking::Breach(Breach::TermUnknown { key: "person" }), nameless, Gap::Pending, at);
+            proof.lack(Lacking::Breach(Breach::PersonUnsaid), nameless, Gap::Pending, at);
         }
         for (seats, members) in self.two_seats(body) {
             let Some(&first) = members.first() else { continue };
@@ -240,7 +240,7 @@ mod tests {
         let open = |hats: &str, members: &[&str]| {
             let terms = terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}"));
             entry(&terms, &rows(members), None, |_, entry: &Entry| {
-                let whose = |what: &Lacking| matches!(what, Lacking::Breach(Breach::TermUnknown { key: "person" }));
+                let whose = |what: &Lacking| matches!(what, Lacking::Breach(Breach::PersonUnsaid));
                 matches!(entry.lacks(), [lack] if whose(&lack.what) && lack.gap == Gap::Pending)
             })
         };

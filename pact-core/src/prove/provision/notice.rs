@@ -59,17 +59,24 @@ impl Prover<'_> {
     pub(super) fn notice(&self, provision: NodeId, body: NodeId, notice: &Notice, at: Span) -> Proof {
         let mut proof = Proof::default();
         self.lost_meetings(&mut proof, at);
-        let calendar = match notice.calendar {
-            None => None,
-            Some(target) => {
-                let Some(calendar) = self.graph.meant(target) else {
-                    proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
+        let mut unknown = Breach::UnknownDays;
+        let mut calendar = None;
+        if let Some(target) = notice.calendar {
+            let Some(named) = self.graph.meant(target) else {
+                proof.lack(Lacking::Unresolved, provision, Gap::Unknown, at);
+                return proof;
+            };
+            let data = self.graph.downcast::<node::Calendar>(named).map(|id| self.graph.get(id));
+            calendar = data.and_then(|data| data.days.as_ref());
+            match calendar {
+                Some(days) => unknown = Breach::UncoveredDays { calendar: named, covers: days.covers() },
+                None if notice.at_least.unit == Unit::WorkingDays => {
+                    proof.lack(Lacking::Unread, named, Gap::Unknown, at);
                     return proof;
-                };
-                let data = self.graph.downcast::<node::Calendar>(calendar).map(|id| self.graph.get(id));
-                data.and_then(|data| data.days.as_ref())
+                }
+                None => {}
             }
-        };
+        }
         for &(meeting, on) in self.meetings_of(body, None).iter() {
             let Some(on) = on else { continue };
             if !self.keep() {
@@ -95,7 +102,7 @@ impl Prover<'_> {
                 } else if self.as_of.and_then(Days::of).is_some_and(|now| latest.is_missed(now.first)) {
                     (Breach::ShortNotice { asked, due: latest.day() }, Gap::Contrary)
                 } else if latest == Due::Unknown {
-                    (Breach::UnknownDays, Gap::Unknown)
+                    (unknown.clone(), Gap::Unknown)
                 } else {
                     (Breach::NotCalled { asked, due: latest.day() }, Gap::Pending)
                 };
@@ -115,7 +122,7 @@ impl Prover<'_> {
             } else if matches!((earliest, latest), (Due::On(_), Due::On(_))) {
                 proof.lack(Lacking::Undated, meeting, Gap::Pending, at);
             } else {
-                proof.lack(Lacking::Breach(Breach::UnknownDays), meeting, Gap::Unknown, at);
+                proof.lack(Lacking::Breach(unknown.clone()), meeting, Gap::Unknown, at);
             }
         }
         proof

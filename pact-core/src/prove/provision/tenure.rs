@@ -115,7 +115,7 @@ impl Prover<'_> {
                 _ => terms.push(Term { member, data, stay: Stay::of_member(data) }),
             }
         }
-        let now = self.day(body).and_then(Days::of);
+        let now = self.now(body).and_then(Days::of);
         for term in &terms {
             self.length(&mut proof, term, tenure, now, at);
         }
@@ -293,7 +293,8 @@ impl Prover<'_> {
         }
     }
 
-    /// Whether the terms of those who sit now end one after the other. O(members × log members).
+    /// Whether the terms of those who sit now end one after the other. Terms of which only the month or the year is known in which they end are too close
+    /// together if they are on whichever day of it they end. O(members × log members).
     fn staggered(
         &self,
         proof: &mut Proof,
@@ -305,34 +306,24 @@ impl Prover<'_> {
     ) {
         let current: Vec<&Term<'_>> = terms.iter().filter(|term| self.is_current(term.member)).collect();
         let Some(most) = bounds.heads(current.len() as u64, Rounding::Exact).most else { return };
-        let ends = current.iter().filter_map(|term| Some((term.to()?, term.member)));
-        let (exact, blurred): (Vec<_>, Vec<_>) = ends.partition(|(to, _)| to.is_exact());
-        if exact.is_empty() && blurred.is_empty() && current.len() as u64 > most {
+        let ends: Vec<(Days, NodeId)> = current.iter().filter_map(|term| Some((term.to()?, term.member))).collect();
+        if ends.is_empty() && current.len() as u64 > most {
             // All of them may end on one day.
             for term in current {
                 proof.lack(Lacking::Undated, term.member, Gap::Pending, at);
             }
             return;
         }
-        let mut exact: Vec<(Date, NodeId)> = exact.into_iter().map(|(to, member)| (to.first, member)).collect();
-        exact.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| self.graph.order(*one, *other)));
-        let mut worst: &[(Date, NodeId)] = &[];
-        let mut end = 0;
-        for (start, (day, _)) in exact.iter().enumerate() {
-            let Some(next) = after(within, *day) else { return };
-            while exact.get(end).is_some_and(|(other, _)| *other < next) {
-                end += 1;
-            }
-            if let Some(window) = exact.get(start..end).filter(|window| window.len() > worst.len()) {
-                worst = window;
-            }
-        }
-        if let Some((from, _)) = worst.first().filter(|_| worst.len() as u64 > most) {
-            let members = self.sorted(worst.iter().map(|(_, member)| *member).collect());
-            let breach = Breach::EndTogether { members, most, within, from: *from };
+        let days: Vec<Days> = ends.iter().map(|(to, _)| *to).collect();
+        let Some((worst, from)) = together(&days, within) else { return };
+        if worst as u64 > most {
+            let Some(next) = after(within, from) else { return };
+            let close = ends.iter().filter(|(to, _)| from <= to.first && to.last < next);
+            let members = self.sorted(close.map(|(_, member)| *member).collect());
+            let breach = Breach::EndTogether { members, most, within, from };
             proof.lack(Lacking::Breach(breach), provision, Gap::Contrary, at);
-        } else if (worst.len() + blurred.len()) as u64 > most {
-            for (_, member) in blurred {
+        } else if possibly_together(&days, within).is_some_and(|possible| possible as u64 > most) {
+            for (_, member) in ends.into_iter().filter(|(to, _)| !to.is_exact()) {
                 proof.lack(Lacking::Undated, member, Gap::Pending, at);
             }
         }
@@ -351,12 +342,23 @@ impl Prover<'_> {
             }
         }
         meetings.sort_by_key(|(day, _)| (day.first, day.last));
-        let exact: Vec<(Date, NodeId)> =
-            meetings.iter().filter(|(day, _)| day.is_exact()).map(|(day, meeting)| (day.first, *meeting)).collect();
-        // The latest that any of the meetings up to here can be.
-        let mut latest = Vec::with_capacity(meetings.len());
-        for (day, _) in &meetings {
-            latest.push(latest.last().copied().unwrap_or(Date::MIN).max(day.last));
+        // Of the meetings from here on, the one that is over first, on whichever of its days it is; the earliest of several.
+        let mut soonest: Vec<(Date, NodeId)> = meetings.iter().map(|(day, meeting)| (day.last, *meeting)).collect();
+        for at in (1..soonest.len()).rev() {
+            if let Some((before, after)) = soonest
+                .get_mut(..=at)
+                .and_then(|part| part.split_last_mut())
+                .and_then(|(after, part)| Some((part.last_mut()?, after)))
+                && after.0 < before.0
+            {
+                *before = *after;
+            }
+        }
+        // Of the meetings up to here, the one that can be latest.
+        let mut latest: Vec<(Date, NodeId, bool)> = Vec::with_capacity(meetings.len());
+        for (day, meeting) in &meetings {
+            let own = (day.last, *meeting, day.is_exact());
+            latest.push(latest.last().copied().filter(|before| before.0 >= day.last).unwrap_or(own));
         }
         let asked: FxHashSet<NodeId> = terms.iter().map(|term| term.member).collect();
         for sitting in self.sittings(body) {
@@ -369,8 +371,10 @@ impl Prover<'_> {
             let nobody = self.nobody_followed(body, sitting.seat);
             let mut told = false;
             for gone in successions(&sitting.members, places, Date::MAX, Reading::Fullest) {
-                let next = exact.partition_point(|(day, _)| *day <= gone.last);
-                let Some(&(day, meeting)) = exact.get(next).filter(|_| asked.contains(&gone.member)) else { continue };
+                let next = meetings.partition_point(|(day, _)| day.first <= gone.last);
+                let Some(&(day, meeting)) = soonest.get(next).filter(|_| asked.contains(&gone.member)) else {
+                    continue;
+                };
                 if !self.keep() {
                     return;
                 }
@@ -388,9 +392,14 @@ impl Prover<'_> {
             for gone in successions(&sitting.members, places, Date::MAX, Reading::Emptiest) {
                 let until = gone.next.map_or(Date::MAX, |(_, from)| from);
                 let before = meetings.partition_point(|(day, _)| day.first < until);
-                let uncovered = before.checked_sub(1).and_then(|at| latest.get(at)).is_some_and(|day| *day > gone.last);
-                if uncovered && asked.contains(&gone.member) && !told {
-                    proof.lack(Lacking::Undated, gone.member, Gap::Pending, at);
+                let last = before.checked_sub(1).and_then(|at| latest.get(at)).filter(|(day, ..)| *day > gone.last);
+                if let Some(&(_, meeting, exact)) = last
+                    && asked.contains(&gone.member)
+                    && !told
+                {
+                    // It is the meeting of which more has to be known, where it is not known on which day it is.
+                    let undated = if exact { gone.member } else { meeting };
+                    proof.lack(Lacking::Undated, undated, Gap::Pending, at);
                 }
             }
         }
@@ -404,6 +413,57 @@ impl Prover<'_> {
 /// The days a period after some.
 fn later(period: Period, days: Days) -> Option<Days> {
     Some(Days { first: after(period, days.first)?, last: after(period, days.last)? })
+}
+
+/// The most terms that end within a time on whichever of their days they do, and the first day of that time; of several such times the first.
+/// `None` for working days, which need a calendar. O(terms × log terms).
+fn together(ends: &[Days], within: Period) -> Option<(usize, Date)> {
+    let mut by_first: Vec<usize> = (0..ends.len()).collect();
+    by_first.sort_by_key(|&at| ends.get(at).map(|end| end.first));
+    let mut by_last: Vec<usize> = (0..ends.len()).collect();
+    by_last.sort_by_key(|&at| ends.get(at).map(|end| end.last));
+    let (mut worst, mut from) = (0, Date::MIN);
+    // A time that begins before the first day of any of them could as well begin with that day. Those end within it that end before it does, without those
+    // that may end before it begins.
+    let mut begun = vec![false; ends.len()];
+    let mut over = vec![false; ends.len()];
+    let (mut number, mut start, mut end) = (0, 0, 0);
+    while let Some(first) = by_first.get(start).and_then(|&at| ends.get(at)).map(|end| end.first) {
+        let next = after(within, first)?;
+        while let Some(&at) = by_last.get(end).filter(|&&at| ends.get(at).is_some_and(|end| end.last < next)) {
+            end += 1;
+            if let Some(over) = over.get_mut(at) {
+                *over = true;
+            }
+            number += usize::from(begun.get(at) == Some(&false));
+        }
+        if number > worst {
+            (worst, from) = (number, first);
+        }
+        while let Some(&at) = by_first.get(start).filter(|&&at| ends.get(at).is_some_and(|end| end.first == first)) {
+            start += 1;
+            if let Some(begun) = begun.get_mut(at) {
+                *begun = true;
+            }
+            number -= usize::from(over.get(at) == Some(&true));
+        }
+    }
+    Some((worst, from))
+}
+
+/// The most terms that may end within a time, if each ends on whichever of its days suits. O(terms × log terms).
+fn possibly_together(ends: &[Days], within: Period) -> Option<usize> {
+    let mut firsts: Vec<Date> = ends.iter().map(|end| end.first).collect();
+    let mut lasts: Vec<Date> = ends.iter().map(|end| end.last).collect();
+    firsts.sort_unstable();
+    lasts.sort_unstable();
+    let mut most = 0;
+    // A time can begin later until it begins on the last day of one of them.
+    for (over, day) in lasts.iter().enumerate() {
+        let next = after(within, *day)?;
+        most = most.max(firsts.partition_point(|first| *first < next).saturating_sub(over));
+    }
+    Some(most)
 }
 
 /// Whether a group is one of those in some role.
@@ -495,6 +555,8 @@ fn in_all(terms: &[&Term<'_>], at_most: Period, now: Option<Days>) -> (Date, Cam
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::{
         ledger::{Entry, Verdict},
@@ -759,11 +821,50 @@ mod tests {
             (Verdict::Unmet, Some((3, 2, "2019-12-30".to_owned())))
         );
         assert_eq!(ends(&["2017-12-31", "2018", "2019-12-31"]).0, Verdict::Open);
+        // A month that lies within the year after a day lies there on whichever of its days.
+        assert_eq!(ends(&["2018-03", "2018-03-31"]), (Verdict::Unmet, Some((2, 1, "2018-03-01".to_owned()))));
+        assert_eq!(ends(&["2018", "2018"]), (Verdict::Unmet, Some((2, 1, "2018-01-01".to_owned()))));
+        assert_eq!(ends(&["2018", "2019-01-01"]).0, Verdict::Open, "within a year, or a year and a day");
+        assert_eq!(ends(&["2018", "2020", "2022"]), (Verdict::Met, None), "however they end");
         // Who has left does not count.
         assert_eq!(
             ends(&["2016-06-01", "2016-07-01", "2016-08-01", "2018-01-01", "2019-01-01", "2020-01-01"]).0,
             Verdict::Met
         );
+    }
+
+    proptest! {
+        /// Against every day on which a time can begin, and every completion of the days that are not known.
+        #[test]
+        fn terms_end_together_as_far_as_is_known(
+            ends in prop::collection::vec((0..12_i32, 0..3_i32), 0..5),
+            within in 0..6_u32,
+        ) {
+            let day = |n: i32| Date::constant(2018, 1, 1).checked_add(jiff::Span::new().days(n)).unwrap();
+            let days: Vec<Days> =
+                ends.iter().map(|(first, more)| Days { first: day(*first), last: day(first + more) }).collect();
+            let period = Period { number: within, unit: Unit::Days };
+            let most = |exact: &[i32]| {
+                let in_time = |start: i32| exact.iter().filter(|&&end| (start..start + within.cast_signed()).contains(&end)).count();
+                (0..15).map(in_time).max().unwrap_or(0)
+            };
+            let mut completions: Vec<Vec<i32>> = vec![Vec::new()];
+            for (first, more) in &ends {
+                let further = |one: &Vec<i32>| (0..=*more).map(|n| [one.clone(), vec![first + n]].concat()).collect::<Vec<_>>();
+                completions = completions.iter().flat_map(further).collect();
+            }
+            let (least, greatest) = completions.iter().fold((usize::MAX, 0), |(least, greatest), one| {
+                (least.min(most(one)), greatest.max(most(one)))
+            });
+            let (certain, from) = together(&days, period).unwrap();
+            prop_assert!(certain <= least);
+            prop_assert_eq!(possibly_together(&days, period), Some(greatest));
+            if days.iter().all(|end| end.is_exact()) {
+                prop_assert_eq!(certain, greatest);
+            }
+            let next = after(period, from).unwrap();
+            prop_assert_eq!(days.iter().filter(|end| from <= end.first && end.last < next).count(), certain);
+        }
     }
 
     #[test]
@@ -800,6 +901,15 @@ mod tests {
             meets(&[left, "seat: t, from: 2018-01-01"], &["2018-03-01"], "2018-06-01"),
             of(Verdict::Unmet, "m0 g0 Contrary")
         );
+        // Whichever day of the month or the year it is on, it comes after the end.
+        assert_eq!(meets(&[left], &["2018-03"], "2018-06-01"), of(Verdict::Unmet, "m0 g0 Contrary"));
+        assert_eq!(meets(&[left], &["2019"], "2018-06-01"), of(Verdict::Unmet, "m0 g0 Absent"));
+        assert_eq!(meets(&[left], &["2017-12"], "2018-06-01"), of(Verdict::Met, ""));
+        assert_eq!(meets(&[left, "seat: s, from: 2018-03-15"], &["2018-03"], "2018-06-01"), of(Verdict::Open, ""));
+        assert_eq!(
+            meets(&[left, "seat: s, from: 2018-04-01"], &["2018-05-01", "2018-03"], "2018-06-01"),
+            of(Verdict::Unmet, "m0 g1 Contrary")
+        );
         // Of two places the one that was left is not filled by whoever has the other.
         let two = left.replace("seat: s", "seat: t");
         assert_eq!(
@@ -809,7 +919,7 @@ mod tests {
         // Who followed and left as well is the one who ends too early.
         let chain = [left, "seat: s, from: 2018-01-01, to: 2018-01-31"];
         assert_eq!(meets(&chain, &["2018-03-01"], "2018-06-01"), of(Verdict::Unmet, "m1 g0 Contrary"));
-        assert_eq!(meets(&[left], &["2018"], "2018-06-01"), of(Verdict::Open, ""));
+        assert_eq!(meets(&[left], &["2018"], "2018-06-01"), of(Verdict::Unmet, "m0 g0 Absent"));
         let ended = terms("covers-meetings: true").replace("board: {", "board: { to: 2018-01-31,");
         let pact = format!("{}meetings: {{ g: {{ body: board, on: 2018-03-01 }} }}\n", members(&[left]));
         assert_eq!(verdict(&ended, &pact, Some("2018-06-01")), Verdict::Met);

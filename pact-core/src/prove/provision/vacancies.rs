@@ -69,7 +69,7 @@ impl Prover<'_> {
             sitting.seat.is_none() && sitting.members.iter().any(|&(member, _)| self.may_have_any_seat(member, body))
         });
         // Without a day nobody has left yet.
-        let Some(now) = self.day(body).and_then(Days::of) else { return proof };
+        let Some(now) = self.now(body).and_then(Days::of) else { return proof };
         let mut looked_at = 0;
         for sitting in &sittings {
             let Some(seat) = sitting.seat else { continue };

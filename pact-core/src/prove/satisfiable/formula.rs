@@ -36,6 +36,8 @@ pub enum Atom {
     MemberOf(NodeId),
     /// The chair of this body.
     ChairOf(NodeId),
+    /// Somebody stands in for the member.
+    StoodInFor,
 }
 
 /// A statement about one member.

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::formula::{Atom, Formula, Profile};
 use crate::{
-    document::{body::NominationMode, pact::Role},
+    document::{
+        body::{Distinct, NominationMode},
+        pact::Role,
+    },
     graph::{
         Graph,
         edge::EdgeKind,
@@ -176,6 +179,34 @@ impl Holder<'_> {
         Some(own)
     }
 
+    /// Which actors, regions or nominators whoever sits there can have, where all of them are named; nothing where others can come as well.
+    ///
+    /// One member can have several: only how many there are to choose from is a limit, and not how many members there are.
+    pub(super) fn choices(&self, by: Distinct) -> Option<Vec<NodeId>> {
+        if self.facts.is_some() || self.is_doubtful() {
+            return None;
+        }
+        match by {
+            Distinct::Person => None,
+            Distinct::Actor => self.named(),
+            Distinct::Region => {
+                let homes = |actor: NodeId| {
+                    let homes = ends(self.graph, actor, EdgeKind::Region);
+                    (!homes.is_empty()).then_some(homes)
+                };
+                // Of whom it is not said may be from anywhere.
+                let homes: Option<Vec<Vec<NodeId>>> = self.named()?.into_iter().map(homes).collect();
+                homes.map(|homes| homes.concat())
+            }
+            Distinct::Nominator => {
+                let own = self.ends(EdgeKind::NominatedBy);
+                let others = [EdgeKind::NominatorCategory, EdgeKind::Fallback];
+                let open = own.is_empty() || others.iter().any(|&edge| !self.ends(edge).is_empty());
+                (!open).then_some(own)
+            }
+        }
+    }
+
     /// What follows from what of the atoms that are asked about; those on which they hang are added.
     pub(super) fn rules(&self, atoms: &mut BTreeSet<Atom>) -> Rules {
         let mut rules = Rules::default();
@@ -325,9 +356,23 @@ impl Holder<'_> {
                 });
                 Formula::All(follows.map(|&atom| Formula::Is(atom)).collect())
             };
-            if !asked.is_empty() {
-                rules.rules.push(Formula::Any(asked.into_iter().map(follows).collect()));
+            if asked.is_empty() {
+                continue;
             }
+            if self.plain {
+                // Nor would anybody think of a town in the south that is at home in the north as well.
+                let related = |a: NodeId, b: NodeId| closure(self.graph, [a], wider).contains(&b);
+                let kind = if edge == EdgeKind::EligibleRegion { NodeKind::Region } else { NodeKind::Concept };
+                let elsewhere = of_actors.iter().filter(|atom| match **atom {
+                    Atom::Region(node) | Atom::Concept(node) => {
+                        self.graph.kind(node) == kind
+                            && !asked.iter().any(|&one| related(one, node) || related(node, one))
+                    }
+                    _ => false,
+                });
+                rules.rules.extend(elsewhere.map(|&atom| Formula::Is(atom).not().given(&|atom| self.known(atom))));
+            }
+            rules.rules.push(Formula::Any(asked.into_iter().map(follows).collect()));
         }
         if self.plain {
             let related = |a: NodeId, b: NodeId, edge| closure(self.graph, [a], edge).contains(&b);

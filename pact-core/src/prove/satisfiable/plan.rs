@@ -4,14 +4,14 @@ use crate::{
     document::{
         amount::{Amount, AmountBounds, BySize, Limit, Rounding},
         body::{Aspect, Distinct, NominationMode},
-        composition::{Per, Population},
+        composition::{AlternateKind, Per, Population},
         pact::Role,
         terms::Force,
         value::PartialDate,
     },
     graph::{
         Graph,
-        composition::{Asked, Law, OfWhich, Office, Quota, Whole},
+        composition::{Alternates, Asked, Law, OfWhich, Office, Quorum, Quota, Whole},
         edge::EdgeKind,
         node::{Body, Clause, NodeId, NodeKind, Provision, Seat},
         requirement::Requirement,
@@ -61,6 +61,18 @@ pub(super) struct Table {
     pub(super) rounding: Rounding,
 }
 
+/// At least so many different actors, regions, nominators or persons.
+#[derive(Clone, Debug)]
+pub(super) struct Different {
+    pub(super) law: u32,
+    pub(super) by: Distinct,
+    pub(super) counted: Measure,
+    pub(super) whole: Measure,
+    pub(super) least: Slope,
+    /// It asks for nothing where this seat is not there.
+    pub(super) there: Option<NodeId>,
+}
+
 /// A seat of the body.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
@@ -82,6 +94,7 @@ pub(super) struct Plan {
     pub(super) seats: Vec<Place>,
     pub(super) lines: Vec<Line>,
     pub(super) tables: Vec<Table>,
+    pub(super) different: Vec<Different>,
     /// Nothing that is asked of who sits in it was left out.
     pub(super) complete: bool,
     /// It is asked how many there are of something: numbers of members, shares of them.
@@ -321,10 +334,61 @@ impl Circumstances<'_> {
             Law::Chair(office) => self.office(plan, provision, office, Role::Chair),
             Law::Deputy(office) => self.office(plan, provision, office, Role::Deputy),
             Law::Hats(hats) => plan.complete &= hats.quotas_share_people,
-            Law::Alternates(_) => plan.complete = false,
-            // How long they sit and how they meet says nothing of who they are.
-            Law::Tenure(_) | Law::Vacancies(_) | Law::Quorum(_) | Law::Notice(_) => {}
+            Law::Alternates(alternates) => {
+                plan.complete = false;
+                self.alternates(plan, provision, alternates);
+            }
+            Law::Quorum(quorum) => self.quorum(plan, provision, quorum),
+            // How long they sit and when they are called says nothing of who they are.
+            Law::Tenure(_) | Law::Vacancies(_) | Law::Notice(_) => {}
         }
+    }
+
+    /// Who has an alternate, and who has none. How many there are otherwise is not looked at: one can stand in for several.
+    fn alternates(&self, plan: &mut Plan, provision: NodeId, alternates: &Alternates) {
+        let Some(of) = Formula::of_group(self.graph, &alternates.of) else { return };
+        let has = Formula::Is(Atom::StoodInFor);
+        let of_members = |formula| Measure { formula, of: Population::Members, seat: None, votes: false };
+        match alternates.kind {
+            AlternateKind::Personal => {
+                let law = Some(plan.law(provision));
+                plan.line(law, vec![(of_members(of.and(has.not())), 1)], None, Some(0), None);
+            }
+            AlternateKind::Forbidden => {
+                let law = Some(plan.law(provision));
+                plan.line(law, vec![(of_members(of.and(has)), 1)], None, Some(0), None);
+                plan.asks = true;
+            }
+            AlternateKind::Pooled | AlternateKind::None => {}
+        }
+    }
+
+    /// As many members as have to be present: more than there are never will be, since whoever stands in for somebody counts in that member's place.
+    fn quorum(&self, plan: &mut Plan, provision: NodeId, quorum: &Quorum) {
+        let (group, of) = match &quorum.of {
+            Whole::Group(group) => (Formula::of_group(self.graph, group), Population::Members),
+            Whole::Population(
+                population @ (Population::AppointedMembers | Population::VotingMembers | Population::Votes),
+            ) => (Some(Formula::TRUE), *population),
+            Whole::Population(_) => (Some(Formula::TRUE), Population::Members),
+        };
+        let Some(formula) = group else { return };
+        let law = plan.law(provision);
+        let present = Measure { formula, of, seat: None, votes: of == Population::Votes };
+        plan.heads(law, &quorum.bounds, &present);
+        // What an alternate is need not be so of the member.
+        if !quorum.alternates_count {
+            let present = Measure { votes: false, ..present };
+            quorum.of_which.iter().for_each(|of| self.present(plan, law, &present, of));
+        }
+    }
+
+    /// The same of those among them who have to be present. A share of nobody is always there.
+    fn present(&self, plan: &mut Plan, law: u32, whole: &Measure, of: &OfWhich) {
+        let Some(group) = Formula::of_group(self.graph, &of.group) else { return };
+        let present = Measure { formula: whole.formula.clone().and(group), ..whole.clone() };
+        plan.heads(law, &of.bounds, &present);
+        of.of_which.iter().for_each(|nested| self.present(plan, law, &present, nested));
     }
 
     fn office(&self, plan: &mut Plan, provision: NodeId, office: &Office, role: Role) {
@@ -357,7 +421,7 @@ impl Circumstances<'_> {
                 (_, Some(Whole::Group(group))) => (Formula::of_group(graph, group), Population::Members),
                 (_, None) => (Some(Formula::TRUE), population),
             };
-            let Some(whole) = whole.filter(|_| !beside(population) && !beside(of) && quota.distinct.is_none()) else {
+            let Some(whole) = whole.filter(|_| !beside(population) && !beside(of)) else {
                 plan.complete = false;
                 continue;
             };
@@ -452,14 +516,37 @@ impl Circumstances<'_> {
 impl Plan {
     /// How many members are enough to see what can be met: a few times what the law speaks of.
     pub(super) fn enough(&self) -> i64 {
-        let places: i64 = self.seats.iter().map(|place| place.places).sum();
+        let places = self.seats.iter().fold(0, |sum: i64, place| sum.saturating_add(place.places));
         let numbers = self.lines.iter().map(|line| {
             let times = line.terms.iter().map(|(_, times)| times.saturating_abs());
             times.chain([line.least, line.most].into_iter().flatten().map(i64::saturating_abs)).max().unwrap_or(0)
         });
+        let different = self.different.iter().map(|one| one.least.bound.saturating_abs());
         let sizes = self.tables.iter().flat_map(|table| table.rows.rows());
         let sizes = sizes.map(|(sizes, _)| i64::from(sizes.to.unwrap_or(sizes.from))).max().unwrap_or(0);
-        numbers.fold(places + sizes, i64::saturating_add).saturating_mul(2).clamp(64, super::system::MOST)
+        numbers
+            .chain(different)
+            .fold(places.saturating_add(sizes), i64::saturating_add)
+            .saturating_mul(2)
+            .clamp(64, super::system::MOST)
+    }
+
+    /// Takes out what a law asks for.
+    pub(super) fn leave_out(&mut self, number: usize) {
+        let is = |law: u32| law as usize == number;
+        self.lines.retain(|line| !line.law.is_some_and(is));
+        self.tables.retain(|table| !is(table.law));
+        self.different.retain(|different| !is(different.law));
+        for place in self.seats.iter_mut().filter(|place| place.law.is_some_and(is)) {
+            place.law = None;
+        }
+    }
+
+    /// Everybody whom anything asks about.
+    pub(super) fn measures(&self) -> impl Iterator<Item = &Measure> {
+        let tables = self.tables.iter().flat_map(|table| [&table.counted, &table.whole]);
+        let different = self.different.iter().flat_map(|one| [&one.counted, &one.whole]);
+        self.lines.iter().flat_map(|line| line.terms.iter().map(|(measure, _)| measure)).chain(tables).chain(different)
     }
 
     /// The number of a law; the same for the same node.
@@ -482,8 +569,30 @@ impl Plan {
         self.lines.push(Line { law, terms, least, most, there });
     }
 
+    /// So many heads at least. Shares are left out.
+    fn heads(&mut self, law: u32, bounds: &AmountBounds, counted: &Measure) {
+        if let Some(limit @ Limit { amount: Amount::Heads(_), .. }) = bounds.at_least
+            && let Some(Slope { bound, .. }) = Slope::least(limit, Rounding::Exact)
+        {
+            self.line(Some(law), vec![(counted.clone(), 1)], Some(bound), None, None);
+        }
+    }
+
     fn asked(&mut self, law: u32, quota: &Quota, counted: &Measure, whole: &Measure, there: Option<NodeId>) {
         let rounding = quota.rounded.unwrap_or(Rounding::Exact);
+        if let Some(by) = quota.distinct {
+            // Who exactly it is has to be chosen; and that some have something in common can always be.
+            self.complete = false;
+            // Whoever is there can be of any concepts of a scheme.
+            if let Aspect::Word(by) = by
+                && let Asked::Bounds(AmountBounds { at_least: Some(limit), .. }) = quota.amount
+                && let Some(least) = Slope::least(limit, rounding)
+            {
+                let (counted, whole) = (counted.clone(), whole.clone());
+                self.different.push(Different { law, by, counted, whole, least, there });
+            }
+            return;
+        }
         match &quota.amount {
             Asked::Bounds(bounds) => self.bounds(law, bounds, rounding, counted, whole, there),
             Asked::SameAs { within, .. } => {

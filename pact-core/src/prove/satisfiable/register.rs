@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    STEPS, Satisfiability, contradiction,
+    STEPS, contradiction,
     formula::Atom,
     holder::Holder,
     plan::{Circumstances, Plan},
@@ -55,6 +55,12 @@ impl Prover<'_> {
         };
         let mut plan = Circumstances { graph, as_of: self.as_of, there: &there, holds: &holds }.plan(body);
         self.leave_out_listeners(&mut plan);
+        // Who meets, and who stands in, is no matter of who is still to come.
+        for number in 0..plan.laws.len() {
+            if plan.laws.get(number).is_some_and(|&law| !super::is_of_members(graph, law)) {
+                plan.leave_out(number);
+            }
+        }
         let mut unsettled = BTreeSet::new();
         for number in 0..plan.laws.len() {
             match self.is_settled(&plan, number, body, at) {
@@ -87,7 +93,7 @@ impl Prover<'_> {
         let gap = match self.absent([NodeKind::Member], [EdgeKind::MemberOf, EdgeKind::Fills]) {
             Gap::Unknown => Gap::Unknown,
             // What no list could satisfy is a fault of the terms, and no list is to be blamed for it.
-            _ if matches!(satisfiable(graph, body, self.as_of), Satisfiability::Conflict { .. }) => Gap::Unknown,
+            _ if satisfiable(graph, body, self.as_of).rules_out_members(graph) => Gap::Unknown,
             _ => Gap::Contrary,
         };
         let breach = Breach::Irreconcilable { provisions: parts, smallest };
@@ -148,9 +154,7 @@ impl Prover<'_> {
     fn occupants(&self, plan: &Plan, members: Vec<NodeId>, seated: bool) -> Vec<Occupant<'_>> {
         let graph = self.graph;
         let mut atoms = BTreeSet::new();
-        let tables = plan.tables.iter().flat_map(|table| [&table.counted, &table.whole]);
-        let lines = plan.lines.iter().flat_map(|line| line.terms.iter().map(|(measure, _)| measure));
-        lines.chain(tables).for_each(|measure| measure.formula.atoms(&mut atoms));
+        plan.measures().for_each(|measure| measure.formula.atoms(&mut atoms));
         // Those of whom the same is known are counted as one.
         let mut alike: BTreeMap<Likeness, i64> = BTreeMap::new();
         for member in members {
@@ -186,18 +190,8 @@ impl Prover<'_> {
             Atom::AppointedBy(agent) => self.relates(member, EdgeKind::AppointedBy, &[agent]),
             Atom::MemberOf(body) => self.sits_in(member, &[body], None),
             Atom::ChairOf(body) => self.sits_in(member, &[body], Some(Role::Chair)),
-        }
-    }
-}
-
-impl Plan {
-    /// Takes out what a law asks for.
-    fn leave_out(&mut self, number: usize) {
-        let is = |law: u32| law as usize == number;
-        self.lines.retain(|line| !line.law.is_some_and(is));
-        self.tables.retain(|table| !is(table.law));
-        for place in self.seats.iter_mut().filter(|place| place.law.is_some_and(is)) {
-            place.law = None;
+            // Somebody always still can.
+            Atom::StoodInFor => Truth::Unsaid,
         }
     }
 }

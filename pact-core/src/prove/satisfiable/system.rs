@@ -9,7 +9,7 @@ use super::{
     Place,
     formula::{Atom, Formula, Profile, TooMany, components},
     holder::{Holder, is_open},
-    plan::{Line, Measure, Plan, Slope, Table},
+    plan::{Different, Line, Measure, Plan, Slope, Table},
 };
 use crate::{
     document::{
@@ -85,9 +85,7 @@ impl<'g> Encoded<'g> {
     pub(super) fn new(plan: &Plan, occupants: Vec<Occupant<'g>>, most: i64) -> Result<Self, TooMany> {
         let mut this =
             Self { system: System::default(), loose: false, counted: Vec::new(), most, there: BTreeMap::new() };
-        let tables = plan.tables.iter().flat_map(|table| [&table.counted, &table.whole]);
-        let measures: Vec<&Measure> =
-            plan.lines.iter().flat_map(|line| line.terms.iter().map(|(measure, _)| measure)).chain(tables).collect();
+        let measures: Vec<&Measure> = plan.measures().collect();
         let graph = occupants.first().map(|occupant| (occupant.holder.graph, occupant.holder.plain));
         for occupant in occupants {
             this.occupant(plan, &measures, occupant)?;
@@ -98,6 +96,7 @@ impl<'g> Encoded<'g> {
         }
         plan.lines.iter().for_each(|line| this.line(line));
         plan.tables.iter().for_each(|table| this.table(table));
+        plan.different.iter().for_each(|different| this.different(different));
         Ok(this)
     }
 
@@ -215,23 +214,7 @@ impl<'g> Encoded<'g> {
 
     /// A count as a form over the variables.
     fn form(&self, measure: &Measure, times: i64, into: &mut Vec<(usize, i64)>) {
-        for counted in self.counted.iter().filter(|counted| includes(&counted.holder, measure)) {
-            let holder = &counted.holder;
-            let weight = if measure.votes { counted.votes() * times } else { times };
-            let formula = measure.formula.given(&|atom| holder.known(atom));
-            let mut atoms = BTreeSet::new();
-            formula.atoms(&mut atoms);
-            match (&formula, atoms.first()) {
-                (Formula::Always(true), _) => into.push((counted.number, weight)),
-                (Formula::Always(false), _) | (_, None) => {}
-                (_, Some(first)) => {
-                    let about = |(profile, _): &&(Profile, usize)| profile.contains_key(first);
-                    let of = counted.components.iter().flatten().filter(about);
-                    let of = of.filter(|(profile, _)| formula.value(profile) == Some(true));
-                    into.extend(of.map(|(_, variable)| (*variable, weight)));
-                }
-            }
-        }
+        self.counted.iter().for_each(|counted| form(counted, measure, times, into));
     }
 
     fn line(&mut self, line: &Line) {
@@ -239,7 +222,19 @@ impl<'g> Encoded<'g> {
         for (measure, times) in &line.terms {
             self.form(measure, *times, &mut terms);
         }
-        let there = line.there.and_then(|seat| self.there.get(&seat)).copied();
+        self.bounded(line.law, terms, line.least, line.most, line.there);
+    }
+
+    /// A form within bounds; within none where a seat is not there.
+    fn bounded(
+        &mut self,
+        law: Option<u32>,
+        terms: Vec<(usize, i64)>,
+        least: Option<i64>,
+        most: Option<i64>,
+        there: Option<NodeId>,
+    ) {
+        let there = there.and_then(|seat| self.there.get(&seat)).copied();
         let mut constrain = |bound: Option<i64>, least: bool| {
             let Some(bound) = bound else { return };
             let (mut terms, mut bound) = (terms.clone(), bound);
@@ -248,10 +243,56 @@ impl<'g> Encoded<'g> {
                 bound = 0;
             }
             let (at_least, at_most) = if least { (Some(bound), None) } else { (None, Some(bound)) };
-            self.system.constrain(line.law, terms, at_least, at_most);
+            self.system.constrain(law, terms, at_least, at_most);
         };
-        constrain(line.least, true);
-        constrain(line.most, false);
+        constrain(least, true);
+        constrain(most, false);
+    }
+
+    /// How many different things those who are counted have is at most what there is to choose from where anybody is counted.
+    fn different(&mut self, asked: &Different) {
+        let mut terms = Vec::new();
+        let mut sharing: BTreeMap<NodeId, Vec<usize>> = BTreeMap::new();
+        let mut forms: Vec<Vec<(usize, i64)>> = Vec::new();
+        let mut unlimited = Vec::new();
+        for counted in &self.counted {
+            let mut of = Vec::new();
+            form(counted, &asked.counted, 1, &mut of);
+            if of.is_empty() {
+                continue;
+            }
+            match counted.holder.choices(asked.by) {
+                _ if asked.by == Distinct::Person => {
+                    terms.extend(of.iter().map(|&(at, times)| (at, times * asked.least.counted)))
+                }
+                Some(choices) => {
+                    choices.into_iter().for_each(|choice| sharing.entry(choice).or_default().push(forms.len()));
+                    forms.push(of);
+                }
+                None => unlimited.extend(of),
+            }
+        }
+        // What the same may have is chosen from together.
+        let mut alike: BTreeMap<Vec<usize>, i64> = BTreeMap::new();
+        for (_, mut by) in sharing {
+            by.dedup();
+            *alike.entry(by).or_default() += 1;
+        }
+        for (by, number) in alike {
+            let chosen = self.system.variable(0, number);
+            let of = by.iter().filter_map(|&at| forms.get(at)).flatten().map(|&(at, times)| (at, times * number));
+            self.system.constrain(None, of.chain([(chosen, -1)]).collect::<Vec<_>>(), Some(0), None);
+            terms.push((chosen, asked.least.counted));
+        }
+        if !unlimited.is_empty() {
+            let (anybody, chosen) = (self.system.variable(0, 1), self.system.variable(0, self.most));
+            unlimited.push((anybody, -1));
+            self.system.constrain(None, unlimited, Some(0), None);
+            self.system.constrain(None, [(anybody, self.most), (chosen, -1)], Some(0), None);
+            terms.push((chosen, asked.least.counted));
+        }
+        self.form(&asked.whole, -asked.least.whole, &mut terms);
+        self.bounded(Some(asked.law), terms, Some(asked.least.bound), None, asked.there);
     }
 
     /// What is counted and the whole are those of one range of sizes, whichever it is.
@@ -296,21 +337,34 @@ impl<'g> Encoded<'g> {
         system.constrain(law, whole, Some(0), Some(0));
     }
 
-    /// The places of a solution.
+    /// The places of a solution, those that are alike as one.
     pub(super) fn places(&self, solution: &[i64]) -> Vec<Place> {
-        let value = |variable: usize| usize::try_from(solution.get(variable).copied().unwrap_or(0)).unwrap_or(0);
+        let value = |variable: usize| u64::try_from(solution.get(variable).copied().unwrap_or(0)).unwrap_or(0);
         let mut places = Vec::new();
         for counted in &self.counted {
-            let mut profiles: Vec<Profile> = vec![Profile::new(); value(counted.number)];
+            // What is counted apart is put together in order: where the first of one ends or the first of another, a new sort of place begins.
+            let mut runs: Vec<Vec<(&Profile, u64)>> = Vec::new();
             for component in &counted.components {
-                let of =
-                    component.iter().flat_map(|(profile, variable)| std::iter::repeat_n(profile, value(*variable)));
-                profiles.iter_mut().zip(of).for_each(|(place, profile)| place.extend(profile));
+                let of = component.iter().map(|(profile, variable)| (profile, value(*variable)));
+                runs.push(of.filter(|(_, number)| *number > 0).rev().collect());
             }
-            for profile in profiles {
+            let mut left = value(counted.number);
+            while left > 0 {
+                let number = runs.iter().filter_map(|run| run.last()).map(|(_, number)| *number).fold(left, u64::min);
+                left -= number;
+                let mut profile = Profile::new();
+                for run in &mut runs {
+                    let Some((own, rest)) = run.last_mut() else { continue };
+                    profile.extend(own.iter().map(|(atom, so)| (*atom, *so)));
+                    *rest -= number;
+                    if *rest == 0 {
+                        run.pop();
+                    }
+                }
                 let holder = &counted.holder;
-                let profile: Profile = profile.into_iter().filter(|(atom, _)| is_open(holder.known(*atom))).collect();
+                profile.retain(|atom, _| is_open(holder.known(*atom)));
                 places.push(Place {
+                    number,
                     seat: holder.seat,
                     actors: holder.actors_of(&profile, &counted.blocs),
                     nominators: holder.nominators_of(&profile),
@@ -319,5 +373,27 @@ impl<'g> Encoded<'g> {
             }
         }
         places
+    }
+}
+
+/// A count of those in one seat as a form over the variables.
+fn form(counted: &Counted<'_>, measure: &Measure, times: i64, into: &mut Vec<(usize, i64)>) {
+    let holder = &counted.holder;
+    if !includes(holder, measure) {
+        return;
+    }
+    let weight = if measure.votes { counted.votes() * times } else { times };
+    let formula = measure.formula.given(&|atom| holder.known(atom));
+    let mut atoms = BTreeSet::new();
+    formula.atoms(&mut atoms);
+    match (&formula, atoms.first()) {
+        (Formula::Always(true), _) => into.push((counted.number, weight)),
+        (Formula::Always(false), _) | (_, None) => {}
+        (_, Some(first)) => {
+            let about = |(profile, _): &&(Profile, usize)| profile.contains_key(first);
+            let of = counted.components.iter().flatten().filter(about);
+            let of = of.filter(|(profile, _)| formula.value(profile) == Some(true));
+            into.extend(of.map(|(_, variable)| (*variable, weight)));
+        }
     }
 }

@@ -12,7 +12,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// That each requirement has one key that says what kind it is (`every`, `some`, `no`, `composition`, `meetings`, `presents`, `decision`,
-    /// `statement`, `section`, `fact`, `element`, `all-of`, `any-of` or `none-of`), that a pattern says what things have, and that a count has a number.
+    /// `statement`, `section`, `fact`, `element`, `all-of`, `any-of` or `none-of`), that a pattern says what things have, that a count has a number, and that
+    /// no list stands empty; and the same of the law of who sits in a body, such as a quota.
     ///
     /// ## Why it matters
     /// A requirement that can be read in two ways is not held against anything, and the clause has no verdict.

@@ -1,4 +1,8 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    message::Message,
+    prove::{Lacking, breach::Breach},
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -76,6 +80,12 @@ declare_rule! {
 
 impl Rule for ShortNotice {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::ShortNotice, "short-notice-help");
+        lacks::report_with(context, sink, Topic::ShortNotice, |_, lack| {
+            Message::new(match &lack.what {
+                Lacking::Breach(Breach::UncoveredDays { .. }) => "short-notice-help-days",
+                Lacking::Breach(Breach::UnknownDays) => "short-notice-help-calendar",
+                _ => "short-notice-help",
+            })
+        });
     }
 }

@@ -1,4 +1,13 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    document::composition::Population,
+    message::Message,
+    prove::{
+        Lacking,
+        breach::{Amiss, Breach},
+    },
+    solve::tally::Prospect,
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -82,6 +91,58 @@ declare_rule! {
 
 impl Rule for BrokenQuota {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::BrokenQuota, "broken-quota-help");
+        lacks::report_with(context, sink, Topic::BrokenQuota, |_, lack| Message::new(help(&lack.what)));
+    }
+}
+
+/// What can be done: of open places is spoken only where there are any.
+fn help(what: &Lacking) -> &'static str {
+    let Lacking::Breach(Breach::Count(short)) = what else { return "broken-quota-help" };
+    // More of those who are no members can always be named.
+    let listed = matches!(short.population, Population::Alternates | Population::Nominees | Population::Observers);
+    match (short.amiss, short.prospect) {
+        (Amiss::Few, _) if listed => "broken-quota-help-name",
+        (Amiss::Few, Prospect::Impossible) if short.open > 0 => "broken-quota-help-both",
+        (Amiss::Few, Prospect::Impossible) => "broken-quota-help-replace",
+        (Amiss::Many, Prospect::Impossible) => "broken-quota-help-fewer",
+        _ if short.open > 0 => "broken-quota-help",
+        _ if !short.unknown.is_empty() => "broken-quota-help-say",
+        (Amiss::Few, _) => "broken-quota-help-name",
+        (Amiss::Many, _) => "broken-quota-help-fewer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{load::Input, report::Options};
+
+    /// What to do about a quota of a board of three.
+    fn told(quota: &str, members: &[&str]) -> Vec<String> {
+        let mut input = Input::new();
+        input.add(
+            "t.yaml",
+            format!(
+                "terms: 1\nid: t\ntitle: T\nschemes: {{ gender: [w, m] }}\nbodies: {{ b: {{ seats: {{ s: {{ places: 3 }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+            ),
+        );
+        let members: String =
+            (1..).zip(members).map(|(at, more)| format!("  m{at}: {{ body: b, seat: s{more} }}\n")).collect();
+        input.add(
+            "p.yaml",
+            format!("pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nmembers:\n{members}"),
+        );
+        let report = crate::check(input, &Options::default());
+        let own = report.findings.iter().filter(|found| report.rules[found.rule].code == "R110");
+        own.filter_map(|found| found.finding.help.as_ref().map(|help| help.id.to_string())).collect()
+    }
+
+    #[test]
+    fn open_places_are_spoken_of_only_where_there_are_any() {
+        let (w, m) = (", gender: w", ", gender: m");
+        let women = "count: { gender: w }, at-least: 2";
+        assert_eq!(told(women, &[m, m, m]), ["broken-quota-help-replace"]);
+        assert_eq!(told(women, &[m, m]), ["broken-quota-help-both"]);
+        assert_eq!(told("count: { gender: w }, at-most: 1", &[w, w, m]), ["broken-quota-help-fewer"]);
+        assert_eq!(told("among: alternates, at-least: 1", &[w, w, m]), ["broken-quota-help-name"]);
     }
 }

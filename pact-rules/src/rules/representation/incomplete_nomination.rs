@@ -1,4 +1,8 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    message::Message,
+    prove::{Lacking, breach::Breach},
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -112,6 +116,17 @@ declare_rule! {
 
 impl Rule for IncompleteNomination {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::IncompleteNomination, "incomplete-nomination-help");
+        lacks::report_with(context, sink, Topic::IncompleteNomination, |_, lack| Message::new(help(&lack.what)));
+    }
+}
+
+/// Whoever has nominated too many, or may not in this case, is not to nominate more.
+fn help(what: &Lacking) -> &'static str {
+    match what {
+        Lacking::Breach(Breach::NotEach { found, asked: Some(asked), .. }) if *found > u64::from(*asked) => {
+            "incomplete-nomination-help-many"
+        }
+        Lacking::Breach(Breach::Fallback { .. }) => "incomplete-nomination-help-case",
+        _ => "incomplete-nomination-help",
     }
 }

@@ -1,7 +1,7 @@
 use pact_core::{
     check::{Context, Sink},
     message::Message,
-    prove::satisfiable::{Satisfiability, satisfiable},
+    prove::satisfiable::satisfiable,
 };
 
 use crate::{
@@ -86,7 +86,7 @@ impl Rule for IrreconcilableProvisions {
     fn check(context: Context<'_>, sink: &mut Sink) {
         let graph = context.model.graph();
         // Terms that no register could satisfy are a finding of their own.
-        let contradictory = |body| matches!(satisfiable(graph, body, context.as_of), Satisfiability::Conflict { .. });
+        let contradictory = |body| satisfiable(graph, body, context.as_of).rules_out_members(graph);
         lacks::report_where(
             context,
             sink,

@@ -1,4 +1,8 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    message::Message,
+    prove::{Lacking, breach::Breach},
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -76,6 +80,14 @@ declare_rule! {
 
 impl Rule for MissingAlternate {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::MissingAlternate, "missing-alternate-help");
+        lacks::report_with(context, sink, Topic::MissingAlternate, |_, lack| Message::new(help(&lack.what)));
+    }
+}
+
+fn help(what: &Lacking) -> &'static str {
+    match what {
+        Lacking::Breach(Breach::ForbiddenAlternate) => "missing-alternate-help-forbidden",
+        Lacking::Breach(Breach::UnfitAlternate { .. }) => "missing-alternate-help-unfit",
+        _ => "missing-alternate-help",
     }
 }

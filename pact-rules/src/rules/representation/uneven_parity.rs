@@ -1,4 +1,8 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    message::Message,
+    prove::{Lacking, breach::Breach},
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -82,6 +86,14 @@ declare_rule! {
 
 impl Rule for UnevenParity {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::UnevenParity, "uneven-parity-help");
+        lacks::report_with(context, sink, Topic::UnevenParity, |_, lack| Message::new(help(&lack.what)));
+    }
+}
+
+/// Of open places is spoken only where there are any.
+fn help(what: &Lacking) -> &'static str {
+    match what {
+        Lacking::Breach(Breach::Uneven(short)) if short.open == 0 => "uneven-parity-help-replace",
+        _ => "uneven-parity-help",
     }
 }

@@ -1,4 +1,8 @@
-use pact_core::check::{Context, Sink};
+use pact_core::{
+    check::{Context, Sink},
+    message::Message,
+    prove::{Lacking, breach::Breach},
+};
 
 use crate::{
     lacks::{self, Topic},
@@ -98,6 +102,14 @@ declare_rule! {
 
 impl Rule for VacantOffice {
     fn check(context: Context<'_>, sink: &mut Sink) {
-        lacks::report(context, sink, Topic::VacantOffice, "vacant-office-help");
+        lacks::report_with(context, sink, Topic::VacantOffice, |_, lack| Message::new(help(&lack.what)));
+    }
+}
+
+fn help(what: &Lacking) -> &'static str {
+    match what {
+        Lacking::Breach(Breach::SeveralInOffice { .. }) => "vacant-office-help-several",
+        Lacking::Breach(Breach::OutsideOffice { .. }) => "vacant-office-help-outside",
+        _ => "vacant-office-help",
     }
 }

@@ -5,7 +5,10 @@ use pact_core::{
     graph::{
         Graph,
         edge::EdgeKind,
-        node::{Body, Clause, Decision, Initiative, Kind, Meeting, Member, NodeId, Objective, Pact, Partnership},
+        node::{
+            Body, Clause, Decision, Initiative, Kind, Meeting, Member, NodeId, Objective, Pact, Partnership, Provision,
+            Seat, Terms,
+        },
     },
     message::Message,
 };
@@ -54,7 +57,10 @@ impl Rule for ContradictoryDates {
         let graph = context.model.graph();
         let mut judge = Judge { graph, sink };
         judge.spans::<Clause>(|clause| (clause.from, clause.to));
+        judge.spans::<Terms>(|terms| (terms.from, terms.to));
         judge.spans::<Body>(|body| (body.from, body.to));
+        judge.spans::<Seat>(|seat| (seat.from, seat.to));
+        judge.spans::<Provision>(|provision| (provision.from, provision.to));
         judge.spans::<Pact>(|pact| (pact.from, pact.to));
         judge.spans::<Member>(|member| (member.from, member.to));
         judge.spans::<Initiative>(|initiative| (initiative.from, initiative.to));

@@ -1,6 +1,6 @@
 use pact_core::{
     check::{Context, Sink},
-    document::{body::NominationMode, requirement::Bounds},
+    document::{body::NominationMode, requirement::Bounds, terms::Force},
     finding::Finding,
     graph::{
         Graph,
@@ -8,8 +8,9 @@ use pact_core::{
         edge::EdgeKind,
         node::{Body, NodeId, NodeKind, Seat},
     },
+    ledger,
     message::{Arg, Message, Thing},
-    prove::satisfiable::{Satisfiability, satisfiable},
+    prove::satisfiable::{Satisfiability, clause_of, satisfiable},
 };
 
 use crate::{
@@ -22,8 +23,10 @@ declare_rule! {
     ///
     /// ## What it checks
     /// Bodies that the terms set up: whether there is any list of members at all that has everybody in a seat that is open to them, as many members as there are to
-    /// be, and satisfies every quota. If there is none, the finding names a smallest set of parts that contradict each other; taking any one of them away
-    /// resolves that contradiction.
+    /// be, satisfies every quota, has as many as a quorum takes, and alternates only for those who may have one. If there is none, the finding names a smallest set
+    /// of parts that contradict each other; taking any one of them away resolves that contradiction.
+    ///
+    /// The force of the clauses sets the level: an error where all of them must be followed, a warning where one of them only should be, and so gives way.
     ///
     /// ## Why it matters
     /// Such terms cannot be followed. Each sentence reads well; that they do not go together shows only when somebody counts, which is usually when the
@@ -64,6 +67,19 @@ declare_rule! {
     /// clauses:
     ///   A: { force: constitutive, text: Seven members are appointed by the town and twelve by others. }
     ///   B: { force: must, text: At least 60 % of the members come from elsewhere. }
+    /// ```
+    ///
+    /// ```yaml,fails
+    /// terms: 1
+    /// id: board
+    /// title: Board
+    /// bodies:
+    ///   board:
+    ///     size: { exactly: 10, clause: A }
+    ///     quorum: { at-least: 11, clause: B }
+    /// clauses:
+    ///   A: { force: constitutive, text: The board has ten members. }
+    ///   B: { force: must, text: Decisions take eleven members. }
     /// ```
     ///
     /// ## How to fix
@@ -123,11 +139,11 @@ fn finding(graph: &Graph, body: NodeId, parts: &[NodeId]) -> Finding {
         let of_kind = parts.iter().filter(move |&&part| graph.kind(part) == kind);
         of_kind.map(|&part| Thing::of(graph, part)).collect::<Vec<Thing>>()
     };
-    let clause = |part: NodeId| {
-        let edge = if part == body { EdgeKind::SizeClause } else { EdgeKind::UnderClause };
-        graph.outgoing(part, edge).first().map(|clause| clause.node)
-    };
-    let mut clauses: Vec<NodeId> = parts.iter().filter_map(|&part| clause(part)).collect();
+    let mut clauses: Vec<NodeId> = parts.iter().filter_map(|&part| clause_of(graph, part)).collect();
+    // What no clause gives has no force; of clauses the one that gives way decides.
+    let unclaimed = parts.iter().any(|&part| clause_of(graph, part).is_none());
+    let force = |clause: &NodeId| ledger::force(graph, *clause);
+    let gives_way = clauses.iter().copied().find(|clause| force(clause) == Some(Force::Should));
     clauses.sort_unstable_by(|&a, &b| graph.order(a, b));
     clauses.dedup();
     let (seats, provisions) = (of_kind(NodeKind::Seat), of_kind(NodeKind::Provision));
@@ -145,8 +161,42 @@ fn finding(graph: &Graph, body: NodeId, parts: &[NodeId]) -> Finding {
     for &part in parts.iter().filter(|&&part| part != body).take(SHOWN) {
         finding = finding.related(graph.span(part), Message::new("unsatisfiable-composition-part"));
     }
-    match clauses.first() {
-        Some(&clause) => finding.citing(clause),
+    match gives_way.or(clauses.first().copied()) {
+        Some(clause) if unclaimed => finding.citing(clause),
+        Some(clause) => finding.citing(clause).weighing(force(&clause)),
         None => finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pact_core::{document::workspace::FailOn, finding::Level, load::Input, report::Options};
+
+    /// The levels at which five members are told to contradict six women.
+    fn levels(size: &str, women: &str, fail_on: FailOn) -> Vec<Level> {
+        let mut input = Input::new();
+        let clause = |clause: &str| if clause.is_empty() { String::new() } else { format!(", clause: {clause}") };
+        input.add(
+            "t.yaml",
+            format!(
+                "terms: 1\nid: t\ntitle: T\nschemes: {{ gender: [woman, man] }}\nbodies: {{ b: {{ size: {{ exactly: 5{} }}, quotas: {{ w: {{ count: {{ gender: woman }}, at-least: 6{} }} }} }} }}\n\
+                 clauses: {{ C: {{ force: constitutive, text: C. }}, M: {{ force: must, text: M. }}, S: {{ force: should, text: S. }}, P: {{ force: may, text: P. }} }}\n",
+                clause(size), clause(women),
+            ),
+        );
+        let report = crate::check(input, &Options { fail_on, ..Options::default() });
+        assert!(report.model.faults().is_empty(), "{:?}", report.model.faults());
+        let own = report.findings.iter().filter(|found| report.rules[found.rule].code == "T110");
+        own.map(|found| found.level).collect()
+    }
+
+    #[test]
+    fn the_force_of_the_clauses_sets_the_level() {
+        let must = FailOn::Must;
+        assert_eq!(levels("C", "M", must), [Level::Error]);
+        assert_eq!(levels("C", "S", must), [Level::Warning], "what only should be so gives way");
+        assert_eq!(levels("C", "S", FailOn::Should), [Level::Error]);
+        assert_eq!(levels("C", "", must), [Level::Warning], "of what no clause gives the rule's own level counts");
+        assert!(levels("C", "P", must).is_empty(), "what is only permitted stands in nobody's way");
     }
 }
