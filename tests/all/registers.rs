@@ -253,7 +253,7 @@ fn hundreds_of_slips_among_names_that_are_alike() {
     // No slip comes twice.
     let right = |row: u64| called(row + row / 100 * 7);
     let slip = |row: u64| {
-        let (name, at) = (right(row), usize::try_from(row / 100 % 11).unwrap());
+        let (name, at) = (right(row), usize::try_from(row / 100 % 7).unwrap());
         let (mut letters, last): (Vec<char>, usize) = (name.chars().collect(), name.chars().count() - 1);
         match row / 100 % 5 {
             0 => drop(letters.remove(at)),
