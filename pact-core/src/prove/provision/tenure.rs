@@ -461,7 +461,10 @@ fn possibly_together(ends: &[Days], within: Period) -> Option<usize> {
     // A time can begin later until it begins on the last day of one of them.
     for (over, day) in lasts.iter().enumerate() {
         let next = after(within, *day)?;
-        most = most.max(firsts.partition_point(|first| *first < next).saturating_sub(over));
+        // In no time at all nothing ends.
+        if *day < next {
+            most = most.max(firsts.partition_point(|first| *first < next).saturating_sub(over));
+        }
     }
     Some(most)
 }
@@ -822,9 +825,9 @@ mod tests {
         );
         assert_eq!(ends(&["2017-12-31", "2018", "2019-12-31"]).0, Verdict::Open);
         // A month that lies within the year after a day lies there on whichever of its days.
-        assert_eq!(ends(&["2018-03", "2018-03-31"]), (Verdict::Unmet, Some((2, 1, "2018-03-01".to_owned()))));
-        assert_eq!(ends(&["2018", "2018"]), (Verdict::Unmet, Some((2, 1, "2018-01-01".to_owned()))));
-        assert_eq!(ends(&["2018", "2019-01-01"]).0, Verdict::Open, "within a year, or a year and a day");
+        assert_eq!(ends(&["2018-03", "2018-03-31", "2022"]), (Verdict::Unmet, Some((2, 1, "2018-03-01".to_owned()))));
+        assert_eq!(ends(&["2018", "2018", "2022"]), (Verdict::Unmet, Some((2, 1, "2018-01-01".to_owned()))));
+        assert_eq!(ends(&["2018", "2019-01-01", "2022"]).0, Verdict::Open, "within a year, or a year and a day");
         assert_eq!(ends(&["2018", "2020", "2022"]), (Verdict::Met, None), "however they end");
         // Who has left does not count.
         assert_eq!(

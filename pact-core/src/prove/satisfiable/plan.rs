@@ -37,6 +37,8 @@ pub(super) struct Measure {
     pub(super) seat: Option<NodeId>,
     /// Votes are counted, and not heads.
     pub(super) votes: bool,
+    /// Also those in seats in which nobody counts among the members.
+    pub(super) beside: bool,
 }
 
 /// A sum of counts, each times a number, within bounds.
@@ -190,7 +192,8 @@ impl Circumstances<'_> {
         plan.seats.push(Place { seat, law, places, optional, conditional });
         let Some(law) = law.filter(|_| matches!(binding, Binding::Binds)) else { return };
         let there = conditional.then_some(seat);
-        let of_seat = |formula| Measure { formula, of: Population::Nominees, seat: Some(seat), votes: false };
+        let of_seat =
+            |formula| Measure { formula, of: Population::Nominees, seat: Some(seat), votes: false, beside: false };
         if let Some(seat_law) = graph.seat_law(seat) {
             plan.asks |= !seat_law.of_which.is_empty();
             let whole = of_seat(Formula::TRUE);
@@ -281,7 +284,8 @@ impl Circumstances<'_> {
 
     fn size(&self, plan: &mut Plan, body: NodeId) {
         let graph = self.graph;
-        let everybody = || Measure { formula: Formula::TRUE, of: Population::Members, seat: None, votes: false };
+        let everybody =
+            || Measure { formula: Formula::TRUE, of: Population::Members, seat: None, votes: false, beside: false };
         let size = graph.downcast::<Body>(body).and_then(|id| graph.get(id).size.as_ref());
         // A body of nobody keeps no law about its members, unless that is what it is to be.
         let counts = |seat: &Place| graph.downcast::<Seat>(seat.seat).is_some_and(|id| graph.get(id).counts);
@@ -348,7 +352,8 @@ impl Circumstances<'_> {
     fn alternates(&self, plan: &mut Plan, provision: NodeId, alternates: &Alternates) {
         let Some(of) = Formula::of_group(self.graph, &alternates.of) else { return };
         let has = Formula::Is(Atom::StoodInFor);
-        let of_members = |formula| Measure { formula, of: Population::Members, seat: None, votes: false };
+        let of_members =
+            |formula| Measure { formula, of: Population::Members, seat: None, votes: false, beside: false };
         match alternates.kind {
             AlternateKind::Personal => {
                 let law = Some(plan.law(provision));
@@ -374,7 +379,7 @@ impl Circumstances<'_> {
         };
         let Some(formula) = group else { return };
         let law = plan.law(provision);
-        let present = Measure { formula, of, seat: None, votes: of == Population::Votes };
+        let present = Measure { formula, of, seat: None, votes: of == Population::Votes, beside: false };
         plan.heads(law, &quorum.bounds, &present);
         // What an alternate is need not be so of the member.
         if !quorum.alternates_count {
@@ -399,7 +404,7 @@ impl Circumstances<'_> {
         // Who appoints to it is not looked at.
         plan.complete &= office.appointed_by.is_empty();
         let law = Some(plan.law(provision));
-        let count = |formula| Measure { formula, of: Population::Members, seat: None, votes: false };
+        let count = |formula| Measure { formula, of: Population::Members, seat: None, votes: false, beside: true };
         let holds = Formula::Is(Atom::Role(role));
         plan.line(law, vec![(count(holds.clone()), 1)], Some(1), Some(1), None);
         plan.line(law, vec![(count(holds.and(from.not())), 1)], None, Some(0), None);
@@ -434,8 +439,8 @@ impl Circumstances<'_> {
                 }
                 _ => count.clone(),
             };
-            let counted = Measure { formula: count, of: population, seat: None, votes };
-            let whole = Measure { formula: whole, of, seat: None, votes };
+            let counted = Measure { formula: count, of: population, seat: None, votes, beside: false };
+            let whole = Measure { formula: whole, of, seat: None, votes, beside: false };
             let Some(concepts) = self.concepts(quota) else {
                 plan.complete = false;
                 continue;

@@ -110,11 +110,15 @@ impl Prover<'_> {
         asked > 0 && asked + usize::from(size) > 1
     }
 
-    /// Seats in which nobody counts among the members have their own law, and do not meet that of the members.
+    /// Seats in which nobody counts among the members have their own law, and do not meet that of the members, but for an office that somebody in them may have.
     fn leave_out_listeners(&self, plan: &mut Plan) {
         let listens = |seat: NodeId| self.graph.downcast::<Seat>(seat).is_some_and(|id| !self.graph.get(id).counts);
+        let any = plan.seats.iter().any(|place| listens(place.seat));
         plan.seats.retain(|place| !listens(place.seat));
         plan.lines.retain(|line| {
+            if any && line.terms.iter().any(|(measure, _)| measure.beside) {
+                return false;
+            }
             let of_seat = line.terms.iter().filter_map(|(measure, _)| measure.seat);
             !of_seat.chain(line.there).any(listens)
         });

@@ -71,7 +71,7 @@ fn includes(holder: &Holder<'_>, measure: &Measure) -> bool {
     }
     let data = holder.seat.and_then(|seat| holder.graph.downcast::<Seat>(seat)).map(|id| holder.graph.get(id));
     let Some(data) = data else { return !matches!(measure.of, Population::Alternates | Population::Observers) };
-    data.counts
+    (data.counts || measure.beside)
         && match measure.of {
             Population::Seats | Population::Members | Population::Nominees => true,
             Population::AppointedMembers => !data.co_opted && !data.invited,

@@ -445,6 +445,15 @@ fn what_is_left_out_is_no_conflict_and_is_said() {
 }
 
 /// Bodies of a few seats, and whoever could sit in them, gone through one by one.
+#[test]
+fn a_chair_may_sit_where_nobody_counts() {
+    let seats = "seats: { x: {}, c: { counts: false } }\n";
+    assert_eq!(conflict_on(&format!("{seats}chair: {{ from: {{ seat: c }}, clause: A }}"), None), None);
+    assert_eq!(conflict_on(&format!("{seats}chair: {{ from: {{ seat: x }}, clause: A }}"), None), None);
+    let none = format!("{seats}chair: {{ from: {{ region: N, none-of: [{{ region: N }}] }}, clause: A }}");
+    assert_eq!(conflict_on(&none, None), Some(vec!["chair".to_owned()]));
+}
+
 mod random {
     use super::*;
 
