@@ -3,6 +3,7 @@
 //! A requirement gives a [`Proof`]: witnesses, which are nodes and the path through the graph that joins them, and lacks, which are the smallest set of things
 //! that would mend it. Nothing here says how bad a lack is; that is for the force of the clause, in [`crate::ledger`].
 
+mod aspect;
 pub mod breach;
 mod composition;
 mod condition;
@@ -203,8 +204,8 @@ pub enum Lacking {
     Shared {
         /// The members, sorted.
         members: Vec<NodeId>,
-        /// What they must not share.
-        what: Distinct,
+        /// What they must not share; nothing where it is a concept of a scheme.
+        what: Option<Distinct>,
         /// What they share.
         common: NodeId,
     },

@@ -1,6 +1,6 @@
 //! The result of a run: findings in a fixed order, each with a fingerprint, and what was looked at.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use sha2::{Digest, Sha256};
 
@@ -179,7 +179,10 @@ impl Report {
                 report(&model, &rules, rule, level, finding)
             })
             .collect();
-        findings.sort_by(|(a, x), (b, y)| (x.rule, a, x.finding.span).cmp(&(y.rule, b, y.finding.span)));
+        findings.sort_by(|(a, x), (b, y)| {
+            let subjects = || a.iter().map(|text| Natural(text)).cmp(b.iter().map(|text| Natural(text)));
+            x.rule.cmp(&y.rule).then_with(subjects).then_with(|| x.finding.span.cmp(&y.finding.span))
+        });
         // Two values read through one alias are one place with one fault.
         findings.dedup_by(|(a, x), (b, y)| x.rule == y.rule && a == b && x.finding.span == y.finding.span);
         number_equals(&mut findings);
@@ -289,6 +292,40 @@ fn ledger_level(ledger: &Ledger, finding: &Finding) -> Option<Level> {
     let cited = finding.cited?;
     let case = ledger.case_of(cited.pact?, cited.node)?;
     case.entry(cited.node).map(|entry| entry.level(ledger.judged.fail_on))
+}
+
+/// A text in the order in which people count: `row 9` before `row 10`. So the rows of a table come in its order, whatever the order of findings depends on
+/// beside; it does not depend on where things stand.
+#[derive(PartialEq, Eq)]
+struct Natural<'t>(&'t str);
+
+impl Ord for Natural<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (mut own, mut others) = (self.0, other.0);
+        while let (Some(a), Some(b)) = (own.chars().next(), others.chars().next()) {
+            let number =
+                |text: &str| text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+            let (digits, digits_other) = (number(own), number(others));
+            let (one, two, found) = if digits > 0 && digits_other > 0 {
+                let (one, two) = (own.get(..digits).unwrap_or(""), others.get(..digits_other).unwrap_or(""));
+                let (value, value_other) = (one.trim_start_matches('0'), two.trim_start_matches('0'));
+                (digits, digits_other, value.len().cmp(&value_other.len()).then_with(|| value.cmp(value_other)))
+            } else {
+                (a.len_utf8(), b.len_utf8(), a.cmp(&b))
+            };
+            if found != Ordering::Equal {
+                return found;
+            }
+            (own, others) = (own.get(one..).unwrap_or(""), others.get(two..).unwrap_or(""));
+        }
+        own.len().cmp(&others.len()).then_with(|| self.0.cmp(other.0))
+    }
+}
+
+impl PartialOrd for Natural<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// Findings of one rule about one thing with the same words, such as an id given a third time, are told apart by their number.

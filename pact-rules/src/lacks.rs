@@ -150,6 +150,7 @@ fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
         Breach::AbsentSeat { .. } => Topic::AbsentSeat,
         Breach::NoAlternate
         | Breach::UnfitAlternate { .. }
+        | Breach::UnlikeAlternate { .. }
         | Breach::ForbiddenAlternate
         | Breach::OwnAlternate { .. } => Topic::MissingAlternate,
         Breach::TermTooLong { .. }
@@ -450,7 +451,9 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
             members.iter().skip(1).take(PLACES).map(|&member| (member, "beside-member")).collect()
         }
         Breach::SharedPeople { quotas, .. } => all(quotas, "beside-law"),
-        Breach::OwnAlternate { member } => vec![(*member, "beside-member")],
+        Breach::OwnAlternate { member } | Breach::UnlikeAlternate { member: Some(member), .. } => {
+            vec![(*member, "beside-member")]
+        }
         Breach::OutlastsEvent { event, .. } => vec![(*event, "beside-event")],
         Breach::EndsBefore { meeting } => vec![(*meeting, "beside-meeting-after")],
         Breach::LongVacant { left, .. } => vec![(*left, "beside-left")],
@@ -460,6 +463,7 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         | Breach::PersonUnsaid
         | Breach::NoAlternate
         | Breach::UnfitAlternate { seat: None }
+        | Breach::UnlikeAlternate { member: None, .. }
         | Breach::ForbiddenAlternate
         | Breach::TermTooLong { .. }
         | Breach::TermTooShort { .. }

@@ -8,13 +8,17 @@ use pact_core::{
         edge::EdgeKind,
         node::{Member, NodeId, NodeKind},
     },
-    message::Message,
-    near::{Called, nearest, nearest_name},
+    message::{Arg, Message},
+    near::{
+        names::{Names as Labels, nearest_names},
+        nearest, nearest_all,
+    },
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How much comparing a rule may spend on suggestions, in pairs of letters: some tenths of a second. A thousand misspelt references among a
-/// million ids must not take hours. Findings come without a suggestion after that.
+/// million ids must not take hours. Findings come without a suggestion after that. Labels, of which a table may have many thousands of misspelt ones, are
+/// searched in far fewer.
 const LETTER_PAIRS: usize = 100_000_000;
 /// What comparing two words costs beside their letters.
 const OVERHEAD: usize = 50;
@@ -27,28 +31,48 @@ pub(crate) struct Suggester<'g> {
     graph: &'g Graph,
     names: FxHashMap<Place, Names<'g>>,
     /// What things are called, for references in tables.
-    labels: FxHashMap<Place, Labels<'g>>,
+    labels: FxHashMap<Place, Labels<'g, NodeId>>,
     /// The kinds of which labels were looked up.
     labelled: FxHashSet<NodeKind>,
-    known: FxHashMap<(Vec<Place>, bool, &'g str), Option<Meant<'g>>>,
+    known: FxHashMap<(Vec<Place>, bool, &'g str), Meant<'g>>,
     left: usize,
 }
 
-/// What was probably meant.
-#[derive(Clone, Copy, Debug)]
+/// What was probably meant: nothing that is near enough, one thing, or several that are equally near, the nearest first.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Meant<'g> {
     /// What to write: the id, or in a table the label.
-    pub(crate) word: &'g str,
-    /// What it leads to, where that is a label.
-    node: Option<NodeId>,
+    words: Vec<&'g str>,
+    /// What they lead to, where they are labels.
+    labelled: Option<Vec<NodeId>>,
 }
 
-impl Meant<'_> {
+impl<'g> Meant<'g> {
+    /// The word, where it is one.
+    pub(crate) fn only(&self) -> Option<&'g str> {
+        match self.words.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Asks whether it was meant; nothing where nothing is near enough.
+    pub(crate) fn question(&self) -> Option<Message> {
+        match self.words.as_slice() {
+            [] => None,
+            [only] => Some(Message::new("did-you-mean").with("word", *only)),
+            several => {
+                let words = several.iter().map(|&word| word.to_owned()).collect();
+                Some(Message::new("did-you-mean-one-of").with("words", Arg::OneOf(words)))
+            }
+        }
+    }
+
     /// The nodes of a kind that it leads to.
-    pub(crate) fn nodes(self, graph: &Graph, kind: NodeKind) -> Vec<NodeId> {
-        match self.node {
-            Some(node) => std::iter::once(node).filter(|&node| graph.kind(node) == kind).collect(),
-            None => graph.named(kind, self.word).to_vec(),
+    pub(crate) fn nodes(&self, graph: &Graph, kind: NodeKind) -> Vec<NodeId> {
+        match &self.labelled {
+            Some(nodes) => nodes.iter().copied().filter(|&node| graph.kind(node) == kind).collect(),
+            None => self.words.iter().flat_map(|word| graph.named(kind, word)).copied().collect(),
         }
     }
 }
@@ -56,13 +80,6 @@ impl Meant<'_> {
 #[derive(Default)]
 struct Names<'g> {
     all: Vec<&'g str>,
-    letters: usize,
-}
-
-#[derive(Default)]
-struct Labels<'g> {
-    /// The label or the id, with what it leads to.
-    all: Vec<(Called<'g>, NodeId)>,
     letters: usize,
 }
 
@@ -79,50 +96,47 @@ impl<'g> Suggester<'g> {
     }
 
     /// The id, or in a table the label, that was probably meant. The same question is answered once.
-    pub(crate) fn suggest(&mut self, unresolved: &Unresolved) -> Option<Meant<'g>> {
+    pub(crate) fn suggest(&mut self, unresolved: &Unresolved) -> Meant<'g> {
         let word = self.graph.text(unresolved.name.symbol);
         let within = self.scope(unresolved);
         let kinds = unresolved.kinds.as_slice();
         let places: Vec<Place> = kinds.iter().map(|&kind| (kind, within)).collect();
-        if let Some(&known) = self.known.get(&(places.clone(), unresolved.called, word)) {
-            return known;
+        if let Some(known) = self.known.get(&(places.clone(), unresolved.called, word)) {
+            return known.clone();
         }
-        let by_label = if unresolved.called { self.by_label(&places, word) } else { None };
+        let by_label = if unresolved.called { self.by_label(&places, word) } else { Meant::default() };
         // A name with a blank in it is no misspelt id.
-        let by_id = || !unresolved.called || is_id(word);
-        let found = match by_label {
-            None if by_id() => self.search(&places, word).map(|word| Meant { word, node: None }),
-            found => found,
-        };
-        self.known.insert((places, unresolved.called, word), found);
+        let by_id = !unresolved.called || is_id(word);
+        let found = if by_label.words.is_empty() && by_id { self.search(&places, word) } else { by_label };
+        self.known.insert((places, unresolved.called, word), found.clone());
         found
     }
 
-    fn search(&mut self, places: &[Place], word: &str) -> Option<&'g str> {
+    fn search(&mut self, places: &[Place], word: &str) -> Meant<'g> {
         if self.names.is_empty() {
             self.names = names(self.graph);
         }
         let names: Vec<&Names<'g>> = places.iter().filter_map(|place| self.names.get(place)).collect();
         let cost: usize = names.iter().map(|names| names.letters * word.len() + names.all.len() * OVERHEAD).sum();
-        self.left = self.left.checked_sub(cost)?;
-        nearest(word, names.iter().flat_map(|names| names.all.iter().copied()))
+        let Some(left) = self.left.checked_sub(cost) else { return Meant::default() };
+        self.left = left;
+        Meant { words: nearest_all(word, names.iter().flat_map(|names| names.all.iter().copied())), labelled: None }
     }
 
-    fn by_label(&mut self, places: &[Place], word: &str) -> Option<Meant<'g>> {
+    fn by_label(&mut self, places: &[Place], word: &str) -> Meant<'g> {
         for &(kind, _) in places {
             if self.labelled.insert(kind) {
                 self.labels.extend(labels(self.graph, kind));
             }
         }
-        let labels: Vec<&Labels<'g>> = places.iter().filter_map(|place| self.labels.get(place)).collect();
-        let cost: usize = labels.iter().map(|labels| labels.letters * word.len() + labels.all.len() * OVERHEAD).sum();
-        self.left = self.left.checked_sub(cost)?;
-        let all = labels.iter().flat_map(|labels| &labels.all);
-        let found = nearest_name(word, all.clone().map(|(called, _)| called))?;
-        let node = all.clone().find(|(called, _)| std::ptr::eq(called, found)).map(|(_, node)| *node)?;
+        let labels = places.iter().filter_map(|place| self.labels.get(place));
+        let found = nearest_names(word, labels, &mut self.left);
         // Who members are is personal data: they are told by their ids.
-        let word = if self.graph.kind(node) == NodeKind::Member { self.graph.name(node) } else { found.written };
-        Some(Meant { word, node: Some(node) })
+        let word = |(written, node): &(&'g str, NodeId)| match self.graph.kind(*node) {
+            NodeKind::Member => self.graph.name(*node),
+            _ => written,
+        };
+        Meant { words: found.iter().map(word).collect(), labelled: Some(found.iter().map(|(_, node)| *node).collect()) }
     }
 
     /// Where the id has to stand: the member's body, the relation's scheme.
@@ -155,23 +169,20 @@ pub(crate) fn scheme_meant_as(graph: &Graph, scheme: &str) -> Option<NodeId> {
 }
 
 /// What the things of a kind go by in a table: their labels in each language, and their ids; and once more by what they stand in. Labels that would end at a
-/// separator of lists are left out. O(nodes of the kind).
-fn labels(graph: &Graph, kind: NodeKind) -> FxHashMap<Place, Labels<'_>> {
-    let mut labels: FxHashMap<Place, Labels<'_>> = FxHashMap::default();
+/// separator of lists are left out. O(nodes of the kind × log nodes).
+fn labels(graph: &Graph, kind: NodeKind) -> FxHashMap<Place, Labels<'_, NodeId>> {
+    let mut labels: FxHashMap<Place, Vec<(&str, NodeId)>> = FxHashMap::default();
     for &node in graph.of_kind(kind).iter().filter(|&&node| !graph.head(node).repeated) {
         let versions = graph.label(node).into_iter().flat_map(|label| label.versions().map(|(_, text)| text));
         let person = graph.downcast::<Member>(node).and_then(|id| graph.get(id).person.as_deref());
         let called = versions.chain(person).filter(|text| !text.contains(['|', ';']));
         for written in called.chain([graph.name(node)]) {
             for within in std::iter::once(None).chain(graph.head(node).parent.map(Some)) {
-                let entry = labels.entry((kind, within)).or_default();
-                let called = Called::new(written);
-                entry.letters += called.plain.len();
-                entry.all.push((called, node));
+                labels.entry((kind, within)).or_default().push((written, node));
             }
         }
     }
-    labels
+    labels.into_iter().map(|(place, all)| (place, Labels::new(all))).collect()
 }
 
 /// Every id by its kind, and once more by what it stands in. O(nodes).

@@ -75,10 +75,11 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
             .with(
                 "what",
                 match what {
-                    Distinct::Region => "region",
-                    Distinct::Nominator => "nominator",
+                    None => "concept",
+                    Some(Distinct::Region) => "region",
+                    Some(Distinct::Nominator) => "nominator",
                     // One person twice is told as one person in two seats, and has no node to have in common.
-                    Distinct::Actor | Distinct::Person => "actor",
+                    Some(Distinct::Actor | Distinct::Person) => "actor",
                 },
             )
             .with("common", thing(*common)),

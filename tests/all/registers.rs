@@ -245,6 +245,40 @@ fn thirty_slips_in_sixty_thousand_rows() {
     }
 }
 
+/// Five hundred organisations whose names hardly differ, and hundreds of slips of many kinds: each slip is found, in the order of the rows.
+#[test]
+fn hundreds_of_slips_among_names_that_are_alike() {
+    const ACTORS: u64 = 500;
+    let called = |at: u64| format!("Verband Nummer {} Nord", at % ACTORS);
+    // No slip comes twice.
+    let right = |row: u64| called(row + row / 100 * 7);
+    let slip = |row: u64| {
+        let (name, at) = (right(row), usize::try_from(row / 100 % 7).unwrap());
+        let (mut letters, last): (Vec<char>, usize) = (name.chars().collect(), name.chars().count() - 1);
+        match row / 100 % 5 {
+            0 => drop(letters.remove(at)),
+            1 => letters.insert(at, 'x'),
+            2 => letters[at] = 'q',
+            3 => letters.swap(at, at + 1),
+            _ => drop((letters.remove(at), letters.swap(last - 3, last - 2))),
+        }
+        letters.into_iter().collect::<String>()
+    };
+    let wrong = |row: u64| row % 100 == 7;
+    let mut pact = "pact: 1\nid: p\ntitle: P\nlevel: national\nstatus: planned\nbodies: { b: {} }\nregisters: [{ file: m.csv, body: b }]\nactors:\n".to_owned();
+    pact.extend((0..ACTORS).map(|at| format!("  a{at}: {{ label: {} }}\n", called(at))));
+    let rows = (0..ROWS).map(|row| format!("{}\n", if wrong(row) { slip(row) } else { right(row) }));
+    let register = format!("actor\n{}", rows.collect::<String>());
+    let report = check(&[("p.yaml", &pact), ("m.csv", &register)]);
+    let found: Vec<_> =
+        report.findings.iter().filter(|one| report.rules[one.rule].name == "dangling-reference").collect();
+    assert_eq!(found.len() as u64, ROWS / 100);
+    let missed: Vec<_> =
+        found.iter().filter(|one| one.finding.help.iter().all(|help| !help.id.starts_with("did-you-mean"))).collect();
+    assert!(missed.is_empty(), "{} of {}: {:?}", missed.len(), found.len(), missed.first());
+    assert!(found.is_sorted_by_key(|one| one.finding.span), "the rows come in the order of the file");
+}
+
 /// Whatever is wrong in every row: one finding where it has one reason, and one each where it has not, without comparing everything with everything.
 #[test]
 fn faults_in_every_row() {

@@ -33,6 +33,8 @@ use crate::output::Page;
 
 /// Longer names are cut.
 const NAME: usize = 80;
+/// As many of several members are named in a sentence.
+const FEW: usize = 8;
 
 /// What is shown of a run.
 #[derive(Debug)]
@@ -122,6 +124,17 @@ impl<'r> View<'r> {
         let actors = graph.outgoing(member, EdgeKind::OnBehalfOf).iter().map(|actor| self.called(actor.node));
         let called: Vec<String> = self.person(member).into_iter().chain(actors).collect();
         if called.is_empty() { id } else { format!("{} ({id})", called.join(", ")) }
+    }
+
+    /// Several members: the first by name, the others by their number, so that a sentence stays one. O(1), however many there are.
+    pub(super) fn members(&self, members: &[NodeId]) -> String {
+        // "and one more" takes as much room as the one.
+        let named = if members.len() == FEW + 1 { members.len() } else { members.len().min(FEW) };
+        let mut names: Vec<String> = members.iter().take(named).map(|&member| self.member(member)).collect();
+        if members.len() > named {
+            names.push(self.text(&Message::new("cli-ask-more").with("count", members.len() - named)));
+        }
+        self.list(&names, "cli-and")
     }
 
     /// Who it is, where people are named.

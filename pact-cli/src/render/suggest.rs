@@ -116,6 +116,7 @@ impl Topic {
             Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid => Self::Hats,
             Breach::NoAlternate
             | Breach::UnfitAlternate { .. }
+            | Breach::UnlikeAlternate { .. }
             | Breach::ForbiddenAlternate
             | Breach::OwnAlternate { .. } => Self::Alternates,
             Breach::TermTooLong { .. }
@@ -363,10 +364,9 @@ fn sentence(view: &View<'_>, step: &Step<'_>) -> String {
         }
         What::Move { of, .. } => capital(&moved(view, *of)),
         What::FindOut { law, members } => {
-            let names: Vec<String> = members.iter().map(|&member| view.member(member)).collect();
             let message = Message::new("cli-suggest-find-out")
                 .with("law", view.called(*law))
-                .with("members", view.list(&names, "cli-and"));
+                .with("members", view.members(members));
             view.text(&message)
         }
         What::PutRight(reason) => capital(&reason.text),

@@ -189,8 +189,8 @@ record! {
         /// Of its members, so many are of a group.
         #[serde(default)]
         of_which: OfWhiches = defaulted,
-        /// Whether its members come from different actors.
-        distinct: Distinct = optional,
+        /// What its members must not have in common: that they come from different actors, say, or are of different concepts of a scheme.
+        distinct: Aspect = optional,
         /// The policy areas that whoever fills it is taken to represent.
         #[serde(default)]
         policy_area: Refs = defaulted,
@@ -396,7 +396,7 @@ impl JsonSchema for Nomination {
 }
 
 choice! {
-    /// What members must not have in common, or are counted once for.
+    /// What members must not have in common, or are counted once for, beside what schemes say of them.
     pub enum Distinct {
         /// Their actor.
         Actor = "actor",
@@ -406,5 +406,37 @@ choice! {
         Nominator = "nominator",
         /// Who they are.
         Person = "person",
+    }
+}
+
+/// In what members are alike, or differ: something that everybody has, or the concepts of a scheme that are said of them.
+#[derive(Clone, Copy, Debug)]
+pub enum Aspect<S = Ref> {
+    /// One of the words.
+    Word(Distinct),
+    /// What is said of them of this scheme.
+    Scheme(S),
+}
+
+impl Decode for Aspect {
+    const EXPECTED: Expected = Expected::Reference;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        match Distinct::from_name(value.text()).filter(|_| value.kind() == ValueKind::String) {
+            Some(word) => Ok(Self::Word(word)),
+            None => Ref::decode(decoder, value).map(Self::Scheme),
+        }
+    }
+}
+
+impl JsonSchema for Aspect {
+    fn schema_name() -> Cow<'static, str> {
+        "Aspect".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let word = generator.subschema_for::<Distinct>();
+        let scheme = generator.subschema_for::<Ref>();
+        json_schema!({ "description": "In what members are alike, or differ: one of the words, or the concepts of a scheme that are said of them.", "anyOf": [word, scheme], "examples": ["actor", "gender"] })
     }
 }

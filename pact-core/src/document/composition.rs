@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
     amount::{Amount, AmountBounds, BySize, Rounding},
-    body::Distinct,
+    body::{Aspect, Distinct},
     pact::Role,
     period::Period,
     requirement::Several,
@@ -215,7 +215,7 @@ record! {
         /// With a difference of at most so many; none where nothing is said.
         within: u32 = optional,
         /// Counted once for each different thing of this kind.
-        distinct: Distinct = optional,
+        distinct: Aspect = optional,
         /// Only when this holds.
         when: Several = optional,
         /// From when it holds; of a month or a year, from its first day on.
@@ -335,11 +335,62 @@ record! {
         number: AmountBounds = optional,
         /// Who may be an alternate. A personal alternate has to be eligible for the seat as well.
         eligible: Group = optional,
+        /// What an alternate has in common with the member: the actor, the region, who nominated, the concepts of a scheme; or what is asked of whoever fills
+        /// the seat.
+        #[serde(default)]
+        same: Likenesses = defaulted,
         /// The clause that says so.
         clause: Ref = optional,
         /// The words of the source.
         quote: Quote = optional,
     }
+}
+
+/// What an alternate has in common with the member for whom it stands in.
+#[derive(Clone, Copy, Debug)]
+pub enum Likeness<S = Ref> {
+    /// What is asked of whoever fills the seat of the member: who may, who nominates and who appoints.
+    Seat,
+    /// Something that is said of both.
+    In(Aspect<S>),
+}
+
+impl Likeness {
+    const NAMES: [&'static str; 4] = ["seat", "actor", "region", "nominator"];
+}
+
+impl Decode for Likeness {
+    const EXPECTED: Expected = Expected::Reference;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() == ValueKind::String && value.text() == "seat" {
+            return Ok(Self::Seat);
+        }
+        match Aspect::decode(decoder, value)? {
+            // Nobody stands in for themselves.
+            Aspect::Word(Distinct::Person) => {
+                let accepted = Self::NAMES.iter().map(|&name| name.to_owned()).collect();
+                Err(decoder.fault(value.span(), FaultKind::UnknownValue { value: value.text().to_owned(), accepted }))
+            }
+            aspect => Ok(Self::In(aspect)),
+        }
+    }
+}
+
+impl JsonSchema for Likeness {
+    fn schema_name() -> Cow<'static, str> {
+        "Likeness".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let scheme = generator.subschema_for::<Ref>();
+        json_schema!({ "description": "What an alternate has in common with the member: what is asked of whoever fills the seat, the actor, the region, who nominated, or the concepts of a scheme.", "anyOf": [{ "enum": Self::NAMES }, scheme], "examples": ["seat", "actor"] })
+    }
+}
+
+one_or_list! {
+    /// What an alternate has in common with the member.
+    Likenesses of Likeness, schema Likeness, as "Likenesses", "What an alternate has in common with the member; all of a list."
 }
 
 /// Who stands in for members: a word, or more than that.
@@ -394,6 +445,8 @@ record! {
         renewed: u32 = optional,
         /// All terms of one person together last at most so long.
         in_all: Period = optional,
+        /// A break after which terms, and the time in all, are counted anew: only those with no such break between them count together. Without it all do.
+        anew_after: Period = optional,
         /// The event with which terms end, such as an election: a fact with a day.
         ends_with: Ref = optional,
         /// How long after that event a term may still run; not at all where nothing is said.

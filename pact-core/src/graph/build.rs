@@ -361,7 +361,11 @@ impl Builder {
         let data = Seat {
             label: seat.label,
             places: seat.places.unwrap_or(1),
-            distinct: seat.distinct,
+            distinct: match seat.distinct {
+                Some(bodies::Aspect::Word(word)) => Some(word),
+                // Which scheme it is stands in the law of the seat.
+                Some(bodies::Aspect::Scheme(_)) | None => None,
+            },
             invited: seat.invited.unwrap_or(false),
             co_opted: seat.co_opted.unwrap_or(false),
             optional: seat.optional.unwrap_or(false),

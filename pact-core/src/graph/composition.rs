@@ -11,12 +11,12 @@ use super::{
 use crate::{
     document::{
         amount::{Amount, AmountBounds, BySize, Rounding, Sizes},
-        body::{self, Distinct},
+        body::{self, Aspect},
         composition as written,
-        composition::{AlternateKind, Per, Population},
+        composition::{AlternateKind, Likeness, Per, Population},
         pact::Role,
         period::Period,
-        value::Refs,
+        value::{Ref, Refs},
     },
     graph::node::{NodeId, NodeKind},
     source::Span,
@@ -67,6 +67,8 @@ pub enum GroupTest {
 pub struct SeatLaw {
     /// Who may fill it, beyond what its edges say of actors, categories and regions.
     pub eligible: Group,
+    /// What its members must not have in common.
+    pub distinct: Option<Aspect<Target>>,
     /// Of its members, so many are of a group.
     pub of_which: Vec<OfWhich>,
     /// There only when this holds.
@@ -138,7 +140,7 @@ pub struct Quota {
     /// How a share that is no whole number is taken.
     pub rounded: Option<Rounding>,
     /// Counted once for each different thing of this kind.
-    pub distinct: Option<Distinct>,
+    pub distinct: Option<Aspect<Target>>,
     /// Only when this holds.
     pub when: Vec<Requirement>,
 }
@@ -259,6 +261,8 @@ pub struct Alternates {
     pub bounds: Option<AmountBounds>,
     /// Who may.
     pub eligible: Group,
+    /// What they have in common with those for whom they stand in.
+    pub same: Vec<Likeness<Target>>,
 }
 
 /// How long members sit.
@@ -274,6 +278,8 @@ pub struct Tenure {
     pub renewed: Option<u32>,
     /// All terms of one person together.
     pub in_all: Option<Period>,
+    /// After a break so long terms are counted anew.
+    pub anew_after: Option<Period>,
     /// The event with which terms end.
     pub ends_with: Option<Target>,
     /// How long after it they may still run.
@@ -326,6 +332,7 @@ pub(crate) enum Written {
 #[derive(Debug, Default)]
 pub(crate) struct WrittenSeat {
     pub(crate) eligible: written::Group,
+    pub(crate) distinct: Option<Aspect>,
     pub(crate) of_which: Vec<written::OfWhich>,
     pub(crate) when: Vec<crate::document::requirement::Requirement>,
     pub(crate) fallback_when: Option<crate::name::Name>,
@@ -340,6 +347,7 @@ impl WrittenSeat {
         eligible.region = Refs::default();
         Self {
             eligible,
+            distinct: seat.distinct,
             of_which: std::mem::take(&mut seat.of_which.0),
             when: seat.when.take().unwrap_or_default().0,
             fallback_when: seat
@@ -378,6 +386,7 @@ impl Compiler<'_> {
                 of: self.optional_group(alternates.r#for.as_ref()),
                 bounds: alternates.number,
                 eligible: self.optional_group(alternates.eligible.as_ref()),
+                same: alternates.same.0.iter().filter_map(|&one| self.likeness(one)).collect(),
             })),
             Written::Tenure(tenure) => Law::Tenure(Box::new(Tenure {
                 of: self.optional_group(tenure.r#for.as_ref()),
@@ -385,6 +394,7 @@ impl Compiler<'_> {
                 at_most: tenure.at_most,
                 renewed: tenure.renewed,
                 in_all: tenure.in_all,
+                anew_after: tenure.anew_after,
                 ends_with: tenure
                     .ends_with
                     .and_then(|fact| fact.0)
@@ -414,6 +424,7 @@ impl Compiler<'_> {
     pub(crate) fn seat_law(&mut self, written: &WrittenSeat) -> SeatLaw {
         SeatLaw {
             eligible: self.group(&written.eligible),
+            distinct: written.distinct.and_then(|aspect| self.aspect(aspect)),
             of_which: self.of_which(&written.of_which),
             when: self.all(&written.when),
             fallback_when: written.fallback_when.map(|fact| self.target(fact, [NodeKind::Fact], None)),
@@ -431,13 +442,13 @@ impl Compiler<'_> {
         let among = if quota.among.0.is_empty() { vec![Population::Members] } else { quota.among.0.clone() };
         Some(Quota {
             count: self.optional_group(quota.count.as_ref()),
-            every: quota.every.and_then(|scheme| scheme.0).map(|scheme| self.target(scheme, [NodeKind::Scheme], None)),
+            every: quota.every.and_then(|scheme| self.scheme(scheme)),
             per: quota.per,
             among,
             amount,
             of: quota.of.as_ref().map(|whole| self.whole(whole)),
             rounded: quota.rounded,
-            distinct: quota.distinct,
+            distinct: quota.distinct.and_then(|aspect| self.aspect(aspect)),
             when: quota.when.as_ref().map(|when| self.all(&when.0)).unwrap_or_default(),
         })
     }
@@ -466,6 +477,24 @@ impl Compiler<'_> {
             written::Whole::Population(population) => Whole::Population(*population),
             written::Whole::Group(group) => Whole::Group(self.group(group)),
         }
+    }
+
+    fn scheme(&mut self, scheme: Ref) -> Option<Target> {
+        scheme.0.map(|scheme| self.target(scheme, [NodeKind::Scheme], None))
+    }
+
+    fn aspect(&mut self, aspect: Aspect) -> Option<Aspect<Target>> {
+        Some(match aspect {
+            Aspect::Word(word) => Aspect::Word(word),
+            Aspect::Scheme(scheme) => Aspect::Scheme(self.scheme(scheme)?),
+        })
+    }
+
+    fn likeness(&mut self, likeness: Likeness) -> Option<Likeness<Target>> {
+        Some(match likeness {
+            Likeness::Seat => Likeness::Seat,
+            Likeness::In(aspect) => Likeness::In(self.aspect(aspect)?),
+        })
     }
 
     fn optional_group(&mut self, group: Option<&written::Group>) -> Group {

@@ -5,6 +5,7 @@ use jiff::civil;
 use crate::{
     document::{
         amount::{AmountBounds, HeadRange},
+        body::Aspect,
         composition::Population,
         pact::Role,
         period::Period,
@@ -214,6 +215,13 @@ pub enum Breach {
         /// The seat, where it is the seat that the alternate is not eligible for.
         seat: Option<NodeId>,
     },
+    /// An alternate who has not in common what it has to with whom it stands in for. The subject is the alternate.
+    UnlikeAlternate {
+        /// The member; nothing where it may be any of several.
+        member: Option<NodeId>,
+        /// What they have to have in common.
+        what: Aspect<NodeId>,
+    },
     /// An alternate where nobody may be stood in for. The subject is the alternate.
     ForbiddenAlternate,
     /// An alternate stands in for a member who is the same person.
@@ -246,6 +254,8 @@ pub enum Breach {
         terms: u64,
         /// How many there may be.
         most: u64,
+        /// After a break so long the count begins anew.
+        anew_after: Option<Period>,
     },
     /// Somebody who sits longer than may be, all terms together. The subject is the last of the memberships.
     TooLongInAll {
@@ -253,6 +263,8 @@ pub enum Breach {
         at_most: Period,
         /// The last day that would do.
         until: civil::Date,
+        /// After a break so long the count begins anew.
+        anew_after: Option<Period>,
     },
     /// A term that runs on after the event with which it ends. The subject is the member.
     OutlastsEvent {

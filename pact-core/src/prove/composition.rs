@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     document::{
-        body::Distinct,
+        body::{Aspect, Distinct},
         pact::Role,
         requirement::{Bounds, Step},
         value::{Date, PartialDate},
@@ -26,7 +26,7 @@ use crate::{
     graph::{
         edge::EdgeKind,
         node::{Body, Id, Member, NodeId, NodeKind, Seat},
-        requirement::Composition,
+        requirement::{Composition, Target},
     },
     source::Span,
 };
@@ -434,8 +434,10 @@ impl Prover<'_> {
         }
         // Where a better seating was not ruled out, nobody is blamed for this one.
         let decided = !self.is_seating_undecided(seat);
-        if let Some(distinct) = data.distinct.filter(|_| decided && holders.len() > 1) {
-            self.distinct_holders(&mut proof, seat, &holders, distinct, at);
+        match law.and_then(|law| law.distinct).filter(|_| decided && holders.len() > 1) {
+            Some(Aspect::Word(distinct)) => self.distinct_holders(&mut proof, seat, &holders, distinct, at),
+            Some(aspect @ Aspect::Scheme(_)) => self.distinct_concepts(&mut proof, seat, &holders, aspect, at),
+            None => {}
         }
         if let Some(law) = law.filter(|law| decided && !law.of_which.is_empty()) {
             self.of_which(&mut proof, seat, &law.of_which, at);
@@ -541,8 +543,8 @@ impl Prover<'_> {
         self.actor_may_fill(member, seat).and(rest)
     }
 
-    /// Whether those who fill a seat were appointed by whoever may appoint to it.
-    fn appointers(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], at: Span) {
+    /// Whether those who fill a seat, or stand in there, were appointed by whoever may appoint to it.
+    pub(super) fn appointers(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], at: Span) {
         let may: Vec<NodeId> = self.graph.outgoing(seat, EdgeKind::AppointedBy).iter().map(|end| end.node).collect();
         let lost = self.graph.broken.contains(&(seat, EdgeKind::AppointedBy));
         if may.is_empty() && !lost {
@@ -612,9 +614,29 @@ impl Prover<'_> {
         for (common, mut members) in by_common {
             members.dedup();
             if members.len() > 1 {
-                let what = Lacking::Shared { members: self.sorted(members), what, common };
+                let what = Lacking::Shared { members: self.sorted(members), what: Some(what), common };
                 proof.lack(what, seat, Gap::Contrary, at);
             }
+        }
+    }
+
+    /// Members of one seat of whom different concepts of a scheme are said.
+    fn distinct_concepts(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], scheme: Aspect<Target>, at: Span) {
+        let mut by_common: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for &member in holders {
+            let said = self.said(member, scheme);
+            match said.truth {
+                Truth::Unread => proof.lack(Lacking::Unread, member, Gap::Unknown, at),
+                Truth::Unsaid => proof.lack(Lacking::Breach(Breach::FitnessUnsaid { seat }), member, Gap::Pending, at),
+                Truth::Yes | Truth::No => {}
+            }
+            for concept in said.nodes {
+                by_common.entry(concept).or_default().push(member);
+            }
+        }
+        for (common, members) in by_common.into_iter().filter(|(_, members)| members.len() > 1) {
+            let what = Lacking::Shared { members: self.sorted(members), what: None, common };
+            proof.lack(what, seat, Gap::Contrary, at);
         }
     }
 

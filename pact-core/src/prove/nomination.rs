@@ -3,13 +3,14 @@
 use super::{
     Gap, Lacking, Proof, Prover, Status,
     breach::Breach,
-    eligible::{in_categories, is_nominator_of_seat},
+    composition::is_nominated,
+    eligible::{in_categories, is_nominator, is_nominator_of_seat},
 };
 use crate::{
     document::{body::NominationMode, workspace::Stage},
     graph::{
         edge::EdgeKind,
-        node::{NodeId, NodeKind, Seat},
+        node::{Body, NodeId, NodeKind, Seat},
     },
     source::Span,
 };
@@ -38,14 +39,49 @@ impl Prover<'_> {
 
     /// Holds those who fill a seat against the seat's own nominators; nothing where it has none.
     pub(super) fn nominators(&self, proof: &mut Proof, seat: NodeId, holders: Vec<NodeId>, at: Span) {
+        if let Some((NominationMode::Each, holders)) = self.nominated(proof, seat, holders, at) {
+            self.nominated_by_each(proof, seat, &holders, at);
+        }
+    }
+
+    /// Holds those who stand in for whoever fills a seat against its nominators, or else those of its body. How many each of them nominates is asked of the
+    /// members alone.
+    pub(super) fn stand_ins_nominated(&self, proof: &mut Proof, seat: NodeId, alternates: Vec<NodeId>, at: Span) {
+        let graph = self.graph;
+        let own = NOMINATORS
+            .iter()
+            .any(|&edge| !graph.outgoing(seat, edge).is_empty() || graph.broken.contains(&(seat, edge)));
+        let body = graph.head(seat).parent;
+        match body.filter(|_| !own) {
+            None => {
+                self.nominated(proof, seat, alternates, at);
+            }
+            Some(body) => {
+                let named = graph.downcast::<Body>(body).is_some_and(|id| graph.get(id).nominated);
+                if named && is_nominated(graph, seat, body) {
+                    self.nominated_by_one(proof, seat, alternates, |actor| is_nominator(graph, actor, body), at);
+                }
+            }
+        }
+    }
+
+    /// Whether each of some is nominated as a seat asks, one by one: how the seat's nominators nominate, and those who need no fallback. Nothing where it has
+    /// no nominators, or cannot be read.
+    fn nominated(
+        &self,
+        proof: &mut Proof,
+        seat: NodeId,
+        holders: Vec<NodeId>,
+        at: Span,
+    ) -> Option<(NominationMode, Vec<NodeId>)> {
         let graph = self.graph;
         let asked = [EdgeKind::NominatedBy, EdgeKind::NominatorCategory];
         if NOMINATORS.iter().any(|&edge| graph.broken.contains(&(seat, edge))) {
             proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
-            return;
+            return None;
         }
         if asked.iter().all(|&edge| graph.outgoing(seat, edge).is_empty()) {
-            return;
+            return None;
         }
         let holders = self.by_fallback(proof, seat, holders, at);
         let mode = graph.downcast::<Seat>(seat).map_or(NominationMode::OneOf, |id| graph.get(id).nomination);
@@ -57,14 +93,13 @@ impl Prover<'_> {
             && actors.any(|&actor| graph.is_broken(actor, EdgeKind::Category))
         {
             proof.lack(Lacking::Unread, seat, Gap::Unknown, at);
-            return;
+            return None;
         }
         self.nominated_by_one(proof, seat, holders.clone(), |agent| is_nominator_of_seat(graph, agent, seat), at);
-        match mode {
-            NominationMode::OneOf => {}
-            NominationMode::Jointly => self.nominated_jointly(proof, seat, &holders, at),
-            NominationMode::Each => self.nominated_by_each(proof, seat, &holders, at),
+        if mode == NominationMode::Jointly {
+            self.nominated_jointly(proof, seat, &holders, at);
         }
+        Some((mode, holders))
     }
 
     /// Everybody whom a seat names as nominator: those by name, and every actor of its categories.

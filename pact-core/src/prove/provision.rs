@@ -2,6 +2,7 @@
 
 mod alternates;
 mod hats;
+mod likeness;
 mod notice;
 mod office;
 mod quorum;

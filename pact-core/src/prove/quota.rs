@@ -12,7 +12,7 @@ use super::{
 use crate::{
     document::{
         amount::{AmountBounds, HeadRange, Rounding},
-        body::Distinct,
+        body::{Aspect, Distinct},
         composition::{Per, Population},
         pact::Role,
         value::PartialDate,
@@ -21,6 +21,7 @@ use crate::{
         composition::{Asked, Group, OfWhich, Quota, Whole},
         edge::EdgeKind,
         node::{Body, Member, NodeId, NodeKind, Seat},
+        requirement::Target,
     },
     solve::tally::{Chance, Chances, Prospect, Tally},
     source::Span,
@@ -107,7 +108,7 @@ struct Counting<'c> {
     count: &'c Group,
     asked: &'c Asked,
     rounding: Rounding,
-    distinct: Option<Distinct>,
+    distinct: Option<Aspect<Target>>,
     /// No list of members could have what is asked for.
     impossible: bool,
 }
@@ -690,10 +691,25 @@ impl Prover<'_> {
     }
 
     /// How many different things members have.
-    fn different(&self, members: &[NodeId], by: Distinct) -> Different {
+    fn different(&self, members: &[NodeId], by: Aspect<Target>) -> Different {
         let graph = self.graph;
         let (mut known, mut persons): (BTreeSet<NodeId>, BTreeSet<&str>) = (BTreeSet::new(), BTreeSet::new());
         let mut different = Different::default();
+        let by = match by {
+            Aspect::Word(by) => by,
+            Aspect::Scheme(_) => {
+                for &member in members {
+                    let said = self.said(member, by);
+                    different.unread |= said.truth == Truth::Unread;
+                    if said.nodes.is_empty() {
+                        different.unsaid.push(member);
+                    }
+                    known.extend(said.nodes);
+                }
+                different.known = known.len() as u64;
+                return different;
+            }
+        };
         for &member in members {
             let edge = match by {
                 Distinct::Nominator => EdgeKind::NominatedBy,

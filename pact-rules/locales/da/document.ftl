@@ -1,5 +1,6 @@
 # Hvad der er galt med en fil, før der bliver gjort noget ud af den.
 
+did-you-mean-one-of = mente du { $words }?
 did-you-mean = mente du `{ $word }`?
 first-here = første gang her
 

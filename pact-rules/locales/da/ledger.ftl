@@ -58,6 +58,7 @@ lack-nominator-unknown = det fremgår ikke, hvem der har udpeget { $of ->
 lack-shared = medlemmerne på pladsen { $subject } { $what ->
     [actor] kommer fra samme aktør
     [nominator] er indstillet af den samme
+    [concept] har noget til fælles
    *[region] kommer fra samme region
  }: { $common }
 lack-two-seats = én person har flere pladser, { $seats }, som medlemmerne { $members }
@@ -182,6 +183,7 @@ lack-count = { $place ->
         [actor] , idet hver aktør tæller én gang
         [region] , idet hver region tæller én gang
         [nominator] , idet hver udpeger tæller én gang
+        [scheme] , idet hvert begreb tæller én gang
        *[person] , idet hver person tæller én gang
      }
  }; { $counted ->
@@ -198,6 +200,7 @@ lack-count = { $place ->
     [actor] fremgår aktøren ikke
     [region] fremgår regionen ikke
     [nominator] fremgår det ikke, hvem der har udpeget
+    [scheme] fremgår intet begreb
    *[person] fremgår personen ikke
  }
  }{ $prospect ->
@@ -376,6 +379,34 @@ lack-unfit-alternate-seat = { $certain ->
    *[no] det fremgår ikke, om suppleanten { $subject } hører til dem, der kan besætte pladsen { $seat }
  }
 lack-own-alternate = { $subject } er suppleant for { $member } og er samme person
+lack-unlike-alternate = { $certain ->
+    [yes] suppleanten { $subject } er ikke { $what ->
+        [actor] fra samme aktør som
+        [nominator] indstillet af den samme som
+        [region] fra samme region som
+       *[scheme] af samme { $scheme } som
+     } medlemmet { $member }
+   *[no] det fremgår ikke, om suppleanten { $subject } er { $what ->
+        [actor] fra samme aktør som
+        [nominator] indstillet af den samme som
+        [region] fra samme region som
+       *[scheme] af samme { $scheme } som
+     } medlemmet { $member }
+ }
+lack-unlike-alternate-any = { $certain ->
+    [yes] suppleanten { $subject } er ikke { $what ->
+        [actor] fra samme aktør som
+        [nominator] indstillet af den samme som
+        [region] fra samme region som
+       *[scheme] af samme { $scheme } som
+     } nogen, den kan træde i stedet for
+   *[no] det fremgår ikke, om suppleanten { $subject } er { $what ->
+        [actor] fra samme aktør som
+        [nominator] indstillet af den samme som
+        [region] fra samme region som
+       *[scheme] af samme { $scheme } som
+     } nogen, den kan træde i stedet for
+ }
 lack-forbidden-alternate = { $subject } står på listen som suppleant, og ingen må træde i stedet for et medlem
 lack-term-too-long = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er længere end { $most }; den må senest slutte { $until }
 lack-term-too-short = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er kortere end { $least }; den må tidligst slutte { $until }
@@ -388,10 +419,18 @@ lack-too-many-terms = medlemmet { $subject } er udpeget for { $terms }. periode;
     [one] 1 periode
    *[other] { $most } perioder
  }
+lack-too-many-terms-in-a-row = medlemmet { $subject } er udpeget for { $terms }. periode i træk; der må højst være { $most ->
+    [one] 1 periode
+   *[other] { $most } perioder
+ } uden en pause på { $break }
 lack-too-long-in-all = med funktionsperioden for medlemmet { $subject }, { $ended ->
     [yes] som slutter { $to }
    *[no] som ikke har nogen sidste dag
  }, sidder én person i alt længere end { $most }; den må senest slutte { $until }
+lack-too-long-in-a-row = med funktionsperioden for medlemmet { $subject }, { $ended ->
+    [yes] som slutter { $to }
+   *[no] som ikke har nogen sidste dag
+ }, sidder én person længere end { $most } uden en pause på { $break }; den må senest slutte { $until }
 lack-outlasts-event = funktionsperioden for medlemmet { $subject }, { $ended ->
     [yes] som slutter { $to }
    *[no] som ikke har nogen sidste dag
@@ -472,6 +511,8 @@ population-one-region = region
 population-different-regions = forskellige regioner
 population-one-nominator = udpeger
 population-different-nominators = forskellige udpegere
+population-one-concept = begreb
+population-different-concepts = forskellige begreber
 population-one-person = person
 population-different-persons = forskellige personer
 population-group = medlemmer i den gruppe, andelen er af

@@ -133,6 +133,7 @@ similar-persons = medlemmerne `{ $first }` og `{ $again }` af `{ $body }` er for
     [punctuation] forskellen er mellemrum og skilletegn
     [accents] forskellen er accenter, eller hvordan bogstaver som å og ø er skrevet
     [order] forskellen er ordenes rækkefølge
+    [title] forskellen er en titel
     [one-letter] forskellen er ét bogstav
    *[two-letters] forskellen er to bogstaver
  }

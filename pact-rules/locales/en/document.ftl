@@ -1,5 +1,6 @@
 # What is wrong with a file before anything is made of it.
 
+did-you-mean-one-of = did you mean { $words }?
 did-you-mean = did you mean `{ $word }`?
 first-here = first here
 

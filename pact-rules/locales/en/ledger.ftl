@@ -61,6 +61,7 @@ lack-nominator-unknown = it is not said who nominated { $of ->
 lack-shared = the members in the seat { $subject } { $what ->
     [actor] come from the same actor
     [nominator] were nominated by the same
+    [concept] have something in common
    *[region] come from the same region
  }: { $common }
 lack-two-seats = one person has several seats, { $seats }, as the members { $members }
@@ -185,6 +186,7 @@ lack-count = { $place ->
         [actor] , each actor counted once
         [region] , each region counted once
         [nominator] , each nominator counted once
+        [scheme] , each concept counted once
        *[person] , each person counted once
      }
  }; { $counted ->
@@ -201,6 +203,7 @@ lack-count = { $place ->
     [actor] the actor is not said
     [region] the region is not said
     [nominator] the nominator is not said
+    [scheme] nothing of the scheme is said
    *[person] it is not said who they are
  }
  }{ $prospect ->
@@ -378,6 +381,34 @@ lack-unfit-alternate-seat = { $certain ->
    *[no] it is not said whether the alternate { $subject } is one of those who may fill the seat { $seat }
  }
 lack-own-alternate = { $subject } stands in for { $member }, and is the same person
+lack-unlike-alternate = { $certain ->
+    [yes] the alternate { $subject } is not { $what ->
+        [actor] from the same actor as
+        [nominator] nominated by the same as
+        [region] from the same region as
+       *[scheme] of the same { $scheme } as
+     } the member { $member }
+   *[no] it is not said whether the alternate { $subject } is { $what ->
+        [actor] from the same actor as
+        [nominator] nominated by the same as
+        [region] from the same region as
+       *[scheme] of the same { $scheme } as
+     } the member { $member }
+ }
+lack-unlike-alternate-any = { $certain ->
+    [yes] the alternate { $subject } is not { $what ->
+        [actor] from the same actor as
+        [nominator] nominated by the same as
+        [region] from the same region as
+       *[scheme] of the same { $scheme } as
+     } anybody for whom it may stand in
+   *[no] it is not said whether the alternate { $subject } is { $what ->
+        [actor] from the same actor as
+        [nominator] nominated by the same as
+        [region] from the same region as
+       *[scheme] of the same { $scheme } as
+     } anybody for whom it may stand in
+ }
 lack-forbidden-alternate = { $subject } is on the list as an alternate, and nobody may stand in for a member
 lack-term-too-long = the term of the member { $subject } ({ $from } to { $to }) is longer than { $most }; the last day that is allowed is { $until }
 lack-term-too-short = the term of the member { $subject } ({ $from } to { $to }) is shorter than { $least }; it has to last until { $until }
@@ -390,10 +421,18 @@ lack-too-many-terms = the member { $subject } is appointed for term number { $te
     [one] 1 term is
    *[other] { $most } terms are
  } allowed
+lack-too-many-terms-in-a-row = the member { $subject } is appointed for term number { $terms } in a row; at most { $most ->
+    [one] 1 term is
+   *[other] { $most } terms are
+ } allowed without a break of { $break }
 lack-too-long-in-all = with the term of the member { $subject }, { $ended ->
     [yes] which ends on { $to }
    *[no] of which no end is given
  }, one person sits longer than { $most } in all; the last day that is allowed is { $until }
+lack-too-long-in-a-row = with the term of the member { $subject }, { $ended ->
+    [yes] which ends on { $to }
+   *[no] of which no end is given
+ }, one person sits longer than { $most } without a break of { $break }; the last day that is allowed is { $until }
 lack-outlasts-event = the term of the member { $subject }, { $ended ->
     [yes] which ends on { $to }
    *[no] of which no end is given
@@ -471,6 +510,8 @@ population-one-region = region
 population-different-regions = different regions
 population-one-nominator = nominator
 population-different-nominators = different nominators
+population-one-concept = concept
+population-different-concepts = different concepts
 population-one-person = person
 population-different-persons = different persons
 population-group = members of the group that the share is of

@@ -139,6 +139,7 @@ similar-persons = the members `{ $first }` and `{ $again }` of `{ $body }` are p
     [punctuation] they differ in blanks and punctuation marks
     [accents] they differ in accents, or in how letters such as å and ø are written
     [order] they differ in the order of the words
+    [title] they differ in a title
     [one-letter] they differ by one letter
    *[two-letters] they differ by two letters
  }

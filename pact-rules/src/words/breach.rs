@@ -3,7 +3,7 @@
 use pact_core::{
     document::{
         amount::{Amount, AmountBounds, Limit},
-        body::Distinct,
+        body::{Aspect, Distinct},
         composition::{Per, Population},
         pact::Role,
     },
@@ -99,6 +99,17 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::UnfitAlternate { seat: Some(seat) } => {
             said("lack-unfit-alternate-seat").with("certain", certain).with("seat", thing(*seat))
         }
+        Breach::UnlikeAlternate { member, what } => {
+            let message = match member {
+                Some(member) => said("lack-unlike-alternate").with("member", thing(*member)),
+                None => said("lack-unlike-alternate-any"),
+            };
+            let (what, scheme) = match what {
+                Aspect::Word(word) => (word.name(), Arg::from("–")),
+                Aspect::Scheme(scheme) => ("scheme", Arg::from(thing(*scheme))),
+            };
+            message.with("certain", certain).with("what", what).with("scheme", scheme)
+        }
         Breach::ForbiddenAlternate => said("lack-forbidden-alternate"),
         Breach::OwnAlternate { member } => said("lack-own-alternate").with("member", thing(*member)),
         Breach::TermTooLong { at_most, until } => said("lack-term-too-long")
@@ -113,12 +124,24 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("until", *until),
         Breach::TermUnknown { key: "person" } => said("lack-term-whose"),
         Breach::TermUnknown { key } => said("lack-term-unknown").with("key", *key),
-        Breach::TooManyTerms { terms, most } => said("lack-too-many-terms").with("terms", *terms).with("most", *most),
-        Breach::TooLongInAll { at_most, until } => said("lack-too-long-in-all")
-            .with("ended", ended(graph, lack.subject))
-            .with("to", term(graph, lack.subject, true))
-            .with("most", *at_most)
-            .with("until", *until),
+        Breach::TooManyTerms { terms, most, anew_after } => {
+            let message = match anew_after {
+                Some(anew) => said("lack-too-many-terms-in-a-row").with("break", *anew),
+                None => said("lack-too-many-terms"),
+            };
+            message.with("terms", *terms).with("most", *most)
+        }
+        Breach::TooLongInAll { at_most, until, anew_after } => {
+            let message = match anew_after {
+                Some(anew) => said("lack-too-long-in-a-row").with("break", *anew),
+                None => said("lack-too-long-in-all"),
+            };
+            message
+                .with("ended", ended(graph, lack.subject))
+                .with("to", term(graph, lack.subject, true))
+                .with("most", *at_most)
+                .with("until", *until)
+        }
         Breach::OutlastsEvent { event, until } => said("lack-outlasts-event")
             .with("ended", ended(graph, lack.subject))
             .with("to", term(graph, lack.subject, true))
@@ -319,7 +342,14 @@ fn count(graph: &Graph, subject: NodeId, short: &Shortfall) -> Message {
     let such = counted_group(graph, subject, short);
     let distinct = quota.and_then(|quota| quota.distinct);
     let message = about("lack-count", graph, subject, short)
-        .with("distinct", distinct.map_or("none", Distinct::name))
+        .with(
+            "distinct",
+            match distinct {
+                None => "none",
+                Some(Aspect::Word(word)) => word.name(),
+                Some(Aspect::Scheme(_)) => "scheme",
+            },
+        )
         .with("suches", such.len())
         .with("such", Arg::AnyThing(such))
         .with("may", if upper && end.how != "exactly" { "may" } else { "must" })
@@ -506,8 +536,14 @@ fn population(of: Population, number: u64) -> &'static str {
 }
 
 /// The word for so many that differ.
-fn different(by: Option<Distinct>, number: u64) -> &'static str {
+fn different(by: Option<Aspect<Target>>, number: u64) -> &'static str {
     let one = number == 1;
+    let by = match by {
+        Some(Aspect::Scheme(_)) if one => return "population-one-concept",
+        Some(Aspect::Scheme(_)) => return "population-different-concepts",
+        Some(Aspect::Word(word)) => Some(word),
+        None => None,
+    };
     match by {
         Some(Distinct::Actor) if one => "population-one-actor",
         Some(Distinct::Actor) => "population-different-actors",

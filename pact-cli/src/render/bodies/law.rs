@@ -240,6 +240,7 @@ impl Positions {
                 Breach::TooManySeats { .. } | Breach::NeverBoth { .. } | Breach::PersonUnsaid => Kind::Hats,
                 Breach::NoAlternate
                 | Breach::UnfitAlternate { .. }
+                | Breach::UnlikeAlternate { .. }
                 | Breach::ForbiddenAlternate
                 | Breach::OwnAlternate { .. } => Kind::Alternates,
                 Breach::TermTooLong { .. }

@@ -44,11 +44,12 @@ impl Prover<'_> {
                 proof.lack(Lacking::Unread, alternate, Gap::Unknown, at);
             }
         }
+        let mut own = FxHashMap::default();
         match law.kind {
             AlternateKind::None => proof.witness(Shows::Members(alternates.len()), provision, Vec::new()),
             AlternateKind::Forbidden => self.no_alternates(&mut proof, provision, &members, &served, at),
             AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &members, &served, at),
-            AlternateKind::Personal => self.personal(&mut proof, &members, &alternates, at),
+            AlternateKind::Personal => own = self.personal(&mut proof, law, &members, &alternates, at),
         }
         if matches!(law.kind, AlternateKind::Personal | AlternateKind::Pooled) {
             for &alternate in &alternates {
@@ -71,6 +72,7 @@ impl Prover<'_> {
                 }
             }
         }
+        self.likenesses(&mut proof, law, &members, &served, &own, at);
         proof
     }
 
@@ -217,15 +219,25 @@ impl Prover<'_> {
         proof.lack(Lacking::Breach(Breach::Count(Box::new(shortfall))), provision, gap, at);
     }
 
-    fn personal(&self, proof: &mut Proof, members: &[NodeId], alternates: &[NodeId], at: Span) {
+    /// Who stands in for each of the members: by alternate, the member.
+    fn personal(
+        &self,
+        proof: &mut Proof,
+        law: &Alternates,
+        members: &[NodeId],
+        alternates: &[NodeId],
+        at: Span,
+    ) -> FxHashMap<NodeId, NodeId> {
         // An alternate of one's own is nobody else's: whoever names several, or nobody and so anybody in the seat, stands in for one of them.
         let numbers: FxHashMap<NodeId, u32> = members.iter().copied().zip(0u32..).collect();
         let mut seating = Seating::new(members.iter().map(|_| 1));
         for &alternate in alternates {
             let mut of = self.stood_in_for(alternate);
             of.retain(|member| numbers.contains_key(member));
-            // Of several it stands in for one for whose seat it is fit, where there is one.
-            let unfit = |member: &NodeId| self.may_stand_in(alternate, *member) == Truth::No;
+            // Of several it stands in for one for whose seat it is fit, and whom it is like, where there is one.
+            let unfit = |member: &NodeId| {
+                self.may_stand_in(alternate, *member) == Truth::No || self.is_like(alternate, *member, law) == Truth::No
+            };
             if !of.iter().all(unfit) {
                 of.retain(|member| !unfit(member));
             }
@@ -238,6 +250,7 @@ impl Prover<'_> {
             }
         }
         let mut own: FxHashMap<u32, NodeId> = FxHashMap::default();
+        let mut of: FxHashMap<NodeId, NodeId> = FxHashMap::default();
         for (&alternate, taken) in alternates.iter().zip(seating.assign().seats) {
             own.extend(taken.into_iter().map(|number| (number, alternate)));
         }
@@ -255,11 +268,12 @@ impl Prover<'_> {
         };
         for (&member, number) in members.iter().zip(0u32..) {
             if !self.keep() {
-                return;
+                return of;
             }
             let found = own.get(&number).copied();
             match found {
                 Some(alternate) => {
+                    of.insert(alternate, member);
                     if self.seat_of(alternate).is_none() {
                         let breach = Lacking::Breach(Breach::UnfitAlternate { seat: self.seat_of(member) });
                         match self.may_stand_in(alternate, member) {
@@ -276,6 +290,7 @@ impl Prover<'_> {
                 None => proof.lack(Lacking::Breach(Breach::NoAlternate), member, gap, at),
             }
         }
+        of
     }
 
     /// Whether an alternate without a seat of its own may fill that of a member; one with a seat is held against its own.
@@ -359,6 +374,74 @@ mod tests {
             judged(law, &["stands-in-for: [m1, m2], actor: other", "stands-in-for: [m1, m2], actor: one"]),
             Verdict::Met
         );
+    }
+
+    /// Two who sit for two actors and were nominated by two, and their alternates.
+    fn same(law: &str, alternates: &[&str]) -> Verdict {
+        let terms = format!(
+            "schemes: {{ actor-category: [htx, hhx], gender: [woman, man], work: [teacher, head] }}\nactors: {{ one: {{ category: htx, is: head }}, other: {{ category: hhx }}, three: {{ category: hhx }} }}\nbodies: {{ b: {{ seats: {{ s: {{ eligible: {{ category: htx }}, nominated-by: one }}, t: {{ places: 2, nominated-by: [other, three] }} }}, alternates: {law} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+        );
+        let rows: Vec<String> = alternates
+            .iter()
+            .enumerate()
+            .map(|(at, row)| format!("  a{at}: {{ body: b, role: alternate, {row} }}\n"))
+            .collect();
+        let members = "  m1: { body: b, seat: s, actor: one, nominated-by: one, gender: woman }\n  m2: { body: b, seat: t, actor: other, nominated-by: other, gender: man }\n  m3: { body: b, seat: t, actor: three, nominated-by: three, gender: man }\n";
+        verdict(&terms, &format!("members:\n{members}{}", rows.concat()), None)
+    }
+
+    #[test]
+    fn an_alternate_has_the_same_as_the_member() {
+        let pooled =
+            |same_in: &str, row: &str| same(&format!("{{ kind: pooled, same: {same_in}, clause: A }}"), &[row]);
+        for (same_in, row, expected) in [
+            ("actor", "stands-in-for: m1, actor: one", Verdict::Met),
+            ("actor", "stands-in-for: m1, actor: other", Verdict::Unmet),
+            ("actor", "stands-in-for: m1", Verdict::Open),
+            ("actor", "stands-in-for: [m1, m2], actor: one", Verdict::Unmet),
+            ("nominator", "stands-in-for: m1, nominated-by: one", Verdict::Met),
+            ("nominator", "stands-in-for: m1, nominated-by: three", Verdict::Unmet),
+            ("nominator", "stands-in-for: m1", Verdict::Open),
+            ("gender", "stands-in-for: m1, gender: woman", Verdict::Met),
+            ("gender", "stands-in-for: m1, gender: man", Verdict::Unmet),
+            ("gender", "stands-in-for: m1", Verdict::Open),
+            ("[actor, gender]", "stands-in-for: m1, actor: one, gender: man", Verdict::Unmet),
+            ("actor-category", "stands-in-for: m2, actor: three", Verdict::Met),
+            ("actor-category", "stands-in-for: m2, actor: one", Verdict::Unmet),
+            ("work", "stands-in-for: m1, is: head", Verdict::Met),
+            ("work", "stands-in-for: m1, is: teacher", Verdict::Unmet),
+            ("work", "stands-in-for: m2, is: teacher", Verdict::Open),
+            // By its seat it stands in for either of those there; by nothing, for anybody.
+            ("actor", "seat: t, actor: three", Verdict::Met),
+            ("actor", "seat: t, actor: one", Verdict::Unmet),
+            ("actor", "actor: one", Verdict::Met),
+            ("region", "actor: one", Verdict::Open),
+        ] {
+            assert_eq!(pooled(same_in, row), expected, "{same_in} {row}");
+        }
+    }
+
+    #[test]
+    fn an_alternate_meets_what_is_asked_of_the_seat() {
+        let pooled = |row: &str| same("{ kind: pooled, same: seat, clause: A }", &[row]);
+        for (row, expected) in [
+            ("stands-in-for: m1, actor: one, nominated-by: one", Verdict::Met),
+            ("stands-in-for: m1, actor: other, nominated-by: one", Verdict::Unmet),
+            ("stands-in-for: m1, actor: one, nominated-by: other", Verdict::Unmet),
+            ("stands-in-for: m1, actor: one", Verdict::Open),
+            ("stands-in-for: m1, nominated-by: one", Verdict::Open),
+            ("seat: t, nominated-by: three", Verdict::Met),
+            ("seat: t, nominated-by: one", Verdict::Unmet),
+            ("actor: one, nominated-by: one", Verdict::Met),
+        ] {
+            assert_eq!(pooled(row), expected, "{row}");
+        }
+        let personal = |rows: [&str; 3]| same("{ kind: personal, same: [seat, actor], clause: A }", &rows);
+        let first = "stands-in-for: m1, actor: one, nominated-by: one";
+        let second = "seat: t, actor: three, nominated-by: other";
+        assert_eq!(personal([first, second, "seat: t, actor: other, nominated-by: other"]), Verdict::Met);
+        assert_eq!(personal([first, second, "seat: t, actor: other, nominated-by: one"]), Verdict::Unmet);
+        assert_eq!(personal([first, second, "seat: t, actor: one, nominated-by: other"]), Verdict::Unmet);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How long members sit.
 
+mod runs;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -87,7 +89,7 @@ impl Prover<'_> {
         if ignored || !(again || ends || lasts) {
             proof.lack(Lacking::Nothing, provision, Gap::Pending, at);
         }
-        let periods = [tenure.at_least, tenure.at_most, tenure.in_all, tenure.ends_within];
+        let periods = [tenure.at_least, tenure.at_most, tenure.in_all, tenure.ends_within, tenure.anew_after];
         let periods = periods.into_iter().chain([tenure.staggered.map(|(_, within)| within)]).flatten();
         if periods.into_iter().any(|period| period.unit == Unit::WorkingDays) {
             // No calendar says which days those are.
@@ -176,8 +178,8 @@ impl Prover<'_> {
 
     /// How often one person is appointed, and for how long in all.
     ///
-    /// Memberships at the same time, as in two seats, are one term; those that follow each other are several, with or without a gap between them, whatever the
-    /// seats. O(members × log members).
+    /// Memberships at the same time, as in two seats, are one term; those that follow each other are several, whatever the seats, with or without a gap between
+    /// them, unless the count begins anew after one so long. O(members × log members).
     fn again(&self, proof: &mut Proof, terms: &[Term<'_>], tenure: &Tenure, now: Option<Days>, at: Span) {
         let mut persons: BTreeMap<&str, Vec<&Term<'_>>> = BTreeMap::new();
         let mut nameless: Vec<&Term<'_>> = Vec::new();
@@ -192,40 +194,52 @@ impl Prover<'_> {
         let mut unclear = FxHashSet::default();
         let mut longest = 0;
         for group in &groups {
-            let Some(last) = group.iter().max_by_key(|term| term.stay.from.first) else { continue };
+            let (certain, possible) =
+                (runs::certain(group, tenure.anew_after), runs::possible(group, tenure.anew_after));
+            let last = |run: &[&Term<'_>]| run.iter().max_by_key(|term| term.stay.from.first).map(|term| term.member);
             if let Some(most) = tenure.renewed.map(|renewed| u64::from(renewed) + 1) {
-                let (certain, possible) = (apart(group, Reading::Fullest), apart(group, Reading::Emptiest));
-                longest = longest.max(possible);
-                if certain > most {
-                    let breach = Breach::TooManyTerms { terms: certain, most };
-                    proof.lack(Lacking::Breach(breach), last.member, Gap::Contrary, at);
-                } else if possible > most && unclear.insert(last.member) {
-                    proof.lack(Lacking::Undated, last.member, Gap::Pending, at);
+                // Somebody without a name may have sat between two runs.
+                longest = longest.max(apart(group, Reading::Emptiest));
+                let follow = |run: &runs::Run<'_, '_>, reading| (apart(run, reading), last(run));
+                let certain = certain.iter().map(|run| follow(run, Reading::Fullest)).max_by_key(|(terms, _)| *terms);
+                let possible =
+                    possible.iter().map(|run| follow(run, Reading::Emptiest)).max_by_key(|(terms, _)| *terms);
+                if let Some((terms, Some(last))) = certain.filter(|(terms, _)| *terms > most) {
+                    let breach = Breach::TooManyTerms { terms, most, anew_after: tenure.anew_after };
+                    proof.lack(Lacking::Breach(breach), last, Gap::Contrary, at);
+                } else if let Some((_, Some(last))) = possible.filter(|(terms, _)| *terms > most)
+                    && unclear.insert(last)
+                {
+                    proof.lack(Lacking::Undated, last, Gap::Pending, at);
                 }
             }
             if let Some(at_most) = tenure.in_all {
-                match in_all(group, at_most, now) {
-                    (_, Came::In) => {}
-                    (until, Came::Out) => {
-                        let breach = Breach::TooLongInAll { at_most, until };
-                        proof.lack(Lacking::Breach(breach), last.member, Gap::Contrary, at);
-                    }
-                    (_, Came::Unclear) => {
-                        if unclear.insert(last.member) {
-                            proof.lack(Lacking::Undated, last.member, Gap::Pending, at);
-                        }
-                    }
+                let too_long = certain.iter().rev().find_map(|run| match in_all(run, at_most, now) {
+                    (until, Came::Out) => Some((until, last(run)?)),
+                    _ => None,
+                });
+                let unsure = possible.iter().rev().find(|run| in_all(run, at_most, now).1 != Came::In);
+                if let Some((until, last)) = too_long {
+                    let breach = Breach::TooLongInAll { at_most, until, anew_after: tenure.anew_after };
+                    proof.lack(Lacking::Breach(breach), last, Gap::Contrary, at);
+                } else if let Some(last) = unsure.and_then(|run| last(run))
+                    && unclear.insert(last)
+                {
+                    proof.lack(Lacking::Undated, last, Gap::Pending, at);
                 }
             }
         }
         // Those of whom nobody says who they are may be one person, or one of those who are named.
         let Some(first) = nameless.first().filter(|_| terms.len() > 1) else { return };
         let everybody: Vec<&Term<'_>> = terms.iter().collect();
+        let together = runs::possible(&everybody, tenure.anew_after);
         let too_often = tenure.renewed.is_some_and(|renewed| {
             let bound = apart(&nameless, Reading::Emptiest) + longest;
-            bound.min(apart(&everybody, Reading::Emptiest)) > u64::from(renewed) + 1
+            let most = together.iter().map(|run| apart(run, Reading::Emptiest)).max().unwrap_or(0);
+            bound.min(most) > u64::from(renewed) + 1
         });
-        let too_long = tenure.in_all.is_some_and(|at_most| in_all(&everybody, at_most, now).1 != Came::In);
+        let too_long =
+            tenure.in_all.is_some_and(|at_most| together.iter().any(|run| in_all(run, at_most, now).1 != Came::In));
         if too_often || too_long {
             proof.lack(Lacking::Breach(Breach::TermUnknown { key: "person" }), first.member, Gap::Pending, at);
         }
@@ -636,6 +650,84 @@ mod tests {
         // Whether the second began before the first had ended is not known.
         let unsure = "person: x, seat: t, from: 2013, to: 2015-12-31";
         assert_eq!(on("renewed: 0", &[first, unsure], "2018-06-01"), Verdict::Open);
+    }
+
+    #[test]
+    fn the_count_begins_anew_after_a_break() {
+        let first = "person: x, seat: s, from: 2010-01-01, to: 2013-12-31";
+        let second = "person: x, seat: t, from: 2014-01-01, to: 2017-12-31";
+        let again = |anew: &str, days: &str| {
+            let third = format!("person: x, seat: s, {days}");
+            on(&format!("renewed: 1{anew}"), &[first, second, &third], "2018-06-01")
+        };
+        assert_eq!(again("", "from: 2026-01-01"), Verdict::Unmet);
+        let consecutive = ", anew-after: 1 day";
+        assert_eq!(again(consecutive, "from: 2026-01-01"), Verdict::Met);
+        for (days, expected) in [
+            ("from: 2018-01-01", Verdict::Unmet),
+            ("from: 2018-01-02", Verdict::Met),
+            ("from: 2018", Verdict::Open),
+            ("from: 2018-02", Verdict::Met),
+            // Nobody says when it began: it may have followed on the second.
+            ("to: 2021-12-31", Verdict::Open),
+        ] {
+            assert_eq!(again(consecutive, days), expected, "{days}");
+        }
+        for (days, expected) in [
+            ("from: 2019-12-30", Verdict::Unmet),
+            // The last day of the second term may also be given as 1 January 2018.
+            ("from: 2019-12-31", Verdict::Met),
+            ("from: 2020-01-01", Verdict::Met),
+            ("from: 2019", Verdict::Open),
+            ("from: 2019-11", Verdict::Unmet),
+            ("from: 2020", Verdict::Met),
+        ] {
+            assert_eq!(again(", anew-after: 2 years", days), expected, "{days}");
+        }
+        // An earlier run that was too long is one still, and the seat between two runs joins them.
+        assert_eq!(
+            on("renewed: 0, anew-after: 1 year", &[first, second, "person: x, from: 2030-01-01"], "2030-06-01"),
+            Verdict::Unmet
+        );
+        let apart = ["person: x, from: 2010-01-01, to: 2011-12-31", "person: x, from: 2014-01-01, to: 2015-12-31"];
+        let between = "person: x, from: 2011-06-01, to: 2014-06-01";
+        assert_eq!(on("renewed: 0, anew-after: 1 year", &apart, "2018-06-01"), Verdict::Met);
+        assert_eq!(on("renewed: 0, anew-after: 1 year", &[apart[0], apart[1], between], "2018-06-01"), Verdict::Unmet);
+        // When the first ended is known by the year alone.
+        assert_eq!(
+            on(
+                "renewed: 0, anew-after: 2 years",
+                &["person: x, from: 2010-01-01, to: 2013", "person: x, from: 2015-06-01"],
+                "2018-06-01"
+            ),
+            Verdict::Open
+        );
+        assert_eq!(on("anew-after: 2 years", &[first, second], "2018-06-01"), Verdict::Open, "it asks for nothing");
+        assert_eq!(on("renewed: 1, anew-after: 2 working-days", &[first, second], "2018-06-01"), Verdict::Error);
+    }
+
+    #[test]
+    fn time_served_in_all_begins_anew_after_a_break() {
+        let first = "person: x, seat: s, from: 2010-01-01, to: 2013-12-31";
+        let then = |anew: &str, from: &str| {
+            let later = format!("person: x, seat: t, from: {from}, to: 2021-12-31");
+            on(&format!("in-all: 8 years{anew}"), &[first, &later], "2018-06-01")
+        };
+        assert_eq!(then("", "2016-01-01"), Verdict::Unmet);
+        assert_eq!(then(", anew-after: 2 years", "2016-01-01"), Verdict::Met);
+        assert_eq!(then(", anew-after: 3 years", "2016-01-01"), Verdict::Unmet);
+        assert_eq!(then(", anew-after: 2 years", "2015"), Verdict::Open);
+        assert_eq!(then(", anew-after: 2 years", "2014"), Verdict::Unmet);
+    }
+
+    #[test]
+    fn who_has_no_name_may_have_sat_in_the_break() {
+        let first = "person: x, seat: s, from: 2010-01-01, to: 2013-12-31";
+        let third = "person: x, seat: s, from: 2018-01-01";
+        let law = "renewed: 1, anew-after: 1 year";
+        assert_eq!(on(law, &[first, third], "2018-06-01"), Verdict::Met);
+        assert_eq!(on(law, &[first, third, "seat: s, from: 2014-01-01, to: 2017-12-31"], "2018-06-01"), Verdict::Open);
+        assert_eq!(on(law, &[first, third, "seat: s, from: 2030-01-01"], "2018-06-01"), Verdict::Met, "another run");
     }
 
     #[test]

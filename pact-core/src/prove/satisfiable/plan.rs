@@ -3,7 +3,7 @@
 use crate::{
     document::{
         amount::{Amount, AmountBounds, BySize, Limit, Rounding},
-        body::{Distinct, NominationMode},
+        body::{Aspect, Distinct, NominationMode},
         composition::{AlternateKind, Per, Population},
         pact::Role,
         terms::Force,
@@ -205,6 +205,9 @@ impl Circumstances<'_> {
                 None => plan.complete &= matches!(distinct, Distinct::Actor | Distinct::Person) || places < 2,
             }
         }
+        // Of whom nothing is said yet may turn out to be of any concept.
+        let by_scheme = graph.seat_law(seat).is_some_and(|law| matches!(law.distinct, Some(Aspect::Scheme(_))));
+        plan.complete &= !by_scheme || places < 2;
         if data.nomination == NominationMode::Each {
             let agents = self.nominators(seat);
             let few = agents.len() <= NOMINATORS;
@@ -585,7 +588,9 @@ impl Plan {
         if let Some(by) = quota.distinct {
             // Who exactly it is has to be chosen; and that some have something in common can always be.
             self.complete = false;
-            if let Asked::Bounds(AmountBounds { at_least: Some(limit), .. }) = quota.amount
+            // Whoever is there can be of any concepts of a scheme.
+            if let Aspect::Word(by) = by
+                && let Asked::Bounds(AmountBounds { at_least: Some(limit), .. }) = quota.amount
                 && let Some(least) = Slope::least(limit, rounding)
             {
                 let (counted, whole) = (counted.clone(), whole.clone());

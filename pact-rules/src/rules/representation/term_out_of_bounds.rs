@@ -10,8 +10,8 @@ declare_rule! {
     ///
     /// ## What it checks
     /// What the terms say under `tenure`: how long a term lasts (`at-least`, `at-most`), how often somebody may be appointed again (`renewed`), and how long
-    /// one person may sit in all (`in-all`). Terms of members with the same `person` that follow each other are one person's. Where a day is missing, the
-    /// clause is open.
+    /// one person may sit in all (`in-all`). Terms of members with the same `person` that follow each other are one person's; after a break as long as
+    /// `anew-after` they are counted anew. Where a day is missing, the clause is open.
     ///
     /// ## Why it matters
     /// Terms of office are how a body renews itself. Whoever sits beyond the term sits without a mandate, and what the body decides with that vote can be

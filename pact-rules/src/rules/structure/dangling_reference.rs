@@ -67,12 +67,14 @@ impl Rule for DanglingReference {
             let kinds = first.kinds.as_slice();
             let Some(mut finding) = group::finding(&all, message(graph, first)) else { continue };
             finding.label = group::label(graph, &all);
-            sink.push(match suggester.suggest(first) {
-                Some(meant) => misspelt(graph, finding, first, meant, all.len()),
-                None if first.called => {
-                    finding.help(Message::new("dangling-name-help").with("kinds", Arg::Kinds(kinds.to_vec())))
+            let meant = suggester.suggest(first);
+            sink.push(match (meant.only(), meant.question()) {
+                (Some(word), _) => misspelt(graph, finding, first, &meant, word, all.len()),
+                (None, Some(question)) => finding.help(question),
+                (None, None) => {
+                    let help = if first.called { "dangling-name-help" } else { "dangling-reference-help" };
+                    finding.help(Message::new(help).with("kinds", Arg::Kinds(kinds.to_vec())))
                 }
-                None => finding.help(Message::new("dangling-reference-help").with("kinds", Arg::Kinds(kinds.to_vec()))),
             });
         }
     }
@@ -95,19 +97,25 @@ fn message(graph: &Graph, unresolved: &Unresolved) -> Message {
 }
 
 /// Which of the two is misspelt: where many refer and nothing refers to what is nearly the same, it is the definition.
-fn misspelt(graph: &Graph, finding: Finding, unresolved: &Unresolved, meant: Meant<'_>, references: usize) -> Finding {
+fn misspelt(
+    graph: &Graph,
+    finding: Finding,
+    unresolved: &Unresolved,
+    meant: &Meant<'_>,
+    word: &str,
+    references: usize,
+) -> Finding {
     let kinds = unresolved.kinds.as_slice();
     let defined = kinds.iter().flat_map(|&kind| meant.nodes(graph, kind)).next();
     let unused = defined.filter(|&node| graph.incoming_all(node).all(|(edge, _)| edge == EdgeKind::SeatOf));
-    let meant = meant.word;
     // Of a table only an id can have been misspelt where it is defined: labels are for people to read.
-    let unused = unused.filter(|&node| graph.name(node) == meant);
+    let unused = unused.filter(|&node| graph.name(node) == word);
     if let Some(node) = unused.filter(|_| references > 1) {
         let help =
-            Message::new("misspelt-definition").with("id", graph.text(unresolved.name.symbol)).with("meant", meant);
+            Message::new("misspelt-definition").with("id", graph.text(unresolved.name.symbol)).with("meant", word);
         return finding.related(graph.span(node), Message::new("misspelt-definition-label")).help(help);
     }
-    let finding = finding.help(Message::new("did-you-mean").with("word", meant));
+    let finding = finding.help(Message::new("did-you-mean").with("word", word));
     let span = finding.span;
-    if references == 1 { finding.replace(span, meant) } else { finding }
+    if references == 1 { finding.replace(span, word) } else { finding }
 }

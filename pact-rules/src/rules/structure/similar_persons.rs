@@ -18,8 +18,8 @@ declare_rule! {
     /// Two members of a body who are probably one person, spelled in two ways.
     ///
     /// ## What it checks
-    /// The texts under `person`, body by body: whether two differ only in letter case, blanks, punctuation, accents (`å` and `aa`, `ø` and `oe`), the order of
-    /// the words, or by one letter (from eight letters on) or two (from fourteen). Letters are compared in names, which begin with a capital; not
+    /// The texts under `person`, body by body: whether two differ only in letter case, blanks, punctuation, accents (`å` and `aa`, `ü` and `ue`), the order of
+    /// the words, a title before the name (*Dr. Anna Holm*), or by one letter (from eight letters on) or two (from fourteen). Letters are compared in names, which begin with a capital; not
     /// in numbers, in short words and abbreviations, nor where each word is part of what the member's own actor or seat is called, as in
     /// *repræsentant for HTX* and *repræsentant for HHX*. Among tens of thousands of members of one body only one letter may differ.
     ///
@@ -112,6 +112,7 @@ enum Difference {
     Punctuation,
     Accents,
     Order,
+    Title,
     OneLetter,
     TwoLetters,
 }
@@ -125,6 +126,7 @@ impl Difference {
             Self::Punctuation => "punctuation",
             Self::Accents => "accents",
             Self::Order => "order",
+            Self::Title => "title",
             Self::OneLetter => "one-letter",
             Self::TwoLetters => "two-letters",
         }
@@ -205,6 +207,8 @@ impl<'g> Persons<'g> {
     /// [`slips::meetings`] takes.
     fn alike(mut self) -> Vec<(NodeId, NodeId, Difference)> {
         self.sounding_alike();
+        self.spelled_alike();
+        self.titles();
         self.slips();
         self.found
     }
@@ -230,6 +234,51 @@ impl<'g> Persons<'g> {
                             self.join(first, again, how);
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// Those that differ in how letters are written that not every keyboard has, in a second way beside that of [`near::plain`]: `Mueller` and `Muller` for
+    /// `Müller`, `Jager` for `Jäger`.
+    fn spelled_alike(&mut self) {
+        let mut by_letters: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, person) in self.all.iter().enumerate() {
+            by_letters.entry(bare(&person.plain)).or_default().push(at);
+        }
+        for alike in by_letters.into_values().filter(|alike| alike.len() > 1) {
+            let accented =
+                |at: &usize| self.all.get(*at).is_some_and(|person| person.words.iter().any(|word| word.accented));
+            // Without such a letter `ue` is a slip for `u`, or another name.
+            let Some(&written) = alike.iter().find(|at| accented(at)) else { continue };
+            for at in alike {
+                let words = |at: usize| self.all.get(at).map(|person| person.words.as_slice()).unwrap_or_default();
+                let differ = |(one, other): (&Word, &Word)| one.plain != other.plain;
+                let mut differing = words(written).iter().zip(words(at)).filter(|pair| differ(*pair)).peekable();
+                let so_written =
+                    differing.peek().is_some() && differing.all(|(one, other)| one.accented || other.accented);
+                if so_written && words(written).len() == words(at).len() {
+                    self.join(written.min(at), written.max(at), Difference::Accents);
+                }
+            }
+        }
+    }
+
+    /// Those of whom one has a title before the name.
+    fn titles(&mut self) {
+        let mut by_name: BTreeMap<String, Vec<(usize, bool)>> = BTreeMap::new();
+        for (at, person) in self.all.iter().enumerate() {
+            let name = without_title(person);
+            let plain = name.iter().map(|word| word.plain.as_str()).collect::<Vec<_>>().join(" ");
+            by_name.entry(plain).or_default().push((at, name.len() < person.words.len()));
+        }
+        for alike in by_name.into_values() {
+            let Some(&(first, titled)) = alike.first() else { continue };
+            // Two with titles are one person if one without them is, too; whoever has another title alone may be somebody else.
+            let without = alike.iter().find(|(_, titled)| !titled).map_or(first, |&(at, _)| at);
+            for &(at, own) in alike.iter().filter(|&&(at, _)| at != without) {
+                if own || titled {
+                    self.join(without.min(at), without.max(at), Difference::Title);
                 }
             }
         }
@@ -339,6 +388,52 @@ impl<'g> Persons<'g> {
     }
 }
 
+/// A name with the letters that two ways of writing `ä`, `ö`, `ü` and `å` have in common.
+fn bare(plain: &str) -> String {
+    plain.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("aa", "a")
+}
+
+/// Titles that are written out, or without the full stop that tells others.
+const TITLES: [&str; 16] = [
+    "dr",
+    "prof",
+    "professor",
+    "lektor",
+    "mag",
+    "ing",
+    "dipl",
+    "hr",
+    "fru",
+    "herr",
+    "frau",
+    "mr",
+    "mrs",
+    "ms",
+    "sir",
+    "phd",
+];
+
+/// The words of a name without the titles before it: abbreviations of several letters with a full stop, and some that have none. What is left has two words
+/// at least, and begins with a capital: `rep. for HTX` has no title.
+fn without_title<'p>(person: &'p Person<'_>) -> &'p [Word] {
+    let mut rest = person.words.as_slice();
+    let mut text = person.text;
+    while let [word, following, _, ..] = rest {
+        // A word ends where its letters do; what stands behind it tells whether it is abbreviated.
+        let text_behind = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let behind = text_behind.trim_start_matches(char::is_alphanumeric);
+        let abbreviated = behind.starts_with('.') && word.plain.chars().count() > 1;
+        let title = abbreviated || TITLES.contains(&word.plain.as_str());
+        let name = following.capital || following.plain.chars().count() <= 4;
+        if !title || !name {
+            break;
+        }
+        (rest, text) = (rest.get(1..).unwrap_or_default(), behind);
+    }
+    let named = rest.first().is_some_and(|word| word.capital) && rest.last().is_some_and(|word| word.capital);
+    if named { rest } else { &person.words }
+}
+
 /// How many letters may differ.
 fn allowed(letters: usize) -> usize {
     match letters {
@@ -392,6 +487,15 @@ mod tests {
             ("Anne Hansen", "Anne Hanesn", "one-letter"),
             ("Marianne Sørensen", "Mariane Sørenssen", "two-letters"),
             ("leder af Nordskolen", "leder af Nordskoln", "one-letter"),
+            ("Anna Müller", "Anna Mueller", "accents"),
+            ("Anna Müller", "Anna Muller", "accents"),
+            ("Bo Jäger", "Bo Jager", "accents"),
+            ("Anna Mueller", "Anna Muller", "one-letter"),
+            ("Dr. Anna Müller", "Anna Müller", "title"),
+            ("Prof. Dr. Anna Müller", "Anna Müller", "title"),
+            ("Dipl.-Ing. Bo Berg", "Bo Berg", "title"),
+            ("dr. Bo Berg", "Bo Berg", "title"),
+            ("Professor Bo Berg", "Bo Berg", "title"),
         ] {
             assert_eq!(between(one, other, ["Nordskolen", "Nordskolen"]).as_deref(), Some(how), "{one} | {other}");
             assert_eq!(between(other, one, ["Nordskolen", "Nordskolen"]).as_deref(), Some(how), "{other} | {one}");
@@ -405,6 +509,11 @@ mod tests {
             ("Anne Hansen", "Arne Hansson"),
             ("Bo Berg", "Bo Borg"),
             ("N.N.", "NN"),
+            ("A. Hansen", "B. Hansen"),
+            ("Chr. Hansen", "Joh. Hansen"),
+            ("Bo Due", "Bo Du"),
+            ("Anna Maria Berg", "Maria Berg"),
+            ("repr. for Bo Berg", "dr. for Bo Berg"),
             ("Office 17", "Office 18"),
             ("repræsentant for HTX", "repræsentant for HHX"),
             ("repræsentant for en vestjysk kommune", "repræsentant for en østjysk kommune"),

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crate::{
     group::{self, Columns},
     rule::{Rule, declare_rule},
-    suggest::{self, Meant, Suggester},
+    suggest::{self, Suggester},
 };
 
 declare_rule! {
@@ -84,12 +84,11 @@ impl Rule for UnknownConcept {
             };
             let Some(mut finding) = group::finding(&all, message) else { continue };
             finding.label = group::label(graph, &all).filter(|_| all.iter().any(|unresolved| unresolved.called));
-            sink.push(match suggester.suggest(first) {
-                Some(Meant { word, .. }) if all.len() == 1 => {
-                    finding.help(Message::new("did-you-mean").with("word", word)).replace(first.name.span, word)
-                }
-                Some(Meant { word, .. }) => finding.help(Message::new("did-you-mean").with("word", word)),
-                None => finding.help(help),
+            let meant = suggester.suggest(first);
+            let finding = finding.help(meant.question().unwrap_or(help));
+            sink.push(match meant.only().filter(|_| all.len() == 1) {
+                Some(word) => finding.replace(first.name.span, word),
+                None => finding,
             });
         }
     }

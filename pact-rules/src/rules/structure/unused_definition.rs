@@ -158,7 +158,10 @@ impl Meant {
             let kinds = unresolved.kinds.as_slice();
             if let Why::Ambiguous(candidates) = &unresolved.why {
                 meant.nodes.extend(candidates.iter().copied());
-            } else if let Some(found) = suggester.suggest(unresolved) {
+                continue;
+            }
+            let found = suggester.suggest(unresolved);
+            if found.question().is_some() {
                 meant.nodes.extend(kinds.iter().flat_map(|&kind| found.nodes(graph, kind)));
             } else {
                 let scheme = unresolved.scheme.and_then(|scheme| graph.scheme(scheme));

@@ -66,7 +66,11 @@ impl Rule for WrongKind {
             let finding =
                 finding.related(graph.span(found), Message::new("wrong-kind-found").with("kind", graph.kind(found)));
             let otherwise = Message::new("wrong-kind-help").with("kinds", Arg::Kinds(kinds));
-            let finding = suggest::or_else(finding, suggester.suggest(unresolved).map(|meant| meant.word), otherwise);
+            let meant = suggester.suggest(unresolved);
+            let finding = match meant.question().filter(|_| meant.only().is_none()) {
+                Some(question) => finding.help(question),
+                None => suggest::or_else(finding, meant.only(), otherwise),
+            };
             // One edit mends one row.
             sink.push(if all.len() == 1 { finding } else { Finding { edit: None, ..finding } });
         }
