@@ -27,6 +27,9 @@ use crate::{
     source::Span,
 };
 
+/// For how many actors, or from how many regions, somebody is held to be at most, of whom that is not said.
+const SEVERAL: u64 = 64;
+
 /// Those to whom a count is held apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {
@@ -567,10 +570,20 @@ impl Prover<'_> {
         }
         if let Some(distinct) = distinct {
             let different = self.different(&counted, distinct);
+            // A person is one, and of one gender; whoever sits for one actor may sit for others, and be from several regions.
+            let one = match distinct {
+                Aspect::Word(by) => by == Distinct::Person,
+                Aspect::Scheme(scheme) => self
+                    .graph
+                    .meant(scheme)
+                    .is_some_and(|scheme| EdgeKind::Gender.info().scheme == Some(self.graph.name(scheme))),
+            };
+            let each = if one { 1 } else { SEVERAL };
             let again = |tally: &Tally, more: u64| {
                 let whole = tally.whole_range();
                 let mut distinct = Tally::certain(different.known, whole.1);
-                distinct.add_many(Chances::of(Chance::EITHER, Chance::NO), 1, different.unsaid.len() as u64 + more);
+                let unsaid = (different.unsaid.len() as u64 + more).saturating_mul(each);
+                distinct.add_many(Chances::of(Chance::EITHER, Chance::NO), 1, unsaid);
                 distinct
             };
             let unsure = unknown.len() as u64;
@@ -1082,6 +1095,16 @@ mod tests {
         ] {
             assert_eq!(verdict(&terms(quota), members, None), expected, "{quota}");
         }
+        // Of whom it is not said for whom they sit may sit for several.
+        let unsaid = members.replace("actor: b, ", "").replace("actor: c, ", "");
+        assert_eq!(verdict(&terms("distinct: actor, at-least: 4"), &unsaid, None), Open);
+        assert_eq!(verdict(&terms("distinct: actor, at-most: 1"), &unsaid, None), Open);
+        let persons = |quota: &str| {
+            let named = members.replace("actor: a", "person: a, actor: a").replace("actor: b", "person: b, actor: b");
+            verdict(&terms(quota), &named, None)
+        };
+        assert_eq!(persons("distinct: person, at-least: 4"), Unmet, "nobody is two");
+        assert_eq!(persons("distinct: person, at-least: 3"), Open);
     }
 
     /// The homes of the members, by the first letters of regions: Jutland, of which East and West are parts, and Funen.
