@@ -1,6 +1,6 @@
 //! What a check is: the one interface that built-in rules and plugins share.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use crate::{
     document::value::PartialDate,
@@ -93,8 +93,8 @@ impl RuleInfo {
 /// What a check may look at.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'m> {
-    /// What was read.
-    pub model: &'m Model,
+    /// What was read. Whoever has to keep it beyond the run, such as the host of a plugin, clones the pointer.
+    pub model: &'m Arc<Model>,
     /// Every proposal held against its terms: what each clause rests on and what it lacks.
     pub ledger: &'m Ledger,
     /// The day as of which to judge; nothing is judged by the clock.
@@ -171,6 +171,11 @@ impl Sink {
     /// Takes a finding of the only rule of a check.
     pub fn push(&mut self, finding: Finding) {
         self.push_for(0, finding);
+    }
+
+    /// What it has taken, with the position of the rule of each.
+    pub fn findings(&self) -> &[(usize, Finding)] {
+        &self.findings
     }
 
     /// Takes a finding of a rule.

@@ -231,6 +231,11 @@ impl Graph {
         self.topology.edge_count()
     }
 
+    /// The node of a number that came from outside; nothing where there is none. O(1).
+    pub fn node(&self, number: u32) -> Option<NodeId> {
+        ((number as usize) < self.node_count()).then_some(NodeId(number))
+    }
+
     /// Every node, in the order of the sorted files.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + '_ {
         (0..u32::try_from(self.heads.len()).unwrap_or(u32::MAX)).map(NodeId)

@@ -1,6 +1,6 @@
 //! The result of a run: findings in a fixed order, each with a fingerprint, and what was looked at.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
 use sha2::{Digest, Sha256};
 
@@ -75,7 +75,7 @@ impl Outcome {
 #[derive(Debug)]
 pub struct Report {
     /// What was looked at.
-    pub model: Model,
+    pub model: Arc<Model>,
     /// The rules that ran, sorted by code.
     pub rules: Vec<RuleInfo>,
     /// What they found, sorted by rule, subject and arguments.
@@ -119,6 +119,7 @@ impl Report {
     /// # Complexity
     /// That of the checks, and O(findings × log findings).
     pub fn new<'c>(model: Model, checks: impl IntoIterator<Item = &'c dyn Check>, options: &Options) -> Self {
+        let model = Arc::new(model);
         let judged = Judging { as_of: options.as_of, stage: options.stage, fail_on: options.fail_on };
         let ledger = Ledger::new(model.graph(), judged);
         let context = Context { model: &model, ledger: &ledger, as_of: options.as_of };

@@ -1,4 +1,27 @@
-//! The host for a region's own checks as WASM plugins. It implements the check interface of `pact-core`; nothing of it is here yet.
+//! The host for checks that a region wrote itself, as WASM plugins that anybody can run without trusting them.
 //!
-//! The crate holds its place in the workspace so that the boundary is kept from the start: `pact-core` and `pact-rules` never
-//! depend on it.
+//! A plugin is a component of `wit/v1`. It is looked through before it is compiled ([`Plugin::load`]), is given what its user granted and nothing else, and
+//! runs within [`Limits`]. To the pipeline it is a [`Check`](pact_core::check::Check) like the rules that are built in.
+//!
+//! `pact-core` and `pact-rules` never depend on this crate.
+
+mod catalogue;
+mod check;
+mod error;
+mod host;
+mod limits;
+mod manifest;
+mod plugin;
+mod screen;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::{
+    check::PluginCheck,
+    error::{LoadError, RunError},
+    host::{Host, Spent},
+    limits::Limits,
+    manifest::{Level, Manifest, Rule, Sees, Texts},
+    plugin::{Inspected, Plugin},
+};

@@ -324,6 +324,16 @@ impl PartialDate {
         self.year
     }
 
+    /// The month, from 1, where it is known.
+    pub fn month(self) -> Option<i8> {
+        self.month
+    }
+
+    /// The day of the month, from 1, where it is known.
+    pub fn day(self) -> Option<i8> {
+        self.day
+    }
+
     /// Whether every day that it can be is a day that `other` can be: a day in its month. Where `other` has no year, any year will do.
     pub fn lies_in(self, other: Self) -> bool {
         let agree = |own: Option<i16>, asked: Option<i16>| asked.is_none() || own == asked;

@@ -182,6 +182,11 @@ impl NodeId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// The same number as it crosses boundaries; [`Graph::node`](super::Graph::node) leads back.
+    pub fn number(self) -> u32 {
+        self.0
+    }
 }
 
 /// A node of a known kind.

@@ -1,0 +1,72 @@
+//! The diary of a plugin: lines for its author, what it is looking at, why it panics.
+
+use wasmtime::{Result, StoreContextMut, component::LinkerInstance};
+
+use super::{State, called, charge};
+
+/// What a plugin told of itself while it ran.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Log {
+    /// Lines, in the order in which they came.
+    pub(crate) lines: Vec<String>,
+    /// How many did not fit.
+    pub(crate) dropped: usize,
+    /// The last node that it said it was looking at.
+    pub(crate) looking_at: Option<u32>,
+    /// Why it panicked, and where.
+    pub(crate) panic: Option<(String, String)>,
+    left: usize,
+}
+
+impl Log {
+    pub(super) fn new(bytes: usize) -> Self {
+        Self { left: bytes, ..Self::default() }
+    }
+
+    fn line(&mut self, text: String) {
+        if text.len() > self.left {
+            self.dropped += 1;
+            return;
+        }
+        self.left -= text.len();
+        self.lines.push(text);
+    }
+}
+
+/// Cuts a text at a number of bytes, between characters.
+pub(crate) fn cut(mut text: String, most: usize) -> String {
+    if text.len() > most {
+        let mut end = most;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+pub(super) fn define(linker: &mut LinkerInstance<'_, State>) -> Result<()> {
+    linker.func_wrap("line", |mut store: StoreContextMut<'_, State>, (text,): (String,)| -> Result<()> {
+        called(&mut store)?;
+        charge(&mut store, text.len() as u64)?;
+        store.data_mut().log.line(text);
+        Ok(())
+    })?;
+    linker.func_wrap("looking-at", |mut store: StoreContextMut<'_, State>, (node,): (u32,)| -> Result<()> {
+        called(&mut store)?;
+        store.data_mut().log.looking_at = Some(node);
+        Ok(())
+    })?;
+    linker.func_wrap(
+        "panic",
+        |mut store: StoreContextMut<'_, State>, (message, trace): (String, String)| -> Result<()> {
+            called(&mut store)?;
+            let state = store.data_mut();
+            let most = state.limits.string;
+            // The first is the cause.
+            state.log.panic.get_or_insert_with(|| (cut(message, most), cut(trace, 4 * most)));
+            Ok(())
+        },
+    )
+}

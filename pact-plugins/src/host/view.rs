@@ -1,0 +1,137 @@
+//! What a plugin may see of a graph.
+
+use std::collections::BTreeSet;
+
+use pact_core::graph::{
+    Graph,
+    attribute::{Attribute, ID},
+    edge::EdgeKind,
+    node::{NodeId, NodeKind},
+};
+use wasmtime::component::{ComponentType, Lower};
+
+use crate::manifest::{Sees, UnknownName};
+
+/// Why a question is not answered.
+#[derive(Clone, Debug, PartialEq, Eq, ComponentType, Lower)]
+#[component(record)]
+pub(crate) struct Refusal {
+    pub(crate) reason: &'static str,
+    pub(crate) what: String,
+}
+
+impl Refusal {
+    pub(crate) fn new(reason: &'static str, what: impl ToString) -> Self {
+        Self { reason, what: what.to_string() }
+    }
+
+    fn not_granted(what: impl ToString) -> Self {
+        Self::new("not-granted", what)
+    }
+
+    pub(crate) fn unknown(what: impl ToString) -> Self {
+        Self::new("unknown", what)
+    }
+}
+
+/// What a plugin asked to see and its user granted, as rows of the tables.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grants {
+    kinds: BTreeSet<NodeKind>,
+    attributes: Vec<&'static Attribute>,
+    relations: BTreeSet<EdgeKind>,
+}
+
+impl Grants {
+    /// Whether a node may be seen.
+    pub(crate) fn shows(&self, graph: &Graph, node: NodeId) -> bool {
+        self.sees(graph.kind(node))
+    }
+
+    /// What is granted, by the names in the tables.
+    pub(crate) fn new(sees: &Sees) -> Result<Self, UnknownName> {
+        Ok(Self {
+            kinds: sees
+                .kinds
+                .iter()
+                .map(|name| kind(name).ok_or_else(|| UnknownName::new("kind of node", name)))
+                .collect::<Result<_, _>>()?,
+            attributes: sees
+                .attributes
+                .iter()
+                .map(|name| attribute(name).ok_or_else(|| UnknownName::new("attribute", name)))
+                .collect::<Result<_, _>>()?,
+            relations: sees
+                .relations
+                .iter()
+                .map(|name| relation(name).ok_or_else(|| UnknownName::new("relation", name)))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn sees(&self, kind: NodeKind) -> bool {
+        self.kinds.contains(&kind)
+    }
+}
+
+fn kind(name: &str) -> Option<NodeKind> {
+    NodeKind::ALL.iter().copied().find(|kind| kind.name() == name)
+}
+
+fn relation(name: &str) -> Option<EdgeKind> {
+    EdgeKind::ALL.iter().copied().find(|edge| edge.name() == name)
+}
+
+/// An attribute by `kind.key`.
+fn attribute(name: &str) -> Option<&'static Attribute> {
+    let (of, key) = name.split_once('.')?;
+    Attribute::of(kind(of)?, key)
+}
+
+/// A graph as a plugin sees it.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) graph: &'a Graph,
+    grants: &'a Grants,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(graph: &'a Graph, grants: &'a Grants) -> Self {
+        Self { graph, grants }
+    }
+
+    /// The kind of a name.
+    pub(crate) fn kind(&self, name: &str) -> Result<NodeKind, Refusal> {
+        let kind = kind(name).ok_or_else(|| Refusal::unknown(name))?;
+        if self.grants.sees(kind) { Ok(kind) } else { Err(Refusal::not_granted(name)) }
+    }
+
+    /// The relation of a name.
+    pub(crate) fn relation(&self, name: &str) -> Result<EdgeKind, Refusal> {
+        let relation = relation(name).ok_or_else(|| Refusal::unknown(name))?;
+        if self.grants.relations.contains(&relation) { Ok(relation) } else { Err(Refusal::not_granted(name)) }
+    }
+
+    /// The attributes of a name that may be seen, each of another kind of node.
+    pub(crate) fn attributes(&self, name: &str) -> Result<Vec<&'static Attribute>, Refusal> {
+        let granted: Vec<_> =
+            self.grants.attributes.iter().copied().filter(|attribute| attribute.name == name).collect();
+        match granted.is_empty() {
+            false => Ok(granted),
+            true if name != ID && Attribute::all().iter().any(|attribute| attribute.name == name) => {
+                Err(Refusal::not_granted(name))
+            }
+            true => Err(Refusal::unknown(name)),
+        }
+    }
+
+    pub(crate) fn sees(&self, node: NodeId) -> bool {
+        self.grants.sees(self.graph.kind(node))
+    }
+
+    /// The node of a number.
+    pub(crate) fn node(&self, number: u32) -> Result<NodeId, Refusal> {
+        let node = self.graph.node(number).ok_or_else(|| Refusal::unknown(number))?;
+        if self.grants.sees(self.graph.kind(node)) { Ok(node) } else { Err(Refusal::not_granted(number)) }
+    }
+}
