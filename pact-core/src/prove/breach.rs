@@ -306,6 +306,8 @@ pub enum Breach {
         needed: u64,
         /// The whole of which a share is taken.
         whole: u64,
+        /// These are votes, and not heads.
+        votes: bool,
     },
     /// Of those present too few are of a group. The subject is the meeting or the item.
     PresentOfWhich(Box<Shortfall>),

@@ -453,14 +453,24 @@ lack-no-quorum = { $of ->
         [yes] mødet { $subject } var ikke beslutningsdygtigt
        *[no] det er ikke sikkert, at mødet { $subject } var beslutningsdygtigt
      }
- }: { $present ->
-    [0] ingen var
-    [one] 1 medlem var
-   *[other] { $present } medlemmer var
+ }: { $votes ->
+    [yes] { $present ->
+        [0] ingen stemme var
+        [one] 1 stemme var
+       *[other] { $present } stemmer var
+     }
+   *[no] { $present ->
+        [0] ingen var
+        [one] 1 medlem var
+       *[other] { $present } medlemmer var
+     }
  } til stede{ $certain ->
     [yes] {""}
    *[no] , så vidt det vides
- }, og { $body } er beslutningsdygtigt med mindst { $needed } af { $whole }
+ }, og { $body } er beslutningsdygtigt med mindst { $needed } af { $whole }{ $votes ->
+    [yes] {" "}stemmer
+   *[no] {""}
+ }
 lack-attendance-unknown = det fremgår ikke, hvem der var til stede { $of ->
     [item] under punktet { $subject }
    *[meeting] på mødet { $subject }

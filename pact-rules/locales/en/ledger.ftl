@@ -452,14 +452,24 @@ lack-no-quorum = { $of ->
  } { $certain ->
     [yes] has no quorum
    *[no] may have no quorum
- }: { $present ->
-    [0] nobody was
-    [one] 1 member was
-   *[other] { $present } members were
+ }: { $votes ->
+    [yes] { $present ->
+        [0] no vote was
+        [one] 1 vote was
+       *[other] { $present } votes were
+     }
+   *[no] { $present ->
+        [0] nobody was
+        [one] 1 member was
+       *[other] { $present } members were
+     }
  } present{ $certain ->
     [yes] {""}
    *[no] , as far as is known
- }, and { $body } decides with at least { $needed } of { $whole }
+ }, and { $body } decides with at least { $needed } of { $whole }{ $votes ->
+    [yes] {" "}votes
+   *[no] {""}
+ }
 lack-attendance-unknown = it is not said who was present { $of ->
     [item] for the item { $subject }
    *[meeting] at the meeting { $subject }

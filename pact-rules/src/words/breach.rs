@@ -163,7 +163,8 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("to", term(graph, *left, true))
             .with("certain", certain)
             .with("due", *due),
-        Breach::NoQuorum { body, present, needed, whole } => said("lack-no-quorum")
+        Breach::NoQuorum { body, present, needed, whole, votes } => said("lack-no-quorum")
+            .with("votes", if *votes { "yes" } else { "no" })
             .with("of", occasion(graph, lack.subject))
             .with("certain", certain)
             .with("body", thing(*body))

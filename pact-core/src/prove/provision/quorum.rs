@@ -318,7 +318,8 @@ impl Prover<'_> {
                 (false, true) => Gap::Unknown,
                 (false, false) => Gap::Pending,
             };
-            let breach = Breach::NoQuorum { body, present, needed: needed(whole), whole };
+            let votes = matches!(quorum.of, Whole::Population(Population::Votes));
+            let breach = Breach::NoQuorum { body, present, needed: needed(whole), whole, votes };
             proof.lack(Lacking::Breach(breach), attendance.of, gap, at);
         }
         if quorum.of_which.is_empty() {
