@@ -603,8 +603,12 @@ impl Prover<'_> {
         // Places that may stay empty can help, and cannot spoil what holds without them.
         let without = required.prospect(admits);
         if without == Prospect::Sure {
-            // Where nobody is there, and nobody need be, nothing was counted.
-            if tally.whole_range().1 > 0 || tally.range().1 > 0 {
+            // Where nobody is there, and nobody need be, nothing was counted; nor where of two groups nobody may be in either.
+            let some = match asked {
+                Asked::SameAs { .. } => required.whole_range().0 > 0 || required.range().0 > 0,
+                _ => tally.whole_range().1 > 0 || tally.range().1 > 0,
+            };
+            if some {
                 let unknown = unknown.len() as u64;
                 let counted = Counted { counted: facts.counted, whole: facts.whole_range().1, unknown };
                 proof.witness(Shows::Counted(counted), subject, Vec::new());
