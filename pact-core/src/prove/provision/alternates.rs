@@ -244,9 +244,12 @@ impl Prover<'_> {
             let may = seating.may(of.into_iter().filter_map(|member| numbers.get(&member).copied()));
             seating.person(may, 1, []);
             let Some(seat) = self.seat_of(alternate) else { continue };
-            if let Truth::No = self.may_fill(alternate, seat) {
-                let breach = Breach::UnfitAlternate { seat: Some(seat) };
-                proof.lack(Lacking::Breach(breach), alternate, Gap::Contrary, at);
+            let breach = Lacking::Breach(Breach::UnfitAlternate { seat: Some(seat) });
+            match self.may_fill(alternate, seat) {
+                Truth::Yes => {}
+                Truth::No => proof.lack(breach, alternate, Gap::Contrary, at),
+                Truth::Unsaid => proof.lack(breach, alternate, Gap::Pending, at),
+                Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
             }
         }
         let mut own: FxHashMap<u32, NodeId> = FxHashMap::default();
@@ -442,6 +445,24 @@ mod tests {
         assert_eq!(personal([first, second, "seat: t, actor: other, nominated-by: other"]), Verdict::Met);
         assert_eq!(personal([first, second, "seat: t, actor: other, nominated-by: one"]), Verdict::Unmet);
         assert_eq!(personal([first, second, "seat: t, actor: one, nominated-by: other"]), Verdict::Unmet);
+    }
+
+    #[test]
+    fn an_alternate_in_a_seat_of_its_own_is_fit_for_it() {
+        for same in ["", "same: seat, "] {
+            let of = |gender: &str| {
+                let terms = format!(
+                    "schemes: {{ gender: [woman, man] }}\nbodies: {{ b: {{ seats: {{ t: {{ eligible: {{ gender: woman }}, clause: B }} }}, alternates: {{ kind: personal, {same}clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }}, B: {{ force: must, text: B. }} }}\n"
+                );
+                let pact = format!(
+                    "members:\n  m0: {{ body: b, seat: t, gender: woman }}\n  m3: {{ body: b, seat: t, role: alternate, stands-in-for: m0{gender} }}\n"
+                );
+                verdict(&terms, &pact, Some("2027-03-01"))
+            };
+            assert_eq!(of(", gender: woman"), Verdict::Met, "{same}");
+            assert_eq!(of(", gender: man"), Verdict::Unmet, "{same}");
+            assert_eq!(of(""), Verdict::Open, "{same}");
+        }
     }
 
     #[test]
