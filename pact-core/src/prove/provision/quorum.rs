@@ -226,7 +226,9 @@ impl Prover<'_> {
             }
             Whole::Group(group) => {
                 let all = self.members_on(body, None).into_iter().map(|member| (member, self.in_group(member, group)));
-                all.filter(|(_, truth)| *truth != Truth::No).map(|(one, truth)| (one, entry(one, truth.and(seated(one))))).collect()
+                all.filter(|(_, truth)| *truth != Truth::No)
+                    .map(|(one, truth)| (one, entry(one, truth.and(seated(one)))))
+                    .collect()
             }
         };
         let whole: Vec<Entry> = match &quorum.of {
@@ -545,10 +547,7 @@ mod tests {
     #[test]
     fn whoever_sits_where_nobody_knows_whether_there_is_a_seat_may_not_count() {
         let of = |number: &str, holds: &str, present: &str| {
-            let terms = terms(
-                "s: { places: 2 }, t: { when: { fact: f } }",
-                &format!("at-least: {number}"),
-            );
+            let terms = terms("s: { places: 2 }, t: { when: { fact: f } }", &format!("at-least: {number}"));
             let pact = format!(
                 "facts: {{ f: {{ text: F.{holds} }} }}\nmembers:\n  m0: {{ body: board, seat: s }}\n  m1: {{ body: board, seat: s }}\n  m2: {{ body: board, seat: t }}\n  a0: {{ body: board, role: alternate, stands-in-for: m2 }}\nmeetings: {{ m: {{ body: board, on: 2027-02-01, present: [{present}] }} }}\n"
             );
