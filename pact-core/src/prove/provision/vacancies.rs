@@ -391,4 +391,48 @@ mod tests {
         assert_eq!(with("2017-12-31"), Verdict::Met);
         assert_eq!(with("soon"), Verdict::Error);
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
+
+        /// Against every month in which those of whom nobody says when they came can have come.
+        #[test]
+        fn what_is_certain_stays_so_whenever_they_came(
+            all in proptest::collection::vec((proptest::option::weighted(0.6, 1..13_u32), proptest::option::of(1..13_u32)), 1..5),
+            places in 1..4_u64,
+        ) {
+            let judge = |all: &[(Option<u32>, Option<u32>)]| {
+                let row = |(from, to): &(Option<u32>, Option<u32>)| {
+                    let day = |key: &str, month: &Option<u32>, day: u32| {
+                        month.map_or(String::new(), |month| format!(", {key}: 2026-{month:02}-{day:02}"))
+                    };
+                    format!("vote: true{}{}", day("from", from, 5), day("to", to, 20))
+                };
+                let rows: Vec<String> = all.iter().map(row).collect();
+                let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+                on(&format!("places: {places}"), "60 days", &rows, "2027-06-01")
+            };
+            let all: Vec<_> = all.into_iter().map(|(from, to)| (from, to.map(|to| to.max(from.unwrap_or(1))))).collect();
+            let told = judge(&all);
+            let mut completions = vec![Vec::new()];
+            let mut unsaid = 0;
+            for (from, to) in &all {
+                let months: Vec<u32> = match from {
+                    Some(from) => vec![*from],
+                    None if unsaid == 2 => vec![1],
+                    None => {
+                        unsaid += 1;
+                        (1..=to.unwrap_or(12)).step_by(2).collect()
+                    }
+                };
+                let each = |one: &Vec<_>| months.iter().map(|month| [one.clone(), vec![(Some(*month), *to)]].concat()).collect::<Vec<_>>();
+                completions = completions.iter().flat_map(each).collect();
+            }
+            if matches!(told, Verdict::Met | Verdict::Unmet) {
+                for one in completions {
+                    proptest::prop_assert_eq!(judge(&one), told, "{:?}", one);
+                }
+            }
+        }
+    }
 }
