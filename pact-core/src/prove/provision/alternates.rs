@@ -21,24 +21,48 @@ use crate::{
     source::Span,
 };
 
+/// For whom a provision on alternates asks.
+pub(super) struct StoodInFor {
+    /// Those who are certainly among them.
+    pub(super) members: Vec<NodeId>,
+    /// Those who may be.
+    pub(super) unsure: Vec<(NodeId, Truth)>,
+}
+
+impl StoodInFor {
+    /// Whether one of some is among them.
+    fn has_any(&self, mut of: impl Iterator<Item = NodeId> + Clone) -> Truth {
+        if of.clone().any(|one| self.members.contains(&one)) {
+            return Truth::Yes;
+        }
+        let unsure = |one: NodeId| self.unsure.iter().find(|(member, _)| *member == one).map(|(_, truth)| *truth);
+        of.by_ref().filter_map(unsure).fold(Truth::No, Truth::or)
+    }
+}
+
 impl Prover<'_> {
     /// Alternates: each member's own, so many for all, or none.
     pub(super) fn alternates(&self, provision: NodeId, body: NodeId, law: &Alternates, at: Span) -> Proof {
         let mut proof = Proof::default();
         let alternates = self.population(body, Population::Alternates);
-        let mut members = Vec::new();
+        let mut of = StoodInFor { members: Vec::new(), unsure: Vec::new() };
         for member in self.members(body) {
-            match self.in_group(member, &law.of) {
-                Truth::Yes => members.push(member),
+            let truth = self.in_group(member, &law.of);
+            match truth {
+                Truth::Yes => of.members.push(member),
                 Truth::No => {}
                 Truth::Unread => proof.lack(Lacking::Unread, member, Gap::Unknown, at),
                 // For whom nobody says what makes it count, nothing can be asked yet.
                 Truth::Unsaid => proof.lack(Lacking::Nothing, member, Gap::Pending, at),
             }
+            if matches!(truth, Truth::Unread | Truth::Unsaid) {
+                of.unsure.push((member, truth));
+            }
         }
+        let members = &of.members;
         let several = self.alternates_laws(body) > 1;
         let served: Vec<(NodeId, Truth)> =
-            alternates.iter().map(|&one| (one, self.serves(one, &members, law, several))).collect();
+            alternates.iter().map(|&one| (one, self.serves(one, &of, law, several))).collect();
         if law.kind != AlternateKind::None {
             for &(alternate, _) in served.iter().filter(|(_, truth)| *truth == Truth::Unread) {
                 proof.lack(Lacking::Unread, alternate, Gap::Unknown, at);
@@ -47,9 +71,9 @@ impl Prover<'_> {
         let mut own = FxHashMap::default();
         match law.kind {
             AlternateKind::None => proof.witness(Shows::Members(alternates.len()), provision, Vec::new()),
-            AlternateKind::Forbidden => self.no_alternates(&mut proof, provision, &members, &served, at),
-            AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &members, &served, at),
-            AlternateKind::Personal => own = self.personal(&mut proof, law, &members, &alternates, at),
+            AlternateKind::Forbidden => self.no_alternates(&mut proof, provision, members, &served, at),
+            AlternateKind::Pooled => self.pooled(&mut proof, provision, law, &of, &served, at),
+            AlternateKind::Personal => own = self.personal(&mut proof, law, members, &alternates, at),
         }
         if matches!(law.kind, AlternateKind::Personal | AlternateKind::Pooled) {
             for &alternate in &alternates {
@@ -72,7 +96,7 @@ impl Prover<'_> {
                 }
             }
         }
-        self.likenesses(&mut proof, law, &members, &served, &own, at);
+        self.likenesses(&mut proof, law, &of, &served, &own, at);
         proof
     }
 
@@ -96,19 +120,20 @@ impl Prover<'_> {
 
     /// Whether an alternate stands in for one of some members: by name, else by seat, else by who it is itself; nobody in particular is anybody of the only
     /// ones who may be stood in for.
-    fn serves(&self, alternate: NodeId, members: &[NodeId], law: &Alternates, several: bool) -> Truth {
+    fn serves(&self, alternate: NodeId, of: &StoodInFor, law: &Alternates, several: bool) -> Truth {
         if self.is_doubted(alternate) {
             return Truth::Unread;
         }
         let named = self.graph.outgoing(alternate, EdgeKind::StandsInFor);
-        if named.iter().any(|member| members.contains(&member.node)) {
+        let serves = of.has_any(named.iter().map(|member| member.node));
+        if serves == Truth::Yes {
             return Truth::Yes;
         }
         if self.graph.is_broken(alternate, EdgeKind::StandsInFor) {
             return Truth::Unread;
         }
         if !named.is_empty() {
-            return Truth::No;
+            return serves;
         }
         if law.of.tests.is_empty() {
             return Truth::Yes;
@@ -117,7 +142,7 @@ impl Prover<'_> {
             let holders = self.holders(seat);
             return match holders.as_slice() {
                 [] => self.in_group(alternate, &law.of),
-                holders => holders.iter().any(|member| members.contains(member)).into(),
+                holders => of.has_any(holders.iter().copied()),
             };
         }
         if self.graph.is_broken(alternate, EdgeKind::Fills) {
@@ -162,11 +187,11 @@ impl Prover<'_> {
         proof: &mut Proof,
         provision: NodeId,
         law: &Alternates,
-        members: &[NodeId],
+        of: &StoodInFor,
         served: &[(NodeId, Truth)],
         at: Span,
     ) {
-        let whole = members.len() as u64;
+        let whole = of.members.len() as u64;
         let found = served.iter().filter(|(_, truth)| *truth == Truth::Yes).count() as u64;
         let unknown: Vec<NodeId> = served
             .iter()
@@ -186,9 +211,11 @@ impl Prover<'_> {
             return;
         }
         let amiss = if found < needed.least { Amiss::Few } else { Amiss::Many };
+        // A share of more members may allow more.
+        let largest = bounds.heads(whole + of.unsure.len() as u64, Rounding::Exact);
         let certain = match amiss {
             Amiss::Few => possible < needed.least,
-            Amiss::Many => !needed.contains(found),
+            Amiss::Many => !needed.contains(found) && !largest.contains(found.max(largest.least)),
         };
         let unread = served.iter().any(|(_, truth)| *truth == Truth::Unread);
         let gap = match amiss {
@@ -244,9 +271,12 @@ impl Prover<'_> {
             let may = seating.may(of.into_iter().filter_map(|member| numbers.get(&member).copied()));
             seating.person(may, 1, []);
             let Some(seat) = self.seat_of(alternate) else { continue };
-            if let Truth::No = self.may_fill(alternate, seat) {
-                let breach = Breach::UnfitAlternate { seat: Some(seat) };
-                proof.lack(Lacking::Breach(breach), alternate, Gap::Contrary, at);
+            let breach = Lacking::Breach(Breach::UnfitAlternate { seat: Some(seat) });
+            match self.may_fill(alternate, seat) {
+                Truth::Yes => {}
+                Truth::No => proof.lack(breach, alternate, Gap::Contrary, at),
+                Truth::Unsaid => proof.lack(breach, alternate, Gap::Pending, at),
+                Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
             }
         }
         let mut own: FxHashMap<u32, NodeId> = FxHashMap::default();
@@ -442,6 +472,60 @@ mod tests {
         assert_eq!(personal([first, second, "seat: t, actor: other, nominated-by: other"]), Verdict::Met);
         assert_eq!(personal([first, second, "seat: t, actor: other, nominated-by: one"]), Verdict::Unmet);
         assert_eq!(personal([first, second, "seat: t, actor: one, nominated-by: other"]), Verdict::Unmet);
+    }
+
+    #[test]
+    fn an_alternate_in_a_seat_of_its_own_is_fit_for_it() {
+        for same in ["", "same: seat, "] {
+            let of = |gender: &str| {
+                let terms = format!(
+                    "schemes: {{ gender: [woman, man] }}\nbodies: {{ b: {{ seats: {{ t: {{ eligible: {{ gender: woman }}, clause: B }} }}, alternates: {{ kind: personal, {same}clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }}, B: {{ force: must, text: B. }} }}\n"
+                );
+                let pact = format!(
+                    "members:\n  m0: {{ body: b, seat: t, gender: woman }}\n  m3: {{ body: b, seat: t, role: alternate, stands-in-for: m0{gender} }}\n"
+                );
+                verdict(&terms, &pact, Some("2027-03-01"))
+            };
+            assert_eq!(of(", gender: woman"), Verdict::Met, "{same}");
+            assert_eq!(of(", gender: man"), Verdict::Unmet, "{same}");
+            assert_eq!(of(""), Verdict::Open, "{same}");
+        }
+    }
+
+    #[test]
+    fn whoever_stands_in_for_somebody_who_may_be_of_the_group_may_count() {
+        let of = |law: &str, gender: &str, fields: &str| {
+            let terms = format!(
+                "schemes: {{ gender: [woman, man] }}\nbodies: {{ b: {{ seats: {{ s: {{ places: 4 }} }}, alternates: {{ {law}, for: {{ gender: woman }}, clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            let pact = format!(
+                "members:\n  m0: {{ body: b, seat: s{gender} }}\n  m1: {{ body: b, seat: s, gender: woman }}\n  a0: {{ body: b, role: alternate, {fields} }}\n"
+            );
+            verdict(&terms, &pact, Some("2027-03-01"))
+        };
+        let (woman, man) = (", gender: woman", ", gender: man");
+        for (law, fields, as_woman, as_man) in [
+            ("kind: pooled, number: { at-least: 1 }", "stands-in-for: m0", Verdict::Met, Verdict::Unmet),
+            ("kind: pooled, number: { at-most: 1/2 }", "stands-in-for: m1", Verdict::Met, Verdict::Unmet),
+            ("kind: forbidden", "stands-in-for: m0", Verdict::Unmet, Verdict::Met),
+        ] {
+            assert_eq!(of(law, woman, fields), as_woman, "{law}");
+            assert_eq!(of(law, man, fields), as_man, "{law}");
+            assert_eq!(of(law, "", fields), Verdict::Open, "{law}");
+        }
+        assert_eq!(of("kind: pooled, number: { at-least: 2 }", "", "stands-in-for: m0"), Verdict::Unmet);
+        assert_eq!(of("kind: forbidden", "", "stands-in-for: m1"), Verdict::Unmet);
+        // Of the same actor as somebody who may be of the group.
+        let like = |gender: &str| {
+            let terms = "schemes: { gender: [woman, man] }\nactors: { one: {}, two: {} }\nbodies: { b: { seats: { s: { places: 4 } }, alternates: { kind: pooled, same: actor, for: { gender: woman }, clause: A } } }\nclauses: { A: { force: must, text: A. } }\n";
+            let pact = format!(
+                "members:\n  m0: {{ body: b, seat: s, actor: one{gender} }}\n  m1: {{ body: b, seat: s, actor: two, gender: woman }}\n  a0: {{ body: b, role: alternate, actor: one }}\n"
+            );
+            verdict(terms, &pact, Some("2027-03-01"))
+        };
+        assert_eq!(like(woman), Verdict::Met);
+        assert_eq!(like(man), Verdict::Unmet);
+        assert_eq!(like(""), Verdict::Open);
     }
 
     #[test]

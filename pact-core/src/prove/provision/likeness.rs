@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::alternates::StoodInFor;
 use crate::{
     document::{
         body::Aspect,
@@ -42,14 +43,17 @@ impl Prover<'_> {
         &self,
         proof: &mut Proof,
         law: &Alternates,
-        members: &[NodeId],
+        asked: &StoodInFor,
         served: &[(NodeId, Truth)],
         own: &FxHashMap<NodeId, NodeId>,
         at: Span,
     ) {
-        if law.same.is_empty() || law.kind == AlternateKind::Forbidden || members.is_empty() {
+        if law.same.is_empty() || law.kind == AlternateKind::Forbidden || asked.members.is_empty() {
             return;
         }
+        // Whoever is like somebody who may be among them may stand in for that one.
+        let possible = asked.members.iter().copied().chain(asked.unsure.iter().map(|(member, _)| *member));
+        let members: Vec<NodeId> = possible.collect();
         let served = served.iter().filter(|(_, truth)| matches!(truth, Truth::Yes | Truth::Unsaid));
         let all: Vec<(NodeId, Truth, For)> = served
             .map(|&(alternate, truth)| {
@@ -57,7 +61,7 @@ impl Prover<'_> {
                 let of = match (own.get(&alternate), self.seat_of(alternate)) {
                     (Some(&member), _) => For::Each(vec![member]),
                     (None, _) if !named.is_empty() => {
-                        For::Each(named.iter().map(|end| end.node).filter(|end| members.contains(end)).collect())
+                        For::Each(named.iter().map(|end| end.node).filter(|end| asked.members.contains(end)).collect())
                     }
                     (None, Some(seat)) => For::Seat(seat),
                     (None, None) => For::Anybody,
@@ -67,8 +71,8 @@ impl Prover<'_> {
             .collect();
         for likeness in &law.same {
             match likeness {
-                Likeness::Seat => self.as_the_seat_asks(proof, law, members, &all, at),
-                Likeness::In(aspect) => self.alike(proof, *aspect, members, &all, at),
+                Likeness::Seat => self.as_the_seat_asks(proof, law, &members, &all, at),
+                Likeness::In(aspect) => self.alike(proof, *aspect, &members, &all, at),
             }
         }
     }

@@ -209,6 +209,11 @@ impl Prover<'_> {
             stay: self.stay(member),
             truth: doubted(member, truth),
         };
+        // Whoever sits where it is not known whether there is a seat may be no member.
+        let seated = |member: NodeId| {
+            let seat = self.graph.outgoing(member, EdgeKind::Fills).first();
+            seat.map_or(Truth::Yes, |seat| self.is_there_on(seat.node, None))
+        };
         let members: FxHashMap<NodeId, Entry> = match &quorum.of {
             Whole::Population(population) => {
                 let population = match population {
@@ -217,11 +222,13 @@ impl Prover<'_> {
                     _ => Population::Members,
                 };
                 let all = self.population_on(body, population, None);
-                all.into_iter().map(|member| (member, entry(member, Truth::Yes))).collect()
+                all.into_iter().map(|member| (member, entry(member, seated(member)))).collect()
             }
             Whole::Group(group) => {
                 let all = self.members_on(body, None).into_iter().map(|member| (member, self.in_group(member, group)));
-                all.filter(|(_, truth)| *truth != Truth::No).map(|(one, truth)| (one, entry(one, truth))).collect()
+                all.filter(|(_, truth)| *truth != Truth::No)
+                    .map(|(one, truth)| (one, entry(one, truth.and(seated(one)))))
+                    .collect()
             }
         };
         let whole: Vec<Entry> = match &quorum.of {
@@ -536,6 +543,29 @@ mod tests {
         assert_eq!(present(half, unsure, "m1, m2, m3"), Verdict::Met);
         assert_eq!(present(half, unsure, "m1, m2, m5"), Verdict::Open);
         assert_eq!(present(half, unsure, "m1, m5"), Verdict::Unmet);
+    }
+
+    #[test]
+    fn whoever_sits_where_nobody_knows_whether_there_is_a_seat_may_not_count() {
+        let of = |number: &str, holds: &str, present: &str| {
+            let terms = terms("s: { places: 2 }, t: { when: { fact: f } }", &format!("at-least: {number}"));
+            let pact = format!(
+                "facts: {{ f: {{ text: F.{holds} }} }}\nmembers:\n  m0: {{ body: board, seat: s }}\n  m1: {{ body: board, seat: s }}\n  m2: {{ body: board, seat: t }}\n  a0: {{ body: board, role: alternate, stands-in-for: m2 }}\nmeetings: {{ m: {{ body: board, on: 2027-02-01, present: [{present}] }} }}\n"
+            );
+            verdict(&terms, &pact, Some("2027-03-01"))
+        };
+        let (yes, no) = (", holds: true", ", holds: false");
+        for (number, present, there, away) in [
+            ("2", "m0, m2", Verdict::Met, Verdict::Unmet),
+            ("2", "m0, a0", Verdict::Met, Verdict::Unmet),
+            ("1/1", "m0, m1", Verdict::Unmet, Verdict::Met),
+        ] {
+            assert_eq!(of(number, yes, present), there, "{number} {present}");
+            assert_eq!(of(number, no, present), away, "{number} {present}");
+            assert_eq!(of(number, "", present), Verdict::Open, "{number} {present}");
+        }
+        assert_eq!(of("2", "", "m0, m1"), Verdict::Met);
+        assert_eq!(of("2", "", "m0"), Verdict::Unmet);
     }
 
     #[test]

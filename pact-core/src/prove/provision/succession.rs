@@ -66,6 +66,11 @@ pub(super) fn successions(members: &[(NodeId, Stay)], places: u64, until: Date, 
         match change {
             Change::Comes => {
                 there += 1;
+                // Whoever may have come before anybody left has certainly followed nobody.
+                let unsaid = reading == Reading::Emptiest && stay.from.first == Date::MIN && !stay.from.is_exact();
+                if unsaid {
+                    continue;
+                }
                 if let Some(place) = empty.pop_front().and_then(|place| gone.get_mut(place)) {
                     place.next = Some((member, day));
                 }

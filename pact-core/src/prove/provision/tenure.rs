@@ -101,18 +101,24 @@ impl Prover<'_> {
         let all =
             if names_role(&tenure.of) { self.in_role_on(body, |_| true, None) } else { self.members_on(body, None) };
         let mut terms = Vec::new();
+        let mut unsure: Vec<Term<'_>> = Vec::new();
         for member in self.sorted(all) {
             if !self.keep() {
                 return proof;
             }
             let Some(data) = graph.downcast::<Member>(member).map(|id| graph.get(id)) else { continue };
+            let term = Term { member, data, stay: Stay::of_member(data) };
             match self.in_group(member, &tenure.of) {
                 Truth::No => {}
-                Truth::Unsaid => proof.lack(Lacking::Nothing, member, Gap::Pending, at),
+                Truth::Unsaid => {
+                    unsure.push(term);
+                    proof.lack(Lacking::Nothing, member, Gap::Pending, at);
+                }
                 truth if truth == Truth::Unread || self.is_doubted(member) => {
+                    unsure.push(term);
                     proof.lack(Lacking::Unread, member, Gap::Unknown, at);
                 }
-                _ => terms.push(Term { member, data, stay: Stay::of_member(data) }),
+                _ => terms.push(term),
             }
         }
         let now = self.now(body).and_then(Days::of);
@@ -126,7 +132,8 @@ impl Prover<'_> {
             self.ends_with(&mut proof, provision, &terms, event, tenure.ends_within, now, at);
         }
         if let Some((bounds, within)) = tenure.staggered {
-            self.staggered(&mut proof, provision, &terms, bounds, within, at);
+            let more = unsure.iter().filter(|term| self.is_current(term.member)).count();
+            self.staggered(&mut proof, provision, &terms, more, (bounds, within), at);
         }
         if tenure.covers_meetings {
             self.covers_meetings(&mut proof, body, &terms, at);
@@ -178,8 +185,8 @@ impl Prover<'_> {
 
     /// How often one person is appointed, and for how long in all.
     ///
-    /// Memberships at the same time, as in two seats, are one term; those that follow each other are several, whatever the seats, with or without a gap between
-    /// them, unless the count begins anew after one so long. O(members × log members).
+    /// Of two memberships of which one lies within the other, as in two seats at the same time, one is the other's term; those that follow each other are
+    /// several, whatever the seats, with or without a gap or some days in common between them, unless the count begins anew after one so long. O(members × log members).
     fn again(&self, proof: &mut Proof, terms: &[Term<'_>], tenure: &Tenure, now: Option<Days>, at: Span) {
         let mut persons: BTreeMap<&str, Vec<&Term<'_>>> = BTreeMap::new();
         let mut nameless: Vec<&Term<'_>> = Vec::new();
@@ -294,14 +301,15 @@ impl Prover<'_> {
     }
 
     /// Whether the terms of those who sit now end one after the other. Terms of which only the month or the year is known in which they end are too close
-    /// together if they are on whichever day of it they end. O(members × log members).
+    /// together if they are on whichever day of it they end. Of so many more nobody knows whether they count; a share of more members may allow more.
+    /// O(members × log members).
     fn staggered(
         &self,
         proof: &mut Proof,
         provision: NodeId,
         terms: &[Term<'_>],
-        bounds: AmountBounds,
-        within: Period,
+        more: usize,
+        (bounds, within): (AmountBounds, Period),
         at: Span,
     ) {
         let current: Vec<&Term<'_>> = terms.iter().filter(|term| self.is_current(term.member)).collect();
@@ -316,7 +324,8 @@ impl Prover<'_> {
         }
         let days: Vec<Days> = ends.iter().map(|(to, _)| *to).collect();
         let Some((worst, from)) = together(&days, within) else { return };
-        if worst as u64 > most {
+        let allowed = bounds.heads((current.len() + more) as u64, Rounding::Exact).most.unwrap_or(u64::MAX);
+        if worst as u64 > allowed.max(most) {
             let Some(next) = after(within, from) else { return };
             let close = ends.iter().filter(|(to, _)| from <= to.first && to.last < next);
             let members = self.sorted(close.map(|(_, member)| *member).collect());
@@ -361,7 +370,11 @@ impl Prover<'_> {
             latest.push(latest.last().copied().filter(|before| before.0 >= day.last).unwrap_or(own));
         }
         let asked: FxHashSet<NodeId> = terms.iter().map(|term| term.member).collect();
-        for sitting in self.sittings(body) {
+        for mut sitting in self.sittings(body) {
+            // Who sits to a month or a year sits to its last day.
+            for (_, stay) in &mut sitting.members {
+                stay.to.first = stay.to.last;
+            }
             let data = sitting.seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
             let places = match (data, sitting.seat) {
                 (Some(data), Some(_)) => u64::from(data.places),
@@ -369,6 +382,19 @@ impl Prover<'_> {
             };
             let seatless = sitting.seat.is_none() && self.seats(body).next().is_some();
             let nobody = self.nobody_followed(body, sitting.seat);
+            // Those who may have come on several days, by the first of them, with the last one of any so far.
+            let unclear = sitting.members.iter().map(|(_, stay)| stay.from).filter(|from| !from.is_exact());
+            let mut unclear: Vec<(Date, Date)> = unclear.map(|from| (from.first, from.last)).collect();
+            unclear.sort_unstable();
+            let mut farthest = Date::MIN;
+            for (_, last) in &mut unclear {
+                farthest = farthest.max(*last);
+                *last = farthest;
+            }
+            let may_follow = |left: Date, day: Date| {
+                let came = unclear.partition_point(|(first, _)| *first <= day).checked_sub(1);
+                came.and_then(|at| unclear.get(at)).is_some_and(|(_, last)| *last > left)
+            };
             let mut told = false;
             for gone in successions(&sitting.members, places, Date::MAX, Reading::Fullest) {
                 let next = meetings.partition_point(|(day, _)| day.first <= gone.last);
@@ -383,7 +409,7 @@ impl Prover<'_> {
                 }
                 told = true;
                 let gap = match nobody {
-                    Gap::Absent if seatless => Gap::Pending,
+                    Gap::Absent if seatless || may_follow(gone.last, day) => Gap::Pending,
                     Gap::Absent if self.is_past_day(day) => Gap::Contrary,
                     gap => gap,
                 };
@@ -391,6 +417,10 @@ impl Prover<'_> {
             }
             for gone in successions(&sitting.members, places, Date::MAX, Reading::Emptiest) {
                 let until = gone.next.map_or(Date::MAX, |(_, from)| from);
+                // Between a day and the next no meeting can be.
+                if yesterday(until) <= gone.last {
+                    continue;
+                }
                 let before = meetings.partition_point(|(day, _)| day.first < until);
                 let last = before.checked_sub(1).and_then(|at| latest.get(at)).filter(|(day, ..)| *day > gone.last);
                 if let Some(&(_, meeting, exact)) = last
@@ -480,36 +510,43 @@ fn names_role(group: &Group) -> bool {
     })
 }
 
-/// How many terms follow each other: as many as certainly do, where the days are read as far apart as they can be, else as many as may.
-/// Taking whichever ends first is the most that can be had. O(terms × log terms).
+/// How many terms follow each other: as many as certainly do, where the days are read as close to each other as they can be, else as many as may. Two are
+/// one only if one lies within the other, so that each begins and ends after the one before it. O(terms × log terms).
 fn apart(terms: &[&Term<'_>], reading: Reading) -> u64 {
-    let mut ends: Vec<(Date, Date)> = terms
-        .iter()
-        .map(|term| match reading {
-            Reading::Fullest => (
-                term.data.from.map_or(Date::MIN, |_| term.stay.from.first),
-                term.data.to.map_or(Date::MAX, |_| term.stay.to.last),
-            ),
-            Reading::Emptiest => {
-                let (from, to) =
-                    (term.data.from.map(|_| term.stay.from.last), term.data.to.map(|_| term.stay.to.first));
-                let start = from.or(to).unwrap_or(Date::MAX);
-                // Somebody who came and of whom nobody says when they left is there, at least until somebody else says so.
-                (start, to.unwrap_or(Date::MAX).max(start))
-            }
-        })
-        .map(|(from, to)| (to, from))
-        .collect();
-    ends.sort_unstable();
-    let mut number = 0;
-    let mut last = None;
-    for (to, from) in ends {
-        if last.is_none_or(|last| from >= last) {
-            number += 1;
-            last = Some(to);
-        }
+    let mut all: Vec<(Days, Days)> = terms.iter().map(|term| ends(term)).collect();
+    let mut unclear = 0;
+    if reading == Reading::Emptiest {
+        // Whatever days they are, each of those of which they are not known is one more at most.
+        all.retain(|(from, to)| from.is_exact() && to.is_exact());
+        unclear = terms.len() - all.len();
     }
-    number
+    let mut coming: Vec<usize> = (0..all.len()).collect();
+    coming.sort_by_key(|&at| all.get(at).map(|(from, _)| from.first));
+    // Those that have begun for certain, by that day: how many follow each other up to each, and the last day on which it ends.
+    let mut begun: BTreeMap<Date, Vec<(usize, Date)>> = BTreeMap::new();
+    // For so many that follow each other, the earliest day on which the last of them has ended.
+    let mut earliest: Vec<Date> = Vec::new();
+    for (from, to) in coming.into_iter().filter_map(|at| all.get(at)) {
+        while let Some(entry) = begun.first_entry().filter(|entry| *entry.key() < from.first) {
+            for (number, end) in entry.remove() {
+                match earliest.get_mut(number) {
+                    Some(day) => *day = end.min(*day),
+                    None => earliest.push(end),
+                }
+            }
+        }
+        let before = earliest.partition_point(|end| *end < to.first);
+        begun.entry(from.last).or_default().push((before, to.last));
+    }
+    let last = begun.into_values().flatten().map(|(before, _)| before + 1).max().unwrap_or(0);
+    (last.max(earliest.len()) + unclear) as u64
+}
+
+/// The days on which a term begins and ends: it begins before it ends, and runs on where nobody says when it ends.
+fn ends(term: &Term<'_>) -> (Days, Days) {
+    let to = term.to().unwrap_or(Days::END);
+    let from = term.from().unwrap_or(Days { first: Date::MIN, last: yesterday(to.last) });
+    (Days { first: from.first, last: from.last.min(to.last) }, Days { first: to.first.max(from.first), last: to.last })
 }
 
 /// Whether all terms together are at most so long, and the last day that would do: what lies between them does not count. O(terms × log terms).
@@ -647,9 +684,10 @@ mod tests {
         // Two seats at a time are one term.
         let beside = "person: x, seat: t, from: 2011-01-01, to: 2013-12-31";
         assert_eq!(on("renewed: 0", &[first, beside], "2018-06-01"), Verdict::Met);
-        // Whether the second began before the first had ended is not known.
-        let unsure = "person: x, seat: t, from: 2013, to: 2015-12-31";
-        assert_eq!(on("renewed: 0", &[first, unsure], "2018-06-01"), Verdict::Open);
+        // Whether the first lies within the second is not known, or of no account where it cannot.
+        let unsure = |from: &str| format!("person: x, seat: t, from: {from}, to: 2015-12-31");
+        assert_eq!(on("renewed: 0", &[first, &unsure("2010")], "2018-06-01"), Verdict::Open);
+        assert_eq!(on("renewed: 0", &[first, &unsure("2013")], "2018-06-01"), Verdict::Unmet);
     }
 
     #[test]
@@ -718,6 +756,62 @@ mod tests {
         assert_eq!(then(", anew-after: 3 years", "2016-01-01"), Verdict::Unmet);
         assert_eq!(then(", anew-after: 2 years", "2015"), Verdict::Open);
         assert_eq!(then(", anew-after: 2 years", "2014"), Verdict::Unmet);
+    }
+
+    #[test]
+    fn terms_with_some_days_in_common_are_two_and_one_within_another_is_none() {
+        let of = |all: &[&str]| {
+            let all: Vec<String> = all.iter().map(|days| format!("person: x, seat: s, {days}")).collect();
+            on("renewed: 1", &all.iter().map(String::as_str).collect::<Vec<_>>(), "2027-03-01")
+        };
+        let (first, second) = ("from: 2014-01-01, to: 2018-01-02", "from: 2018-01-01, to: 2022-01-02");
+        assert_eq!(of(&[first, second]), Verdict::Met);
+        assert_eq!(of(&[first, second, "from: 2022-01-01"]), Verdict::Unmet);
+        assert_eq!(of(&["from: 2022-01-01", second, first]), Verdict::Unmet);
+        assert_eq!(of(&[first, second, "from: 2018-01-01, to: 2019-01-01"]), Verdict::Met);
+        assert_eq!(of(&[first, second, "from: 2015-01-01, to: 2016-01-01"]), Verdict::Met);
+        assert_eq!(of(&[first, second, "from: 2014-01-01, to: 2022-01-02"]), Verdict::Met);
+        assert_eq!(of(&[first, second, "from: 2022"]), Verdict::Unmet);
+        assert_eq!(of(&[first, second, "from: 2018"]), Verdict::Open);
+        assert_eq!(of(&[first, second, "from: 2014-01-01, to: 2014"]), Verdict::Open);
+    }
+
+    #[test]
+    fn terms_of_those_who_may_count_make_a_share_larger() {
+        let of = |number: &str, actor: &str, ends: [&str; 2]| {
+            let terms = format!(
+                "schemes: {{ actor-category: [c1, c2] }}\nactors: {{ x1: {{ category: c1 }}, x2: {{ category: c2 }} }}\nbodies: {{ board: {{ seats: {{ s: {{ places: 2 }} }}, tenure: {{ for: {{ category: c1 }}, staggered: {{ number: {{ at-most: {number} }}, within: 1 year }}, clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            let pact = format!(
+                "members:\n  m0: {{ body: board, seat: s, actor: x1, to: {} }}\n  m1: {{ body: board, seat: s{actor}, to: {} }}\n",
+                ends[0], ends[1]
+            );
+            verdict(&terms, &pact, Some("2027-03-01"))
+        };
+        let apart = ["2028-12-31", "2030-12-31"];
+        assert_eq!(of("1/2", ", actor: x1", apart), Verdict::Met);
+        assert_eq!(of("1/2", ", actor: x2", apart), Verdict::Unmet);
+        assert_eq!(of("1/2", "", apart), Verdict::Open);
+        assert_eq!(of("0", "", apart), Verdict::Unmet);
+    }
+
+    #[test]
+    fn a_term_to_a_year_covers_its_meetings_and_no_meeting_lies_between_two_days() {
+        let of = |all: &[&str], on: &str| {
+            let pact = format!("{}meetings: {{ g: {{ body: board, on: {on} }} }}\n", members(all));
+            verdict(&terms("covers-meetings: true"), &pact, Some("2027-03-01"))
+        };
+        assert_eq!(of(&["seat: s, from: 2024-01-01, to: 2027"], "2027-04-12"), Verdict::Met);
+        assert_eq!(of(&["seat: s, from: 2024-01-01, to: 2027"], "2028-04-12"), Verdict::Unmet);
+        let first = "seat: s, from: 2024-01-01, to: 2027-04-15";
+        assert_eq!(of(&[first, "seat: s, from: 2027-04-16"], "2027-04"), Verdict::Met);
+        assert_eq!(of(&[first, "seat: s, from: 2027-04-15"], "2027-04"), Verdict::Met);
+        assert_eq!(of(&[first, "seat: s, from: 2027-04-17"], "2027-04"), Verdict::Open);
+        // Whoever came on a day that nobody says may have followed.
+        let left = "seat: s, from: 2020-01-01, to: 2024-12-31";
+        assert_eq!(of(&[left, "seat: s"], "2025-04-12"), Verdict::Open);
+        assert_eq!(of(&["seat: many, from: 2020-01-01, to: 2024-12-31", "seat: many"], "2025-04-12"), Verdict::Open);
+        assert_eq!(of(&["seat: s, to: 2024-12-31"], "2025-04-12"), Verdict::Unmet);
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! How long a place may stay empty.
 
-use std::collections::BTreeMap;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BinaryHeap},
+};
 
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
@@ -13,7 +16,7 @@ use crate::{
     },
     graph::{
         edge::EdgeKind,
-        node::{NodeId, NodeKind, Seat},
+        node::{Member, NodeId, NodeKind, Seat},
     },
     prove::{
         Gap, Lacking, Proof, Prover, Shows,
@@ -37,7 +40,13 @@ impl Prover<'_> {
     pub(super) fn sittings(&self, body: NodeId) -> Vec<Sitting> {
         let mut by_seat: BTreeMap<Option<NodeId>, Vec<(NodeId, Stay)>> = BTreeMap::new();
         for member in self.sorted(self.members_on(body, None)) {
-            by_seat.entry(self.seat_of(member)).or_default().push((member, self.stay(member)));
+            let mut stay = self.stay(member);
+            let said = self.graph.downcast::<Member>(member).is_some_and(|id| self.graph.get(id).from.is_some());
+            if !said {
+                // They may have come on any day before the one on which they left.
+                stay.from = Days { first: Date::MIN, last: yesterday(stay.to.first) };
+            }
+            by_seat.entry(self.seat_of(member)).or_default().push((member, stay));
         }
         let mut seats: Vec<Sitting> = by_seat.into_iter().map(|(seat, members)| Sitting { seat, members }).collect();
         seats.sort_by(|a, b| match (a.seat, b.seat) {
@@ -45,6 +54,21 @@ impl Prover<'_> {
             (a, b) => a.is_some().cmp(&b.is_some()),
         });
         seats
+    }
+
+    /// Whether, where it is not known of everybody when they came, each place that was left may have been filled in time.
+    fn may_be_followed(&self, sitting: &Sitting, gone: &[Gone], until: Date, filled_within: Period) -> bool {
+        if sitting.members.iter().all(|(_, stay)| stay.from.is_exact()) {
+            return false;
+        }
+        self.charge(sitting.members.len() as u64);
+        let due = |last| {
+            let due = after(filled_within, last).unwrap_or_else(|| within_days(filled_within, last));
+            due.max(last.tomorrow().unwrap_or(last))
+        };
+        // Whoever comes on the day on which another leaves follows.
+        let times = gone.iter().map(|gone| (yesterday(gone.last), due(gone.last))).filter(|(_, due)| *due < until);
+        can_be_followed(&times.collect::<Vec<_>>(), &sitting.members)
     }
 
     /// What may be concluded from a place that nobody took.
@@ -108,8 +132,16 @@ impl Prover<'_> {
                 Gap::Absent => Gap::Contrary,
                 gap => gap,
             };
+            let fullest = gone(Reading::Fullest);
+            // Somebody of whom it is not known when they came may be the one who followed.
+            let missed = match missed {
+                Gap::Contrary if self.may_be_followed(sitting, &fullest, until(Reading::Fullest), filled_within) => {
+                    Gap::Pending
+                }
+                gap => gap,
+            };
             let mut certain = FxHashSet::default();
-            for gone in gone(Reading::Fullest) {
+            for gone in fullest {
                 if !self.keep() {
                     return proof;
                 }
@@ -158,6 +190,24 @@ impl Prover<'_> {
         }
         proof
     }
+}
+
+/// Whether those who came, each on whichever of its days suits, can have followed within times, each in one: of the times, sorted, the last begins and ends
+/// last. Of those who may follow, whoever can do so for the shortest is taken first. O((times + members) × log members).
+fn can_be_followed(times: &[(Date, Date)], members: &[(NodeId, Stay)]) -> bool {
+    let mut coming: Vec<Days> = members.iter().map(|(_, stay)| stay.from).collect();
+    coming.sort_unstable_by_key(|from| from.first);
+    let mut coming = coming.into_iter().peekable();
+    let mut open: BinaryHeap<Reverse<Date>> = BinaryHeap::new();
+    times.iter().all(|&(begin, end)| {
+        while let Some(from) = coming.next_if(|from| from.first <= end) {
+            open.push(Reverse(from.last));
+        }
+        while open.peek().is_some_and(|Reverse(last)| *last <= begin) {
+            open.pop();
+        }
+        open.pop().is_some()
+    })
 }
 
 /// Whether a place stayed empty beyond a day, up to the last day that counts. One that is taken on the next day was never empty.
@@ -288,6 +338,27 @@ mod tests {
     }
 
     #[test]
+    fn who_came_on_a_day_that_nobody_says_may_have_followed_or_not() {
+        let of = |places: u64, all: &[&str]| on(&format!("places: {places}"), "60 days", all, "2027-03-01");
+        let left = "from: 2019-01-01, to: 2023-06-30";
+        let late = "from: 2026-01-01";
+        assert_eq!(of(2, &[late, "from: 2023-07-15", left]), Verdict::Met);
+        assert_eq!(of(2, &[late, "from: 2019-01-01", left]), Verdict::Unmet);
+        assert_eq!(of(2, &[late, "vote: true", left]), Verdict::Open);
+        assert_eq!(of(2, &["from: 2025-01-01", "from: 2019-01-01", left]), Verdict::Unmet);
+        assert_eq!(of(2, &["vote: true", "vote: true", left]), Verdict::Open);
+        assert_eq!(of(1, &["vote: true", left]), Verdict::Open);
+        assert_eq!(of(2, &["from: 2023", late, left]), Verdict::Open);
+        // One cannot have followed two, nor itself.
+        let other = "from: 2019-01-01, to: 2024-06-30";
+        assert_eq!(of(3, &[late, "vote: true", left, other]), Verdict::Unmet);
+        assert_eq!(of(1, &["to: 2023-06-30"]), Verdict::Unmet);
+        assert_eq!(of(1, &["to: 2023-06-30", "from: 2023-07-01"]), Verdict::Met);
+        assert_eq!(of(2, &["vote: true", "vote: true"]), Verdict::Met, "nobody left");
+        assert_eq!(of(3, &["vote: true", late]), Verdict::Met, "nobody left");
+    }
+
+    #[test]
     fn a_place_that_may_stay_empty_or_is_there_no_more_is_not_missed() {
         let left = ["from: 2014-01-01, to: 2017-12-31"];
         assert_eq!(on("to: 2018-03-31", "90 days", &left, "2019-01-01"), Verdict::Open);
@@ -319,5 +390,49 @@ mod tests {
         };
         assert_eq!(with("2017-12-31"), Verdict::Met);
         assert_eq!(with("soon"), Verdict::Error);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
+
+        /// Against every month in which those of whom nobody says when they came can have come.
+        #[test]
+        fn what_is_certain_stays_so_whenever_they_came(
+            all in proptest::collection::vec((proptest::option::weighted(0.6, 1..13_u32), proptest::option::of(1..13_u32)), 1..5),
+            places in 1..4_u64,
+        ) {
+            let judge = |all: &[(Option<u32>, Option<u32>)]| {
+                let row = |(from, to): &(Option<u32>, Option<u32>)| {
+                    let day = |key: &str, month: &Option<u32>, day: u32| {
+                        month.map_or(String::new(), |month| format!(", {key}: 2026-{month:02}-{day:02}"))
+                    };
+                    format!("vote: true{}{}", day("from", from, 5), day("to", to, 20))
+                };
+                let rows: Vec<String> = all.iter().map(row).collect();
+                let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+                on(&format!("places: {places}"), "60 days", &rows, "2027-06-01")
+            };
+            let all: Vec<_> = all.into_iter().map(|(from, to)| (from, to.map(|to| to.max(from.unwrap_or(1))))).collect();
+            let told = judge(&all);
+            let mut completions = vec![Vec::new()];
+            let mut unsaid = 0;
+            for (from, to) in &all {
+                let months: Vec<u32> = match from {
+                    Some(from) => vec![*from],
+                    None if unsaid == 2 => vec![1],
+                    None => {
+                        unsaid += 1;
+                        (1..=to.unwrap_or(12)).step_by(2).collect()
+                    }
+                };
+                let each = |one: &Vec<_>| months.iter().map(|month| [one.clone(), vec![(Some(*month), *to)]].concat()).collect::<Vec<_>>();
+                completions = completions.iter().flat_map(each).collect();
+            }
+            if matches!(told, Verdict::Met | Verdict::Unmet) {
+                for one in completions {
+                    proptest::prop_assert_eq!(judge(&one), told, "{:?}", one);
+                }
+            }
+        }
     }
 }
