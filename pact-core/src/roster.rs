@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     graph::node::{NodeId, Seat},
-    prove::{Arrangement, Prover, Truth},
+    prove::{Arrangement, Guard, Prover, Truth},
     solve::seating::{self, STEPS},
 };
 
@@ -125,6 +125,7 @@ impl Appointment {
 struct Mending {
     of: Arrangement,
     repair: seating::Repair,
+    guard: Guard,
 }
 
 impl Mending {
@@ -220,7 +221,7 @@ impl Roster {
                 (line.seat, u32::try_from(places).unwrap_or(u32::MAX))
             })
             .collect();
-        let of = prover.arrangement(self.body, people, |seat| places.get(&seat).copied().unwrap_or(0), true);
+        let mut of = prover.arrangement(self.body, people, |seat| places.get(&seat).copied().unwrap_or(0), true);
         let node = |seat: &u32| of.seat(*seat);
         for shortage in of.problem.shortages(&mut STEPS.clone()) {
             self.shortages.push(Shortage {
@@ -231,8 +232,8 @@ impl Roster {
                 smallest: shortage.smallest,
             });
         }
-        let repair = of.problem.repair();
-        let mending = Mending { of, repair };
+        let (repair, guard) = prover.guarded_repair(self.body, &mut of);
+        let mending = Mending { of, repair, guard };
         self.repair.moves = mending.moves(&mending.repair.moves);
         for (number, appointment) in mending.repair.appointments().iter().enumerate() {
             let Some(seat) = mending.of.seat(appointment.seat) else { continue };
@@ -256,6 +257,10 @@ impl Roster {
             let (Some(mending), Some(number)) = (&self.mending, appointment.number) else { return Vec::new() };
             let with = |other: u32| {
                 let with = mending.of.problem.moves_for(&mending.repair, number, other)?;
+                // What would break something else is no alternative.
+                if mending.guard.is_broken_by(&mending.of.problem, &with.moves) {
+                    return None;
+                }
                 Some((mending.of.seat(other)?, mending.moves(&with.moves)))
             };
             mending.others(number).take(ALTERNATIVES).filter_map(with).collect()
