@@ -549,6 +549,18 @@ impl Prover<'_> {
         }
     }
 
+    /// What other rows of the same person say by a relation, each once, and whether that cannot be relied on; nothing where there are none. It counts where the
+    /// row of a member is silent.
+    pub(super) fn said_by_other_rows(&self, member: NodeId, edge: EdgeKind) -> Option<(Vec<NodeId>, bool)> {
+        let others = self.said_elsewhere(member)?;
+        match edge {
+            // Which of the genders it is nobody can tell.
+            EdgeKind::Gender if others.contradictory => Some((Vec::new(), true)),
+            EdgeKind::Gender => Some((others.genders.clone(), others.broken)),
+            _ => Some((others.is.clone(), others.broken)),
+        }
+    }
+
     /// What the rows of a body say of the person of a member, where there are several. O(members of the body) for the first, then O(1).
     fn said_elsewhere(&self, member: NodeId) -> Option<Rc<SaidOfPerson>> {
         let graph = self.graph;
