@@ -65,7 +65,7 @@ pub struct Holder {
 pub struct Shortage {
     /// The seats, sorted.
     pub seats: Vec<NodeId>,
-    /// Everybody on the register who may fill one of them, sorted.
+    /// Everybody on the register who may fill one of them, sorted; of the rows of one person the first.
     pub people: Vec<NodeId>,
     /// How many places the seats have.
     pub places: u64,
@@ -222,11 +222,12 @@ impl Roster {
             })
             .collect();
         let mut of = prover.arrangement(self.body, people, |seat| places.get(&seat).copied().unwrap_or(0), true);
+        prover.one_row_each(self.body, &mut of);
         let node = |seat: &u32| of.seat(*seat);
         for shortage in of.problem.shortages(&mut STEPS.clone()) {
             self.shortages.push(Shortage {
                 seats: shortage.seats.iter().filter_map(node).collect(),
-                people: shortage.people.iter().filter_map(|&person| of.person(person)).collect(),
+                people: prover.persons(shortage.people.iter().filter_map(|&person| of.person(person)).collect()),
                 places: shortage.places,
                 can: shortage.can,
                 smallest: shortage.smallest,

@@ -616,6 +616,17 @@ mod tests {
 
     /// Who is moved from where to where, and for which seats somebody is appointed.
     fn repaired(body: &str, rows: &[&str]) -> (Vec<String>, Vec<String>) {
+        mended(body, rows, |graph, roster| {
+            let name = |node| graph.name(node).to_owned();
+            let seat = |seat: Option<_>| seat.map_or_else(|| "-".to_owned(), name);
+            let moves = roster.repair.moves.iter();
+            let moves = moves.map(|one| format!("{}: {} > {}", name(one.member), seat(one.from), seat(one.to)));
+            let appointments = roster.repair.appointments.iter();
+            (moves.collect(), appointments.map(|one| format!("{} {}", name(one.seat), one.people)).collect())
+        })
+    }
+
+    fn mended<T>(body: &str, rows: &[&str], of: impl Fn(&crate::graph::Graph, &Roster) -> T) -> T {
         let terms = format!(
             "schemes: {{ gender: [woman, man], actor-category: [c1, c2] }}\n\
              actors: {{ x1: {{ category: c1 }}, x2: {{ category: c2 }} }}\n\
@@ -626,13 +637,25 @@ mod tests {
         assert!(model.faults().is_empty() && model.graph().unresolved().is_empty(), "{:?}", model.faults());
         let as_of = crate::document::value::PartialDate::parse("2027-03-01");
         let ledger = Ledger::new(model.graph(), Judging { as_of, ..Judging::default() });
-        let roster = &ledger.cases[0].rosters[0];
-        let name = |node| model.graph().name(node).to_owned();
-        let seat = |seat: Option<_>| seat.map_or_else(|| "-".to_owned(), name);
-        let moves = &roster.repair.moves;
-        let moves =
-            moves.iter().map(|one| format!("{}: {} > {}", name(one.member), seat(one.from), seat(one.to))).collect();
-        (moves, roster.repair.appointments.iter().map(|one| format!("{} {}", name(one.seat), one.people)).collect())
+        of(model.graph(), &ledger.cases[0].rosters[0])
+    }
+
+    #[test]
+    fn rows_of_one_person_are_one_person() {
+        let with = |more: &str, rows: &[&str]| {
+            let seats = "seats: { s: { clause: A }, t: { eligible: { category: c1 }, clause: A }, u: { counts: false, places: 2, optional: true } }";
+            mended(&format!("{seats}{more}"), rows, |graph, roster| {
+                let people = |one: &crate::roster::Shortage| (graph.name(one.seats[0]).to_owned(), one.people.len());
+                let others = roster.repair.appointments.iter().map(|one| roster.alternatives(one).len()).sum::<usize>();
+                (roster.shortages.iter().map(people).collect::<Vec<_>>(), roster.repair.moves.len(), others)
+            })
+        };
+        let rows = ["person: p0, seat: s, actor: x2", "person: p0, seat: u, actor: x1"];
+        assert_eq!(with("", &rows), (vec![("t".to_owned(), 0)], 0, 0));
+        // Somebody else may move, and the place that is left can be filled from either of the other seats.
+        assert_eq!(with("", &[rows[0], "person: p1, seat: u, actor: x1"]).2, 2);
+        let free = ["person: p0, seat: s, actor: x2", "person: p0, actor: x1"];
+        assert_eq!(with(", hats: { seats-per-person: 2, clause: B }", &free), (vec![], 0, 0));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::{
     },
     graph::{
         composition::{Law, OfWhich},
-        node::NodeId,
+        node::{NodeId, Seat},
         requirement::Target,
     },
     prove::{
@@ -259,6 +259,43 @@ impl Guard {
 }
 
 impl Prover<'_> {
+    /// Leaves the rows of one person no more seats that count than one person may have: only a row that has one already, or else the first, is to have one.
+    pub(crate) fn one_row_each(&self, body: NodeId, of: &mut Arrangement) {
+        let graph = self.graph;
+        let several = self.provisions(body).into_iter().any(|provision| {
+            let hats = graph.law(provision).filter(|_| self.is_law(provision));
+            matches!(hats, Some(Law::Hats(hats)) if hats.settles_two_seats() && hats.most.is_none_or(|most| most > 1))
+        });
+        if several {
+            return;
+        }
+        let mut persons: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (number, &member) in (0u32..).zip(&of.people) {
+            self.person_of(member).into_iter().for_each(|person| persons.entry(person).or_default().push(number));
+        }
+        let seats = of.seats.iter().map(|&seat| graph.downcast::<Seat>(seat).is_some_and(|id| graph.get(id).counts));
+        let counts: Vec<bool> = seats.collect();
+        let counts = |seat: u32| counts.get(seat as usize).is_some_and(|&counts| counts);
+        for rows in persons.into_values().filter(|rows| rows.len() > 1) {
+            let has = |row: &u32| of.problem.now(*row).iter().any(|&seat| counts(seat));
+            let may = |row: &u32| of.problem.may_take(*row).iter().any(|&seat| counts(seat));
+            let mut keep: Vec<u32> = rows.iter().copied().filter(has).collect();
+            if keep.is_empty() {
+                keep.extend(rows.iter().copied().find(may));
+            }
+            for row in rows.into_iter().filter(|row| !keep.contains(row)) {
+                of.problem.narrow(row, |seat| !counts(seat));
+            }
+        }
+    }
+
+    /// Members of whom those who are one person are given once, in the same order.
+    pub(crate) fn persons(&self, mut members: Vec<NodeId>) -> Vec<NodeId> {
+        let mut known = FxHashSet::default();
+        members.retain(|&member| self.person_of(member).is_none_or(|person| known.insert(person)));
+        members
+    }
+
     /// The repair of an arrangement that breaks nothing which is met: it is worked out again without the moves that would, and where that does not come to an
     /// end, with no moves at all from one seat to another. The problem is left as it was solved.
     pub(crate) fn guarded_repair(&self, body: NodeId, of: &mut Arrangement) -> (Repair, Guard) {
