@@ -136,11 +136,6 @@ impl Seating {
         self.people.get(person as usize).map_or(&[], |person| &person.now)
     }
 
-    /// How many places a seat line has.
-    pub fn places(&self, seat: u32) -> u32 {
-        self.places.get(seat as usize).copied().unwrap_or(0)
-    }
-
     /// Leaves a person only those seat lines of which this holds. O(lines for which the person was eligible).
     pub fn narrow(&mut self, person: u32, holds: impl Fn(u32) -> bool) {
         let left: Vec<u32> = self.may_take(person).iter().copied().filter(|&seat| holds(seat)).collect();

@@ -85,15 +85,17 @@ impl Guard {
             looks += law.of_which.len() * of.people.len();
             if looks <= LOOKS {
                 let everybody: Vec<u32> = (0..of.people.len() as u32).collect();
-                let places = of.problem.places(number);
-                law.of_which
-                    .iter()
-                    .for_each(|part| guard.part(prover, of, number, places, part, &everybody, &everybody));
+                law.of_which.iter().for_each(|part| guard.part(prover, of, number, part, &everybody, &everybody));
             }
         }
         for aspect in aspects {
-            let values = |(number, &member): (u32, &NodeId)| (number, said_of(prover, member, aspect));
-            guard.said.push((0u32..).zip(&of.people).map(values).collect());
+            // Who somebody is, the first row of the person says.
+            let mut first: FxHashMap<&str, NodeId> = FxHashMap::default();
+            let mut values = |&member: &NodeId| match (aspect, prover.person_of(member)) {
+                (Aspect::Word(Distinct::Person), Some(person)) => vec![*first.entry(person).or_insert(member)],
+                _ => prover.said(member, aspect).nodes,
+            };
+            guard.said.push((0u32..).zip(of.people.iter().map(&mut values)).collect());
         }
         guard
     }
@@ -131,22 +133,14 @@ impl Guard {
         }
     }
 
-    fn part(
-        &mut self,
-        prover: &Prover<'_>,
-        of: &Arrangement,
-        seat: u32,
-        places: u32,
-        part: &OfWhich,
-        sure: &[u32],
-        maybe: &[u32],
-    ) {
+    fn part(&mut self, prover: &Prover<'_>, of: &Arrangement, seat: u32, part: &OfWhich, sure: &[u32], maybe: &[u32]) {
         let of_kind = |people: &[u32], wanted: &dyn Fn(Truth) -> bool| -> Vec<u32> {
             let is = |person: &u32| of.person(*person).is_some_and(|one| wanted(prover.in_group(one, &part.group)));
             people.iter().copied().filter(is).collect()
         };
         let sure = of_kind(sure, &|truth| truth == Truth::Yes);
         let maybe = of_kind(maybe, &|truth| truth != Truth::No);
+        let places = of.seat(seat).map_or(0, |seat| prover.places_of(seat));
         let heads = part.bounds.heads(u64::from(places), Rounding::Exact);
         self.parts.push(Part {
             seat,
@@ -157,7 +151,7 @@ impl Guard {
         });
         // A share of a part depends on how large the part becomes.
         for nested in part.of_which.iter().filter(|nested| !nested.bounds.is_share()) {
-            self.part(prover, of, seat, places, nested, &sure, &maybe);
+            self.part(prover, of, seat, nested, &sure, &maybe);
         }
     }
 
@@ -299,12 +293,8 @@ impl Prover<'_> {
     /// The repair of an arrangement that breaks nothing which is met: it is worked out again without the moves that would, and where that does not come to an
     /// end, with no moves at all from one seat to another. The problem is left as it was solved.
     pub(crate) fn guarded_repair(&self, body: NodeId, of: &mut Arrangement) -> (Repair, Guard) {
-        let repair = of.problem.repair();
-        if repair.moves.is_empty() {
-            return (repair, Guard::new(self, body, of));
-        }
         let mut guard = Guard::new(self, body, of);
-        let mut repair = repair;
+        let mut repair = of.problem.repair();
         for _ in 0..ROUNDS {
             let offences = guard.offences(&of.problem, &repair.moves);
             if !offences.any {
@@ -327,15 +317,5 @@ impl Prover<'_> {
             repair = of.problem.repair();
         }
         (repair, guard)
-    }
-}
-
-/// What is said of somebody in some respect. Who somebody is, the first row of the person says.
-fn said_of(prover: &Prover<'_>, member: NodeId, aspect: Aspect<Target>) -> Vec<NodeId> {
-    match aspect {
-        Aspect::Word(Distinct::Person) if prover.person_of(member).is_some() => {
-            prover.same_person(member).into_iter().chain([member]).min().into_iter().collect()
-        }
-        aspect => prover.said(member, aspect).nodes,
     }
 }
