@@ -168,11 +168,12 @@ impl Guard {
             one.from.into_iter().for_each(|seat| left.entry(seat).or_default().push(one.person));
             one.to.into_iter().for_each(|seat| entered.entry(seat).or_default().push(one.person));
         }
+        let gone: FxHashSet<(u32, u32)> = moves.iter().filter_map(|one| Some((one.person, one.from?))).collect();
         let left_of = |seat: u32| left.get(&seat).map_or(&[][..], Vec::as_slice);
         let entered = |seat: u32| entered.get(&seat).map_or(&[][..], Vec::as_slice);
         let stay = |seat: u32| {
             let now = self.now.get(seat as usize).map_or(&[][..], Vec::as_slice);
-            now.iter().copied().filter(move |person| !left_of(seat).contains(person)).collect::<Vec<_>>()
+            now.iter().copied().filter(|&person| !gone.contains(&(person, seat))).collect::<Vec<_>>()
         };
         let may = |person: u32, seat: u32| problem.may_take(person).binary_search(&seat).is_ok();
         let keeps = |person: u32, seat: u32| {
