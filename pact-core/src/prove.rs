@@ -30,7 +30,7 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::breach::Breach;
-pub(crate) use self::seating::Arrangement;
+pub(crate) use self::seating::{Arrangement, Guard};
 pub use self::{
     composition::is_nominated,
     eligible::is_eligible,

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     graph::node::{NodeId, Seat},
-    prove::{Arrangement, Prover, Truth},
+    prove::{Arrangement, Guard, Prover, Truth},
     solve::seating::{self, STEPS},
 };
 
@@ -65,7 +65,7 @@ pub struct Holder {
 pub struct Shortage {
     /// The seats, sorted.
     pub seats: Vec<NodeId>,
-    /// Everybody on the register who may fill one of them, sorted.
+    /// Everybody on the register who may fill one of them, sorted; of the rows of one person the first.
     pub people: Vec<NodeId>,
     /// How many places the seats have.
     pub places: u64,
@@ -125,6 +125,7 @@ impl Appointment {
 struct Mending {
     of: Arrangement,
     repair: seating::Repair,
+    guard: Guard,
 }
 
 impl Mending {
@@ -220,19 +221,20 @@ impl Roster {
                 (line.seat, u32::try_from(places).unwrap_or(u32::MAX))
             })
             .collect();
-        let of = prover.arrangement(self.body, people, |seat| places.get(&seat).copied().unwrap_or(0), true);
+        let mut of = prover.arrangement(self.body, people, |seat| places.get(&seat).copied().unwrap_or(0), true);
+        prover.one_row_each(self.body, &mut of);
         let node = |seat: &u32| of.seat(*seat);
         for shortage in of.problem.shortages(&mut STEPS.clone()) {
             self.shortages.push(Shortage {
                 seats: shortage.seats.iter().filter_map(node).collect(),
-                people: shortage.people.iter().filter_map(|&person| of.person(person)).collect(),
+                people: prover.persons(shortage.people.iter().filter_map(|&person| of.person(person)).collect()),
                 places: shortage.places,
                 can: shortage.can,
                 smallest: shortage.smallest,
             });
         }
-        let repair = of.problem.repair();
-        let mending = Mending { of, repair };
+        let (repair, guard) = prover.guarded_repair(self.body, &mut of);
+        let mending = Mending { of, repair, guard };
         self.repair.moves = mending.moves(&mending.repair.moves);
         for (number, appointment) in mending.repair.appointments().iter().enumerate() {
             let Some(seat) = mending.of.seat(appointment.seat) else { continue };
@@ -256,6 +258,10 @@ impl Roster {
             let (Some(mending), Some(number)) = (&self.mending, appointment.number) else { return Vec::new() };
             let with = |other: u32| {
                 let with = mending.of.problem.moves_for(&mending.repair, number, other)?;
+                // What would break something else is no alternative.
+                if mending.guard.is_broken_by(&mending.of.problem, &with.moves) {
+                    return None;
+                }
                 Some((mending.of.seat(other)?, mending.moves(&with.moves)))
             };
             mending.others(number).take(ALTERNATIVES).filter_map(with).collect()

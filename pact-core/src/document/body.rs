@@ -410,7 +410,7 @@ choice! {
 }
 
 /// In what members are alike, or differ: something that everybody has, or the concepts of a scheme that are said of them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aspect<S = Ref> {
     /// One of the words.
     Word(Distinct),

@@ -69,7 +69,11 @@ impl Prover<'_> {
             Aspect::Scheme(scheme) => match graph.meant(scheme) {
                 None => (Vec::new(), true),
                 Some(scheme) if is_own_scheme(graph.name(scheme), EdgeKind::Category) => of_actors(EdgeKind::Category),
-                Some(scheme) if is_own_scheme(graph.name(scheme), EdgeKind::Gender) => own(EdgeKind::Gender),
+                Some(scheme) if is_own_scheme(graph.name(scheme), EdgeKind::Gender) => {
+                    let (mut all, mut unread) = own(EdgeKind::Gender);
+                    self.inherit(member, EdgeKind::Gender, &mut all, &mut unread, |_| true);
+                    (all, unread)
+                }
                 Some(scheme) if is_own_scheme(graph.name(scheme), EdgeKind::PolicyArea) => {
                     let areas = follow::policy_areas(graph, member).into_iter().collect();
                     (areas, self.is_doubtful(member, Step::Forward(EdgeKind::PolicyArea)))
@@ -77,8 +81,11 @@ impl Prover<'_> {
                 Some(scheme) => {
                     let ((mut all, unread), (beside, unread_beside)) = (own(EdgeKind::Is), of_actors(EdgeKind::Is));
                     all.extend(beside);
-                    all.retain(|&concept| ends(concept, EdgeKind::InScheme).any(|of| of == scheme));
-                    (all, unread || unread_beside)
+                    let of_scheme = |concept: NodeId| ends(concept, EdgeKind::InScheme).any(|of| of == scheme);
+                    all.retain(|&concept| of_scheme(concept));
+                    let mut unread = unread || unread_beside;
+                    self.inherit(member, EdgeKind::Is, &mut all, &mut unread, of_scheme);
+                    (all, unread)
                 }
             },
         };
@@ -90,6 +97,23 @@ impl Prover<'_> {
             (false, false) => Truth::Yes,
         };
         Said { nodes, truth }
+    }
+
+    /// What another row of the same person says counts where the own one is silent.
+    fn inherit(
+        &self,
+        member: NodeId,
+        edge: EdgeKind,
+        own: &mut Vec<NodeId>,
+        unread: &mut bool,
+        holds: impl Fn(NodeId) -> bool,
+    ) {
+        if own.is_empty()
+            && let Some((others, lost)) = self.said_by_other_rows(member, edge)
+        {
+            own.extend(others.into_iter().filter(|&concept| holds(concept)));
+            *unread |= lost;
+        }
     }
 
     /// Whether two members have something in common in some respect.
@@ -132,6 +156,10 @@ mod tests {
             ("work", ["is: teacher", "gender: man"], Verdict::Open),
             ("gender", ["gender: woman", "gender: man"], Verdict::Met),
             ("gender", ["gender: man", "gender: man"], Verdict::Unmet),
+            ("gender", ["gender: man", "person: x"], Verdict::Open),
+            // What one row of a person says counts for the other.
+            ("gender", ["gender: man, person: x", "person: x"], Verdict::Unmet),
+            ("work", ["is: head, person: x", "person: x"], Verdict::Unmet),
             ("actor-category", ["actor: one", "actor: other"], Verdict::Met),
             ("actor-category", ["actor: one", "actor: one"], Verdict::Unmet),
         ] {

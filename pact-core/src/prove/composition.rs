@@ -771,8 +771,13 @@ impl Prover<'_> {
 
     /// Persons who sit in a body more than once: the seats, and the members that they are.
     pub(crate) fn two_seats(&self, body: NodeId) -> Vec<(Vec<NodeId>, Vec<NodeId>)> {
+        self.twice_among(self.members(body))
+    }
+
+    /// The same among whoever is given.
+    pub(super) fn twice_among(&self, all: Vec<NodeId>) -> Vec<(Vec<NodeId>, Vec<NodeId>)> {
         let mut persons: FxHashMap<&str, Vec<NodeId>> = FxHashMap::default();
-        for member in self.members(body) {
+        for member in all {
             let id: Option<Id<Member>> = self.graph.downcast(member);
             if let Some(person) = id.and_then(|id| self.graph.get(id).person.as_deref()) {
                 persons.entry(person).or_default().push(member);

@@ -361,20 +361,35 @@ fn is_consistent(graph: &Graph, way: &BTreeMap<Question, bool>) -> bool {
 impl Prover<'_> {
     /// Whether a member is in a group.
     pub(crate) fn in_group(&self, member: NodeId, group: &Group) -> Truth {
-        group.tests.iter().map(|test| self.passes(member, test)).min().unwrap_or(Truth::Yes)
+        self.in_group_by(group, &|question| self.answer(member, question))
     }
 
-    fn passes(&self, member: NodeId, test: &GroupTest) -> Truth {
-        let any = |groups: &[Group]| groups.iter().map(|group| self.in_group(member, group)).fold(Truth::No, Truth::or);
+    /// Whether a member would be in a group in another seat than its own.
+    pub(super) fn would_be_in_group(&self, member: NodeId, group: &Group, seat: NodeId) -> Truth {
+        self.in_group_by(group, &|question| match question {
+            Question::Seat(seats) => seats.contains(&seat).into(),
+            Question::Vote => (self.votes_in(member, Some(seat)) > 0).into(),
+            question => self.answer(member, question),
+        })
+    }
+
+    /// Whether somebody of these answers is in a group.
+    fn in_group_by(&self, group: &Group, answer: &dyn Fn(&Question) -> Truth) -> Truth {
+        group.tests.iter().map(|test| self.passes(test, answer)).min().unwrap_or(Truth::Yes)
+    }
+
+    fn passes(&self, test: &GroupTest, answer: &dyn Fn(&Question) -> Truth) -> Truth {
+        let any =
+            |groups: &[Group]| groups.iter().map(|group| self.in_group_by(group, answer)).fold(Truth::No, Truth::or);
         match test {
             GroupTest::AllOf(groups) => {
-                groups.iter().map(|group| self.in_group(member, group)).fold(Truth::Yes, Truth::and)
+                groups.iter().map(|group| self.in_group_by(group, answer)).fold(Truth::Yes, Truth::and)
             }
             GroupTest::AnyOf(groups) => any(groups),
             GroupTest::NoneOf(groups) => any(groups).negated(),
             test => match Question::of(self.graph, test) {
-                Some((question, true)) => self.answer(member, &question),
-                Some((question, false)) => self.answer(member, &question).negated(),
+                Some((question, true)) => answer(&question),
+                Some((question, false)) => answer(&question).negated(),
                 None => Truth::Unread,
             },
         }
@@ -534,6 +549,18 @@ impl Prover<'_> {
         }
     }
 
+    /// What other rows of the same person say by a relation, each once, and whether that cannot be relied on; nothing where there are none. It counts where the
+    /// row of a member is silent.
+    pub(super) fn said_by_other_rows(&self, member: NodeId, edge: EdgeKind) -> Option<(Vec<NodeId>, bool)> {
+        let others = self.said_elsewhere(member)?;
+        match edge {
+            // Which of the genders it is nobody can tell.
+            EdgeKind::Gender if others.contradictory => Some((Vec::new(), true)),
+            EdgeKind::Gender => Some((others.genders.clone(), others.broken)),
+            _ => Some((others.is.clone(), others.broken)),
+        }
+    }
+
     /// What the rows of a body say of the person of a member, where there are several. O(members of the body) for the first, then O(1).
     fn said_elsewhere(&self, member: NodeId) -> Option<Rc<SaidOfPerson>> {
         let graph = self.graph;
@@ -583,10 +610,15 @@ impl Prover<'_> {
 
     /// How many votes a member has.
     pub(super) fn votes(&self, member: NodeId) -> u32 {
+        self.votes_in(member, self.seat_of(member))
+    }
+
+    /// How many votes a member would have in a seat.
+    fn votes_in(&self, member: NodeId, seat: Option<NodeId>) -> u32 {
         let graph = self.graph;
         let Some(id) = graph.downcast::<Member>(member) else { return 0 };
         let data = graph.get(id);
-        let seat = self.seat_of(member).and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
+        let seat = seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
         match (data.vote, data.role) {
             (Some(false), _) | (None, Some(Role::Observer | Role::Secretary | Role::Nominee)) => 0,
             (Some(true), _) => seat.map_or(1, |seat| seat.votes.max(1)),

@@ -3,10 +3,13 @@
 //! What can be decided by matching is left to [`crate::solve::seating`]. Where what holds of the members of a seat (of which so many are of a group, all from
 //! different actors) makes one matching better than another, [`crate::solve::counting`] looks for one that does.
 
+mod guard;
+
 use std::{collections::BTreeMap, rc::Rc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(crate) use self::guard::Guard;
 use super::{Prover, group::Truth};
 use crate::{
     document::{
@@ -609,6 +612,117 @@ mod tests {
         let people = "  m1: { body: b, actor: di }\n  m2: { body: b, actor: di }\n  m3: { body: b, actor: de }\n";
         assert_eq!(judged(apart, people), Verdict::Met);
         assert_eq!(judged(apart, &people.replace("actor: de", "actor: di")), Verdict::Unmet);
+    }
+
+    /// Who is moved from where to where, and for which seats somebody is appointed.
+    fn repaired(body: &str, rows: &[&str]) -> (Vec<String>, Vec<String>) {
+        mended(body, rows, |graph, roster| {
+            let name = |node| graph.name(node).to_owned();
+            let seat = |seat: Option<_>| seat.map_or_else(|| "-".to_owned(), name);
+            let moves = roster.repair.moves.iter();
+            let moves = moves.map(|one| format!("{}: {} > {}", name(one.member), seat(one.from), seat(one.to)));
+            let appointments = roster.repair.appointments.iter();
+            (moves.collect(), appointments.map(|one| format!("{} {}", name(one.seat), one.people)).collect())
+        })
+    }
+
+    fn mended<T>(body: &str, rows: &[&str], of: impl Fn(&crate::graph::Graph, &Roster) -> T) -> T {
+        let terms = format!(
+            "schemes: {{ gender: [woman, man], actor-category: [c1, c2] }}\n\
+             actors: {{ x1: {{ category: c1 }}, x2: {{ category: c2 }} }}\n\
+             bodies: {{ b: {{ {body} }} }}\n\
+             clauses: {{ A: {{ force: must, text: A. }}, B: {{ force: must, text: B. }} }}\n"
+        );
+        let model = model(&terms, &crate::prove::tests::members("body: b", rows));
+        assert!(model.faults().is_empty() && model.graph().unresolved().is_empty(), "{:?}", model.faults());
+        let as_of = crate::document::value::PartialDate::parse("2027-03-01");
+        let ledger = Ledger::new(model.graph(), Judging { as_of, ..Judging::default() });
+        of(model.graph(), &ledger.cases[0].rosters[0])
+    }
+
+    #[test]
+    fn rows_of_one_person_are_one_person() {
+        let with = |more: &str, rows: &[&str]| {
+            let seats = "seats: { s: { clause: A }, t: { eligible: { category: c1 }, clause: A }, u: { counts: false, places: 2, optional: true } }";
+            mended(&format!("{seats}{more}"), rows, |graph, roster| {
+                let people = |one: &crate::roster::Shortage| (graph.name(one.seats[0]).to_owned(), one.people.len());
+                let others = roster.repair.appointments.iter().map(|one| roster.alternatives(one).len()).sum::<usize>();
+                (roster.shortages.iter().map(people).collect::<Vec<_>>(), roster.repair.moves.len(), others)
+            })
+        };
+        let rows = ["person: p0, seat: s, actor: x2", "person: p0, seat: u, actor: x1"];
+        assert_eq!(with("", &rows), (vec![("t".to_owned(), 0)], 0, 0));
+        // Somebody else may move, and the place that is left can be filled from either of the other seats.
+        assert_eq!(with("", &[rows[0], "person: p1, seat: u, actor: x1"]).2, 2);
+        let free = ["person: p0, seat: s, actor: x2", "person: p0, actor: x1"];
+        assert_eq!(with(", hats: { seats-per-person: 2, clause: B }", &free), (vec![], 0, 0));
+    }
+
+    #[test]
+    fn nobody_is_moved_beside_whom_they_must_not_sit() {
+        let body = "seats: { s: { places: 1, clause: A }, u: { places: 2, distinct: gender, clause: A } }";
+        let rows = ["gender: man, seat: s", "gender: man, seat: s", "gender: woman, seat: u"];
+        assert_eq!(repaired(body, &rows).0.len(), 1);
+        let (moves, appointments) = repaired(body, &[rows[0], rows[1], "gender: man, seat: u"]);
+        assert!(matches!(moves.as_slice(), [one] if one.ends_with(": s > -")), "{moves:?}");
+        assert_eq!(appointments, ["u 1"]);
+        // Neither do two come to sit there together.
+        let body =
+            "seats: { u: { places: 2, distinct: gender, clause: A }, t: { eligible: { category: c1 }, clause: A } }";
+        let (moves, appointments) = repaired(body, &["gender: man, actor: x2", "gender: man, actor: x2"]);
+        assert_eq!((moves.len(), appointments), (1, vec!["t 1".to_owned(), "u 1".to_owned()]));
+    }
+
+    #[test]
+    fn whoever_has_an_office_by_where_they_sit_stays_there() {
+        let body = |chair: &str| {
+            format!(
+                "seats: {{ s: {{ places: 2, clause: A }}, t: {{ eligible: {{ category: c1 }}, clause: A }} }}, chair: {{ {chair}clause: B }}"
+            )
+        };
+        let at_s = body("from: { seat: s }, ");
+        for rows in [["role: chair, ", ""], ["", "role: chair, "]] {
+            let rows = rows.map(|role| format!("{role}seat: s, actor: x1"));
+            let (moves, appointments) = repaired(&at_s, &[&rows[0], &rows[1], "seat: s, actor: x2"]);
+            let other = if rows[0].starts_with("role") { "m1" } else { "m0" };
+            assert_eq!((moves, appointments.len()), (vec![format!("{other}: s > t")], 0));
+        }
+        // Who leaves for nothing is not the chair either.
+        for rows in [["role: chair, ", "", ""], ["", "role: chair, ", ""], ["", "", "role: chair, "]] {
+            let chair = rows.iter().position(|role| !role.is_empty()).unwrap();
+            let rows = rows.map(|role| format!("{role}seat: s, actor: x2"));
+            let (moves, appointments) = repaired(&at_s, &[&rows[0], &rows[1], &rows[2]]);
+            assert_eq!(appointments, ["t 1"]);
+            assert!(moves.len() == 1 && !moves[0].starts_with(&format!("m{chair}")), "{moves:?}");
+        }
+        // Only the chair may fill the other: somebody has to be appointed.
+        let rows = ["seat: s, actor: x1, role: chair", "seat: s, actor: x2", "seat: s, actor: x2"];
+        let (moves, appointments) = repaired(&at_s, &rows);
+        assert!(appointments == ["t 1"] && moves.len() == 1 && !moves[0].starts_with("m0"), "{moves:?}");
+        // Where the office asks for no seat, or for one of both, its holder may move.
+        assert_eq!(repaired(&body("from: { seat: [s, t] }, "), &rows).0, ["m0: s > t"]);
+        assert_eq!(repaired(&body(""), &rows).0, ["m0: s > t"]);
+    }
+
+    #[test]
+    fn of_whom_a_seat_needs_so_many_stay() {
+        let body = "seats: { s: { places: 2, clause: A, of-which: { at-least: 1, where: { gender: woman } } }, t: { eligible: { category: c1 }, clause: A } }";
+        for woman in 0..3 {
+            let row = |at: usize| {
+                format!(
+                    "seat: s, actor: x{}, gender: {}",
+                    if at < 2 { 1 } else { 2 },
+                    if at == woman { "woman" } else { "man" }
+                )
+            };
+            let (moves, appointments) = repaired(body, &[&row(0), &row(1), &row(2)]);
+            assert!(appointments.is_empty() && moves.len() == 1, "{moves:?} {appointments:?}");
+            assert!(moves[0].ends_with(": s > t") && !moves[0].starts_with(&format!("m{woman}")), "{moves:?}");
+        }
+        let only =
+            ["seat: s, actor: x1, gender: woman", "seat: s, actor: x2, gender: man", "seat: s, actor: x2, gender: man"];
+        let (moves, appointments) = repaired(body, &only);
+        assert!(appointments == ["t 1"] && moves.len() == 1 && !moves[0].starts_with("m0"), "{moves:?}");
     }
 
     mod random {

@@ -131,6 +131,20 @@ impl Seating {
         may.map_or(&[], |may| may)
     }
 
+    /// The seat lines in which the register has a person, sorted.
+    pub fn now(&self, person: u32) -> &[u32] {
+        self.people.get(person as usize).map_or(&[], |person| &person.now)
+    }
+
+    /// Leaves a person only those seat lines of which this holds. O(lines for which the person was eligible).
+    pub fn narrow(&mut self, person: u32, holds: impl Fn(u32) -> bool) {
+        let left: Vec<u32> = self.may_take(person).iter().copied().filter(|&seat| holds(seat)).collect();
+        let may = self.may(left);
+        if let Some(person) = self.people.get_mut(person as usize) {
+            person.may = may.0;
+        }
+    }
+
     /// How many seat lines there are.
     pub fn seats(&self) -> usize {
         self.places.len()

@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{amount::Rounding, composition::Population},
+    document::{amount::Rounding, composition::Population, pact::Role},
     graph::{
         composition::{Asked, Hats, Law},
         edge::EdgeKind,
-        node::{NodeId, NodeKind},
+        node::{Member, NodeId, NodeKind},
     },
     prove::{Gap, Lacking, Proof, Prover, Shows, breach::Breach, group::Truth},
     solve::seating::Seating,
@@ -39,16 +39,12 @@ impl Prover<'_> {
                 proof.lack(Lacking::Breach(what), first, Gap::Contrary, at);
                 continue;
             }
-            for apart in &apart {
-                let both: Vec<NodeId> = seats.iter().copied().filter(|seat| apart.contains(seat)).collect();
-                if both.len() > 1 {
-                    let what = Breach::NeverBoth { seats: both, members: members.clone() };
-                    proof.lack(Lacking::Breach(what), first, Gap::Contrary, at);
-                }
-            }
             if hats.if_eligible {
                 self.fit_for_each(&mut proof, &seats, &members, at);
             }
+        }
+        if !apart.is_empty() {
+            self.never_both(&mut proof, body, &apart, hats.most, at);
         }
         if !hats.quotas_share_people {
             self.shared_people(&mut proof, provision, body, at);
@@ -63,6 +59,36 @@ impl Prover<'_> {
             }
         }
         proof
+    }
+
+    /// Whoever sits in a body on the day, also where nobody counts among its members: two seats that are kept apart are so whether they count or not.
+    fn in_any_seat(&self, body: NodeId) -> Vec<NodeId> {
+        let graph = self.graph;
+        let mut all = self.on_the_body(body);
+        all.retain(|&member| {
+            let listens = graph.downcast::<Member>(member).is_some_and(|id| graph.get(id).role == Some(Role::Observer));
+            let seat = graph.outgoing(member, EdgeKind::Fills).first();
+            !listens && seat.is_none_or(|seat| self.is_there(seat.node) != Truth::No)
+        });
+        all
+    }
+
+    /// Nobody has two seats that are kept apart. Who has too many seats anyway is told of that.
+    fn never_both(&self, proof: &mut Proof, body: NodeId, apart: &[Vec<NodeId>], most: Option<u32>, at: Span) {
+        let counted = self.members(body);
+        for (seats, members) in self.twice_among(self.in_any_seat(body)) {
+            let counting = members.iter().filter(|member| counted.contains(member)).count();
+            let Some(&first) = members.first().filter(|_| most.is_none_or(|most| counting <= most as usize)) else {
+                continue;
+            };
+            for apart in apart {
+                let both: Vec<NodeId> = seats.iter().copied().filter(|seat| apart.contains(seat)).collect();
+                if both.len() > 1 {
+                    let what = Breach::NeverBoth { seats: both, members: members.clone() };
+                    proof.lack(Lacking::Breach(what), first, Gap::Contrary, at);
+                }
+            }
+        }
     }
 
     /// Whoever cannot be read may be somebody else who is there, in a seat that is not known.
@@ -83,21 +109,26 @@ impl Prover<'_> {
     /// The first member of whom nobody says who it is, where it may be somebody who must not also have its seat. O(members × lists).
     fn nameless_hats(&self, body: NodeId, hats: &Hats, apart: &[Vec<NodeId>]) -> Option<NodeId> {
         let graph = self.graph;
+        let unnamed = |members: &[NodeId]| -> Vec<NodeId> {
+            members.iter().copied().filter(|&member| self.person_of(member).is_none()).collect()
+        };
         let members = self.sorted(self.members(body));
+        let nameless = unnamed(&members);
+        if let Some(&first) = nameless.first().filter(|_| members.len() > 1) {
+            let mut named: FxHashMap<&str, usize> = FxHashMap::default();
+            for person in members.iter().filter_map(|&member| self.person_of(member)) {
+                *named.entry(person).or_default() += 1;
+            }
+            // All of them may be one person, and that the one who has the most seats already.
+            let together = nameless.len() + named.into_values().max().unwrap_or(0);
+            if hats.if_eligible || hats.most.is_some_and(|most| together > most as usize) {
+                return Some(first);
+            }
+        }
+        let members = self.sorted(self.in_any_seat(body));
+        let nameless = unnamed(&members);
         if members.len() < 2 {
             return None;
-        }
-        let nameless: Vec<NodeId> =
-            members.iter().copied().filter(|&member| self.person_of(member).is_none()).collect();
-        let first = *nameless.first()?;
-        let mut named: FxHashMap<&str, usize> = FxHashMap::default();
-        for person in members.iter().filter_map(|&member| self.person_of(member)) {
-            *named.entry(person).or_default() += 1;
-        }
-        // All of them may be one person, and that the one who has the most seats already.
-        let together = nameless.len() + named.into_values().max().unwrap_or(0);
-        if hats.if_eligible || hats.most.is_some_and(|most| together > most as usize) {
-            return Some(first);
         }
         // In which seat somebody without one is may be any.
         let within = |member: NodeId, seats: &[NodeId]| {
@@ -253,6 +284,23 @@ mod tests {
         assert_eq!(hats("seats-per-person: 2", &two), Verdict::Met);
         assert_eq!(hats("seats-per-person: 1", &["seat: s"]), Verdict::Met);
         assert_eq!(hats("never-both: [[s, t]]", &["seat: s, person: A", "seat: u"]), Verdict::Met);
+    }
+
+    #[test]
+    fn seats_are_kept_apart_whether_they_count_or_not() {
+        let judged = |hats: &str, rows_of: &[&str]| {
+            let body =
+                format!("seats: {{ s: {{ places: 2 }}, pres: {{ counts: false }} }}, hats: {{ {hats}, clause: A }}");
+            verdict(&terms(&body), &rows(rows_of), None)
+        };
+        let never = "never-both: [[pres, s]]";
+        assert_eq!(judged(never, &["person: p0, seat: s", "person: p0, seat: pres, role: chair"]), Verdict::Unmet);
+        assert_eq!(judged(never, &["person: p0, seat: s", "person: p1, seat: pres, role: chair"]), Verdict::Met);
+        assert_eq!(judged(never, &["person: p0, seat: s", "person: p0, seat: pres, role: observer"]), Verdict::Met);
+        assert_eq!(judged(never, &["person: p0, seat: s", "seat: pres, role: chair"]), Verdict::Open);
+        // How many seats somebody has is asked of those that count.
+        let most = "seats-per-person: 1";
+        assert_eq!(judged(most, &["person: p0, seat: s", "person: p0, seat: pres, role: chair"]), Verdict::Met);
     }
 
     #[test]
