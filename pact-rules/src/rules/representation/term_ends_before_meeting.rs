@@ -37,8 +37,8 @@ declare_rule! {
     /// actors: { east: { label: East Town }, west: { label: West Town } }
     /// meetings: { last: { label: Last meeting, body: board, on: 2018-06-14 } }
     /// members:
-    ///   m1: { body: board, seat: towns, actor: east, to: 2018-12-31 }
-    ///   m2: { body: board, seat: towns, actor: west, to: 2018-05-31 }
+    ///   m1: { body: board, seat: towns, actor: east, from: 2017-01-01, to: 2018-12-31 }
+    ///   m2: { body: board, seat: towns, actor: west, from: 2017-01-01, to: 2018-05-31 }
     /// ```
     ///
     /// ```yaml,passes
