@@ -435,6 +435,16 @@ impl Proof {
         self.lacks.push(Lack { what, subject, gap, requirement });
     }
 
+    /// That something has to be so of somebody: nothing where it is, and the breach where it is not or is not said.
+    fn hold(&mut self, truth: Truth, breach: Breach, subject: NodeId, requirement: Span) {
+        match truth {
+            Truth::Yes => {}
+            Truth::No => self.lack(Lacking::Breach(breach), subject, Gap::Contrary, requirement),
+            Truth::Unsaid => self.lack(Lacking::Breach(breach), subject, Gap::Pending, requirement),
+            Truth::Unread => self.lack(Lacking::Unread, subject, Gap::Unknown, requirement),
+        }
+    }
+
     fn witness(&mut self, shows: Shows, subject: NodeId, path: Vec<Hop>) {
         self.witnesses.push(Witness { shows, subject, path });
     }

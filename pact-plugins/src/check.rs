@@ -205,13 +205,11 @@ impl PluginCheck {
             "date" => Arg::Date(PartialDate::parse(value()?).ok_or_else(|| no("date"))?),
             "kind" => {
                 let name = value()?;
-                Arg::Kind(
-                    NodeKind::ALL.iter().copied().find(|kind| kind.name() == name).ok_or_else(|| no("kind of node"))?,
-                )
+                Arg::Kind(NodeKind::from_name(name).ok_or_else(|| no("kind of node"))?)
             }
             "relation" => {
                 let name = value()?;
-                Arg::Edge(EdgeKind::ALL.iter().copied().find(|edge| edge.name() == name).ok_or_else(|| no("relation"))?)
+                Arg::Edge(EdgeKind::from_name(name).ok_or_else(|| no("relation"))?)
             }
             "node" => match found.nodes.as_slice() {
                 [node] => Arg::Thing(Thing::of(graph, self.node(graph, *node)?)),

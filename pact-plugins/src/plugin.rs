@@ -45,6 +45,8 @@ pub struct Inspected {
     pub manifest: Manifest,
     /// Its messages in Fluent's syntax, by language.
     pub messages: BTreeMap<String, String>,
+    /// The ids of its messages.
+    pub ids: BTreeSet<String>,
     /// The interfaces that it imports, sorted.
     pub imports: Vec<String>,
     /// How many functions it has.
@@ -84,9 +86,9 @@ impl Plugin {
                 return Err(wrong("they stand there twice".to_owned()));
             }
         }
-        catalogue::ids(&manifest.languages, &messages)?;
+        let ids = catalogue::ids(&manifest.languages, &messages)?;
         Grants::new(&manifest.sees)?;
-        Ok(Inspected { manifest, messages, imports, functions, bytes: bytes.len() })
+        Ok(Inspected { manifest, messages, ids, imports, functions, bytes: bytes.len() })
     }
 
     /// Looks through a file, compiles it and links it.
@@ -94,8 +96,7 @@ impl Plugin {
     /// # Errors
     /// When it is no plugin, or none that could be used here.
     pub fn load(bytes: &[u8], host: &Host) -> Result<Self, LoadError> {
-        let Inspected { manifest, messages, .. } = Self::inspect(bytes, host)?;
-        let ids = catalogue::ids(&manifest.languages, &messages)?;
+        let Inspected { manifest, messages, ids, .. } = Self::inspect(bytes, host)?;
         let compiled = |error: wasmtime::Error| LoadError::Compile(format!("{error:#}"));
         let component = Component::from_binary(host.engine(), bytes).map_err(compiled)?;
         let ready = host.link(&component).map_err(compiled)?;

@@ -75,6 +75,11 @@ impl EdgeKind {
         self.info().name
     }
 
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|edge| edge.name() == name)
+    }
+
     /// The kinds that an edge from a node of kind `from` may lead to.
     pub fn targets(self, from: NodeKind) -> &'static [NodeKind] {
         let to = self.info().to;

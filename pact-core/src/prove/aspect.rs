@@ -123,7 +123,7 @@ impl Prover<'_> {
 }
 
 /// Whether a relation has the scheme of this name to itself.
-fn is_own_scheme(name: &str, edge: EdgeKind) -> bool {
+pub(super) fn is_own_scheme(name: &str, edge: EdgeKind) -> bool {
     edge.info().scheme == Some(name)
 }
 

@@ -778,8 +778,7 @@ impl Prover<'_> {
     pub(super) fn twice_among(&self, all: Vec<NodeId>) -> Vec<(Vec<NodeId>, Vec<NodeId>)> {
         let mut persons: FxHashMap<&str, Vec<NodeId>> = FxHashMap::default();
         for member in all {
-            let id: Option<Id<Member>> = self.graph.downcast(member);
-            if let Some(person) = id.and_then(|id| self.graph.get(id).person.as_deref()) {
+            if let Some(person) = self.person_of(member) {
                 persons.entry(person).or_default().push(member);
             }
         }

@@ -276,7 +276,7 @@ impl<'m> Prover<'m> {
     }
 
     /// Who a member is, where that is said.
-    pub(super) fn person_of(&self, member: NodeId) -> Option<&str> {
+    pub(super) fn person_of(&self, member: NodeId) -> Option<&'m str> {
         self.graph.downcast::<Member>(member).and_then(|id| self.graph.get(id).person.as_deref())
     }
 

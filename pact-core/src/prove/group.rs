@@ -564,7 +564,7 @@ impl Prover<'_> {
     /// What the rows of a body say of the person of a member, where there are several. O(members of the body) for the first, then O(1).
     fn said_elsewhere(&self, member: NodeId) -> Option<Rc<SaidOfPerson>> {
         let graph = self.graph;
-        let person = graph.downcast::<Member>(member).and_then(|id| graph.get(id).person.as_deref())?;
+        let person = self.person_of(member)?;
         let body = graph.outgoing(member, EdgeKind::MemberOf).first()?.node;
         if let Some(known) = self.said.borrow().get(&body) {
             return known.get(person).filter(|said| said.rows.contains(&member)).cloned();
@@ -576,7 +576,7 @@ impl Prover<'_> {
         // Who sat there before may have been of another age, and had the same name.
         rows.retain(|&row| self.scope.sees(graph, row) && !graph.head(row).repeated && self.is_current(row));
         for row in rows {
-            if let Some(person) = graph.downcast::<Member>(row).and_then(|id| graph.get(id).person.as_deref()) {
+            if let Some(person) = self.person_of(row) {
                 persons.entry(person).or_default().push(row);
             }
         }

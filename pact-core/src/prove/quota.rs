@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Counted, Gap, Lacking, Proof, Prover, Shows,
+    aspect::is_own_scheme,
     breach::{Amiss, Breach, Remedy, Shortfall},
     group::{Question, Truth, chance, chance_of, closure, is_in, questions, ways},
 };
@@ -576,7 +577,7 @@ impl Prover<'_> {
                 Aspect::Scheme(scheme) => self
                     .graph
                     .meant(scheme)
-                    .is_some_and(|scheme| EdgeKind::Gender.info().scheme == Some(self.graph.name(scheme))),
+                    .is_some_and(|scheme| is_own_scheme(self.graph.name(scheme), EdgeKind::Gender)),
             };
             let each = if one { 1 } else { SEVERAL };
             let again = |tally: &Tally, more: u64| {
@@ -732,8 +733,7 @@ impl Prover<'_> {
                 Distinct::Nominator => EdgeKind::NominatedBy,
                 Distinct::Actor | Distinct::Region => EdgeKind::OnBehalfOf,
                 Distinct::Person => {
-                    let person = graph.downcast::<Member>(member).and_then(|id| graph.get(id).person.as_deref());
-                    match person {
+                    match self.person_of(member) {
                         Some(person) => {
                             persons.insert(person);
                         }

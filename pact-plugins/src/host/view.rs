@@ -54,7 +54,7 @@ impl Grants {
             kinds: sees
                 .kinds
                 .iter()
-                .map(|name| kind(name).ok_or_else(|| UnknownName::new("kind of node", name)))
+                .map(|name| NodeKind::from_name(name).ok_or_else(|| UnknownName::new("kind of node", name)))
                 .collect::<Result<_, _>>()?,
             attributes: sees
                 .attributes
@@ -64,7 +64,7 @@ impl Grants {
             relations: sees
                 .relations
                 .iter()
-                .map(|name| relation(name).ok_or_else(|| UnknownName::new("relation", name)))
+                .map(|name| EdgeKind::from_name(name).ok_or_else(|| UnknownName::new("relation", name)))
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -74,18 +74,10 @@ impl Grants {
     }
 }
 
-fn kind(name: &str) -> Option<NodeKind> {
-    NodeKind::ALL.iter().copied().find(|kind| kind.name() == name)
-}
-
-fn relation(name: &str) -> Option<EdgeKind> {
-    EdgeKind::ALL.iter().copied().find(|edge| edge.name() == name)
-}
-
 /// An attribute by `kind.key`.
 fn attribute(name: &str) -> Option<&'static Attribute> {
     let (of, key) = name.split_once('.')?;
-    Attribute::of(kind(of)?, key)
+    Attribute::of(NodeKind::from_name(of)?, key)
 }
 
 /// A graph as a plugin sees it.
@@ -102,13 +94,13 @@ impl<'a> View<'a> {
 
     /// The kind of a name.
     pub(crate) fn kind(&self, name: &str) -> Result<NodeKind, Refusal> {
-        let kind = kind(name).ok_or_else(|| Refusal::unknown(name))?;
+        let kind = NodeKind::from_name(name).ok_or_else(|| Refusal::unknown(name))?;
         if self.grants.sees(kind) { Ok(kind) } else { Err(Refusal::not_granted(name)) }
     }
 
     /// The relation of a name.
     pub(crate) fn relation(&self, name: &str) -> Result<EdgeKind, Refusal> {
-        let relation = relation(name).ok_or_else(|| Refusal::unknown(name))?;
+        let relation = EdgeKind::from_name(name).ok_or_else(|| Refusal::unknown(name))?;
         if self.grants.relations.contains(&relation) { Ok(relation) } else { Err(Refusal::not_granted(name)) }
     }
 
@@ -126,12 +118,12 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn sees(&self, node: NodeId) -> bool {
-        self.grants.sees(self.graph.kind(node))
+        self.grants.shows(self.graph, node)
     }
 
     /// The node of a number.
     pub(crate) fn node(&self, number: u32) -> Result<NodeId, Refusal> {
         let node = self.graph.node(number).ok_or_else(|| Refusal::unknown(number))?;
-        if self.grants.sees(self.graph.kind(node)) { Ok(node) } else { Err(Refusal::not_granted(number)) }
+        if self.sees(node) { Ok(node) } else { Err(Refusal::not_granted(number)) }
     }
 }

@@ -271,13 +271,7 @@ impl Prover<'_> {
             let may = seating.may(of.into_iter().filter_map(|member| numbers.get(&member).copied()));
             seating.person(may, 1, []);
             let Some(seat) = self.seat_of(alternate) else { continue };
-            let breach = Lacking::Breach(Breach::UnfitAlternate { seat: Some(seat) });
-            match self.may_fill(alternate, seat) {
-                Truth::Yes => {}
-                Truth::No => proof.lack(breach, alternate, Gap::Contrary, at),
-                Truth::Unsaid => proof.lack(breach, alternate, Gap::Pending, at),
-                Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
-            }
+            proof.hold(self.may_fill(alternate, seat), Breach::UnfitAlternate { seat: Some(seat) }, alternate, at);
         }
         let mut own: FxHashMap<u32, NodeId> = FxHashMap::default();
         let mut of: FxHashMap<NodeId, NodeId> = FxHashMap::default();
@@ -305,13 +299,8 @@ impl Prover<'_> {
                 Some(alternate) => {
                     of.insert(alternate, member);
                     if self.seat_of(alternate).is_none() {
-                        let breach = Lacking::Breach(Breach::UnfitAlternate { seat: self.seat_of(member) });
-                        match self.may_stand_in(alternate, member) {
-                            Truth::Yes => {}
-                            Truth::No => proof.lack(breach, alternate, Gap::Contrary, at),
-                            Truth::Unsaid => proof.lack(breach, alternate, Gap::Pending, at),
-                            Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
-                        }
+                        let breach = Breach::UnfitAlternate { seat: self.seat_of(member) };
+                        proof.hold(self.may_stand_in(alternate, member), breach, alternate, at);
                     }
                     let path =
                         self.way(alternate, crate::document::requirement::Step::Forward(EdgeKind::StandsInFor), member);

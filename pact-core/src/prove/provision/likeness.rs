@@ -173,13 +173,7 @@ impl Prover<'_> {
             }
             // An alternate of one's own has to be eligible anyway.
             for &alternate in alternates.iter().filter(|_| law.kind != AlternateKind::Personal) {
-                let breach = Lacking::Breach(Breach::UnfitAlternate { seat: Some(seat) });
-                match self.may_fill(alternate, seat) {
-                    Truth::Yes => {}
-                    Truth::No => proof.lack(breach, alternate, Gap::Contrary, at),
-                    Truth::Unsaid => proof.lack(breach, alternate, Gap::Pending, at),
-                    Truth::Unread => proof.lack(Lacking::Unread, alternate, Gap::Unknown, at),
-                }
+                proof.hold(self.may_fill(alternate, seat), Breach::UnfitAlternate { seat: Some(seat) }, alternate, at);
             }
             self.appointers(proof, seat, &alternates, at);
             self.stand_ins_nominated(proof, seat, alternates, at);

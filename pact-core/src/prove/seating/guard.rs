@@ -73,6 +73,7 @@ impl Guard {
         guard.offices(prover, body, of);
         let mut aspects: Vec<Aspect<Target>> = Vec::new();
         let mut looks = 0;
+        let everybody: Vec<u32> = (0..of.people.len() as u32).collect();
         for (number, &seat) in (0u32..).zip(&of.seats) {
             let Some(law) = prover.graph.seat_law(seat) else { continue };
             if let Some(aspect) = law.distinct {
@@ -84,7 +85,6 @@ impl Guard {
             }
             looks += law.of_which.len() * of.people.len();
             if looks <= LOOKS {
-                let everybody: Vec<u32> = (0..of.people.len() as u32).collect();
                 law.of_which.iter().for_each(|part| guard.part(prover, of, number, part, &everybody, &everybody));
             }
         }
