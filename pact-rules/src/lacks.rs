@@ -87,6 +87,7 @@ pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
         (Lacking::Breach(Breach::UnknownDays | Breach::UncoveredDays { .. }), _) => {}
         (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
         // What only empty places leave open is told of the places.
+        (Lacking::Breach(Breach::AnotherPart { .. }), _) => return Topic::Untold,
         (Lacking::Breach(Breach::Count(short) | Breach::Uneven(short)), Gap::Pending)
             if short.open > 0 && short.unknown.is_empty() =>
         {
@@ -135,7 +136,7 @@ pub(crate) fn matter(graph: &Graph, lack: &Lack) -> Topic {
 /// What is not as the law of a body has it.
 fn of_breach(graph: &Graph, subject: NodeId, breach: &Breach) -> Topic {
     match breach {
-        Breach::Count(_) => Topic::BrokenQuota,
+        Breach::Count(_) | Breach::AnotherPart { .. } => Topic::BrokenQuota,
         Breach::Uneven(_) => Topic::UnevenParity,
         Breach::NotJointly { .. } | Breach::NotEach { .. } | Breach::Fallback { .. } => Topic::IncompleteNomination,
         Breach::WrongAppointer { .. } | Breach::AppointerUnknown { .. } => Topic::WrongAppointer,
@@ -459,7 +460,8 @@ fn beside_breach(breach: &Breach) -> Vec<(NodeId, &'static str)> {
         Breach::LongVacant { left, .. } => vec![(*left, "beside-left")],
         Breach::UncoveredDays { calendar, .. } => vec![(*calendar, "beside-calendar")],
         Breach::Irreconcilable { provisions, .. } => all(provisions, "beside-law"),
-        Breach::NobodyInOffice { .. }
+        Breach::AnotherPart { .. }
+        | Breach::NobodyInOffice { .. }
         | Breach::PersonUnsaid
         | Breach::NoAlternate
         | Breach::UnfitAlternate { seat: None }

@@ -2,9 +2,11 @@
 
 use pact_core::{
     decode::is_id,
+    document::body::Distinct,
     finding::Finding,
     graph::{
         Graph, Unresolved,
+        composition::Law,
         edge::EdgeKind,
         node::{Member, NodeId, NodeKind},
     },
@@ -107,12 +109,16 @@ impl<'g> Suggester<'g> {
         let by_label = if unresolved.called { self.by_label(&places, word) } else { Meant::default() };
         // A name with a blank in it is no misspelt id.
         let by_id = !unresolved.called || is_id(word);
-        let found = if by_label.words.is_empty() && by_id { self.search(&places, word) } else { by_label };
+        let found = if by_label.words.is_empty() && by_id {
+            self.search(&places, words_beside(self.graph, unresolved), word)
+        } else {
+            by_label
+        };
         self.known.insert((places, unresolved.called, word), found.clone());
         found
     }
 
-    fn search(&mut self, places: &[Place], word: &str) -> Meant<'g> {
+    fn search(&mut self, places: &[Place], beside: &[Distinct], word: &str) -> Meant<'g> {
         if self.names.is_empty() {
             self.names = names(self.graph);
         }
@@ -120,7 +126,8 @@ impl<'g> Suggester<'g> {
         let cost: usize = names.iter().map(|names| names.letters * word.len() + names.all.len() * OVERHEAD).sum();
         let Some(left) = self.left.checked_sub(cost) else { return Meant::default() };
         self.left = left;
-        Meant { words: nearest_all(word, names.iter().flat_map(|names| names.all.iter().copied())), labelled: None }
+        let all = names.iter().flat_map(|names| names.all.iter().copied());
+        Meant { words: nearest_all(word, all.chain(beside.iter().map(|word| word.name()))), labelled: None }
     }
 
     fn by_label(&mut self, places: &[Place], word: &str) -> Meant<'g> {
@@ -149,6 +156,17 @@ impl<'g> Suggester<'g> {
             _ => self.graph.scheme(unresolved.scheme?),
         }
     }
+}
+
+/// The words that could stand where a reference does: what members differ in is one of these, or a scheme.
+fn words_beside(graph: &Graph, unresolved: &Unresolved) -> &'static [Distinct] {
+    let differ = match graph.law(unresolved.from) {
+        Some(Law::Quota(quota)) => quota.distinct.is_some() && quota.every.is_none(),
+        Some(Law::Alternates(alternates)) => !alternates.same.is_empty(),
+        Some(_) => false,
+        None => graph.seat_law(unresolved.from).is_some_and(|law| law.distinct.is_some()),
+    };
+    if differ && unresolved.kinds.as_slice() == [NodeKind::Scheme] { Distinct::ALL } else { &[] }
 }
 
 /// Offers the word that was probably meant in the place of the finding; where there is none, says what else to do.

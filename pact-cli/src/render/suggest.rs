@@ -97,9 +97,11 @@ impl Topic {
             _ => return Self::Other,
         };
         match breach {
-            Breach::Count(_) | Breach::Uneven(_) | Breach::SharedPeople { .. } | Breach::Irreconcilable { .. } => {
-                Self::Numbers
-            }
+            Breach::Count(_)
+            | Breach::Uneven(_)
+            | Breach::AnotherPart { .. }
+            | Breach::SharedPeople { .. }
+            | Breach::Irreconcilable { .. } => Self::Numbers,
             Breach::AppointerUnknown { .. } => Self::Nominations,
             _ if lack.gap == Gap::Pending => Self::Facts,
             Breach::NotJointly { .. }

@@ -433,8 +433,9 @@ one_or_list! {
 
 record! {
     /// How long members sit.
+    #[schemars(rename = "Tenure")]
     #[schemars(extend("examples" = [{"at-most": "4 years", "renewed": 1, "ends-with": "regionsrådsvalg", "clause": "C6"}]))]
-    pub struct Tenure {
+    pub struct TenureEntry {
         /// Whose; every member's where nothing is said.
         r#for: Group = optional,
         /// A term lasts at least so long.
@@ -459,6 +460,51 @@ record! {
         clause: Ref = optional,
         /// The words of the source.
         quote: Quote = optional,
+    }
+}
+
+/// How long members sit. See [`TenureEntry`].
+#[derive(Clone, Debug, Default)]
+pub struct Tenure {
+    /// The entry.
+    pub entry: TenureEntry,
+    /// Something in it could not be read, or says nothing as it stands.
+    pub damaged: bool,
+}
+
+impl Decode for Tenure {
+    const EXPECTED: Expected = TenureEntry::EXPECTED;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        let entry = TenureEntry::decode(decoder, value)?;
+        let mut damaged = entry.is_damaged();
+        let idle = [
+            ("ends-within", "ends-with", entry.ends_within.is_some() && entry.ends_with.is_none()),
+            ("anew-after", "renewed", entry.anew_after.is_some() && entry.renewed.is_none() && entry.in_all.is_none()),
+        ];
+        for (key, needs, _) in idle.into_iter().filter(|(.., idle)| *idle && !entry.meta.damaged) {
+            let at = value
+                .entries()
+                .find(|(name, _)| name.text() == key)
+                .map_or_else(|| value.span(), |(name, _)| name.span());
+            decoder.fault(at, FaultKind::UnclearRequirement(Unclear::Alone { key, needs }));
+            damaged = true;
+        }
+        Ok(Self { entry, damaged })
+    }
+
+    fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+}
+
+impl JsonSchema for Tenure {
+    fn schema_name() -> Cow<'static, str> {
+        TenureEntry::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        TenureEntry::json_schema(generator)
     }
 }
 

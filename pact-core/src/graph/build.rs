@@ -693,7 +693,7 @@ provided! {
     law::Office: this => this, this.meta.damaged;
     law::Hats: this => this, this.meta.damaged;
     law::AlternatesEntry: this => this, this.meta.damaged;
-    law::Tenure: this => this, this.meta.damaged;
+    law::Tenure: this => &mut this.entry, this.damaged;
     law::Vacancies: this => this, this.meta.damaged;
     law::Quorum: this => &mut this.entry, this.damaged;
     law::Notice: this => this, this.meta.damaged;

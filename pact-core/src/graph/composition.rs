@@ -389,19 +389,24 @@ impl Compiler<'_> {
                 same: alternates.same.0.iter().filter_map(|&one| self.likeness(one)).collect(),
             })),
             Written::Tenure(tenure) => Law::Tenure(Box::new(Tenure {
-                of: self.optional_group(tenure.r#for.as_ref()),
-                at_least: tenure.at_least,
-                at_most: tenure.at_most,
-                renewed: tenure.renewed,
-                in_all: tenure.in_all,
-                anew_after: tenure.anew_after,
+                of: self.optional_group(tenure.entry.r#for.as_ref()),
+                at_least: tenure.entry.at_least,
+                at_most: tenure.entry.at_most,
+                renewed: tenure.entry.renewed,
+                in_all: tenure.entry.in_all,
+                anew_after: tenure.entry.anew_after,
                 ends_with: tenure
+                    .entry
                     .ends_with
                     .and_then(|fact| fact.0)
                     .map(|fact| self.target(fact, [NodeKind::Fact], None)),
-                ends_within: tenure.ends_within,
-                staggered: tenure.staggered.as_ref().and_then(|staggered| Some((staggered.number?, staggered.within?))),
-                covers_meetings: tenure.covers_meetings.unwrap_or(false),
+                ends_within: tenure.entry.ends_within,
+                staggered: tenure
+                    .entry
+                    .staggered
+                    .as_ref()
+                    .and_then(|staggered| Some((staggered.number?, staggered.within?))),
+                covers_meetings: tenure.entry.covers_meetings.unwrap_or(false),
             })),
             Written::Vacancies(vacancies) => Law::Vacancies(vacancies.filled_within?),
             Written::Quorum(quorum) => Law::Quorum(Box::new(Quorum {

@@ -91,7 +91,9 @@ impl Prover<'_> {
         };
         nodes.sort_unstable();
         nodes.dedup();
-        let truth = match (unread || graph.unread().contains(NodeKind::Concept), nodes.is_empty()) {
+        // A concept that could not be read may be one that is said of somebody; actors and regions that could not be are references that lead nowhere.
+        let unread = unread || (matches!(aspect, Aspect::Scheme(_)) && graph.unread().contains(NodeKind::Concept));
+        let truth = match (unread, nodes.is_empty()) {
             (true, _) => Truth::Unread,
             (false, true) => Truth::Unsaid,
             (false, false) => Truth::Yes,
@@ -179,6 +181,22 @@ mod tests {
         assert_eq!(of("at-most: 2", &[teacher, head, head]), Verdict::Met);
         assert_eq!(of("at-most: 2", &[teacher, head, "person: x"]), Verdict::Open);
         assert_eq!(of("at-most: 2", &[teacher, head, clerk]), Verdict::Unmet);
+    }
+
+    #[test]
+    fn a_concept_that_could_not_be_read_says_nothing_of_actors() {
+        let of = |aspect: &str| {
+            let terms = format!(
+                "schemes: {{ work: 3 }}\nregions: {{ r: {{}} }}\nactors: {{ one: {{ region: r }}, other: {{ region: r }} }}\n\
+                 bodies: {{ b: {{ seats: {{ s: {{ places: 2, clause: A, distinct: {aspect} }} }}, quotas: {{ q: {{ distinct: {aspect}, at-least: 1, clause: B }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }}, B: {{ force: must, text: B. }} }}\n"
+            );
+            let rows = crate::prove::tests::members("body: b, seat: s", &["actor: one", "actor: other"]);
+            crate::prove::tests::faulty(&terms, &rows, None)
+        };
+        assert_eq!(of("actor"), Verdict::Met);
+        assert_eq!(of("region"), Verdict::Unmet);
+        assert_eq!(of("work"), Verdict::Error);
     }
 
     #[test]

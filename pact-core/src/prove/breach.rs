@@ -6,7 +6,7 @@ use crate::{
     document::{
         amount::{AmountBounds, HeadRange},
         body::Aspect,
-        composition::Population,
+        composition::{Per, Population},
         pact::Role,
         period::Period,
         value::PartialDate,
@@ -103,6 +103,15 @@ pub enum Breach {
     Count(Box<Shortfall>),
     /// Two groups that are not equally large. The subject is the provision.
     Uneven(Box<Shortfall>),
+    /// Somebody may come to an open place who belongs to no part that is known, where a count is held apart by part. The subject is the provision.
+    AnotherPart {
+        /// What a part is.
+        per: Per,
+        /// The concept that is counted.
+        concept: Option<NodeId>,
+        /// How many places are open to such people.
+        open: u64,
+    },
     /// Nobody says of a member what makes eligible for the seat. The subject is the member.
     FitnessUnsaid {
         /// The seat.

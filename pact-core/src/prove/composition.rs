@@ -290,6 +290,11 @@ impl Prover<'_> {
 
     /// The members of a body on another day; at any time where none is given.
     pub(super) fn members_on(&self, body: NodeId, day: Option<PartialDate>) -> Vec<NodeId> {
+        self.members_also_in(body, &[], day)
+    }
+
+    /// The same with whoever sits in one of these seats, whether they count there or not.
+    pub(super) fn members_also_in(&self, body: NodeId, seats: &[NodeId], day: Option<PartialDate>) -> Vec<NodeId> {
         let mut members: Vec<NodeId> =
             self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node).collect();
         members.dedup();
@@ -297,7 +302,7 @@ impl Prover<'_> {
         let counts = |member: NodeId| {
             let seat = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
             seat.is_none_or(|seat| {
-                self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts)
+                (seats.contains(&seat) || self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts))
                     && self.is_there_on(seat, day) != Truth::No
             })
         };
@@ -622,6 +627,11 @@ impl Prover<'_> {
 
     /// Members of one seat of whom different concepts of a scheme are said.
     fn distinct_concepts(&self, proof: &mut Proof, seat: NodeId, holders: &[NodeId], scheme: Aspect<Target>, at: Span) {
+        // A scheme that is nowhere is a finding already, and no member's fault.
+        if matches!(scheme, Aspect::Scheme(scheme) if self.graph.meant(scheme).is_none()) {
+            proof.lack(Lacking::Unresolved, seat, Gap::Unknown, at);
+            return;
+        }
         let mut by_common: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
         for &member in holders {
             let said = self.said(member, scheme);

@@ -283,6 +283,31 @@ pub(crate) fn questions(graph: &Graph, group: &Group, all: &mut BTreeSet<Questio
     }
 }
 
+/// The seats that a group names, in which whoever sits is meant, whether they count among the members or not. Sorted.
+pub(super) fn seats_named(graph: &Graph, group: &Group) -> Vec<NodeId> {
+    let mut asked = BTreeSet::new();
+    questions(graph, group, &mut asked);
+    let seats = asked.into_iter().filter_map(|question| match question {
+        Question::Seat(seats) => Some(seats),
+        _ => None,
+    });
+    let mut seats: Vec<NodeId> = seats.flatten().collect();
+    seats.sort_unstable();
+    seats.dedup();
+    seats
+}
+
+/// Whether a group is one of those in some role.
+pub(super) fn names_role(group: &Group) -> bool {
+    group.tests.iter().any(|test| match test {
+        GroupTest::Role(_) => true,
+        GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) | GroupTest::NoneOf(groups) => {
+            groups.iter().any(names_role)
+        }
+        _ => false,
+    })
+}
+
 /// Whether somebody is in a group of whom every answer is known.
 pub(crate) fn is_in(graph: &Graph, group: &Group, answer: &dyn Fn(&Question) -> bool) -> bool {
     group.tests.iter().all(|test| match test {

@@ -19,6 +19,7 @@ use crate::{
         value::PartialDate,
     },
     graph::{
+        Graph,
         composition::{Asked, Group, OfWhich, Quota, Whole},
         edge::EdgeKind,
         node::{Body, Member, NodeId, NodeKind, Seat},
@@ -117,6 +118,53 @@ struct Counting<'c> {
     impossible: bool,
 }
 
+impl Counting<'_> {
+    /// Whether votes are counted, and not heads.
+    fn is_weighted(&self) -> bool {
+        self.population == Population::Votes || matches!(self.whole, Of::Population(Population::Votes))
+    }
+}
+
+/// Who is counted, and who is in the whole.
+struct Asks<'c> {
+    counting: &'c Counting<'c>,
+    asked: &'c Asked,
+    /// The group that is the whole, or the one with which another is compared.
+    other: Option<&'c Group>,
+    concept: Option<Question>,
+    apart: Option<Question>,
+    questions: BTreeSet<Question>,
+}
+
+impl<'c> Asks<'c> {
+    fn new(graph: &Graph, counting: &'c Counting<'c>, asked: &'c Asked, held: Held) -> Self {
+        let other = match (asked, counting.whole) {
+            (Asked::SameAs { group, .. }, _) | (_, Of::Group(group)) => Some(group),
+            _ => None,
+        };
+        let (concept, apart) = (held.concept.map(Part::question), held.apart.map(Part::question));
+        let mut all: BTreeSet<Question> = concept.iter().chain(&apart).cloned().collect();
+        questions(graph, counting.count, &mut all);
+        other.into_iter().for_each(|group| questions(graph, group, &mut all));
+        Self { counting, asked, other, concept, apart, questions: all }
+    }
+
+    /// Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
+    fn pair(&self, graph: &Graph, answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool) -> (bool, bool) {
+        let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
+        let own = belongs && yes(&self.concept) && is_in(graph, self.counting.count, answer);
+        let whole = match (self.asked, self.other) {
+            (Asked::SameAs { .. }, Some(group)) => belongs && is_in(graph, group, answer),
+            (_, Some(group)) => is_in(graph, group, answer),
+            (_, None) => in_whole,
+        };
+        // A share of some is a share that some of these have.
+        let own = own && (!matches!(self.counting.whole, Of::Group(_)) || whole);
+        let held = yes(&self.apart);
+        if self.counting.named { (own && held, whole) } else { (own && held, whole && held) }
+    }
+}
+
 /// The whole.
 #[derive(Clone, Copy)]
 enum Of<'c> {
@@ -184,6 +232,14 @@ impl Prover<'_> {
                     _ => unsure.iter().copied().min_by(|&a, &b| self.graph.order(a, b)).unwrap_or(provision),
                 };
                 proof.lack(lack, subject, if unread { Gap::Unknown } else { Gap::Pending }, at);
+            }
+            let known: FxHashSet<NodeId> = parts.iter().flatten().map(|part| part.node()).collect();
+            for &concept in &concepts {
+                let open = quota.per.map_or(0, |per| self.another_part(&counting, per, &known, concept));
+                if let Some(per) = quota.per.filter(|_| open > 0) {
+                    let breach = Breach::AnotherPart { per, concept: concept.map(Part::node), open };
+                    proof.lack(Lacking::Breach(breach), provision, Gap::Pending, at);
+                }
             }
             for apart in parts {
                 let of_part = apart.zip(split.as_ref()).map(|(part, (parts, unsure))| {
@@ -446,6 +502,85 @@ impl Prover<'_> {
         (parts, unsure)
     }
 
+    /// How somebody may count and be in the whole, whichever way the questions are answered of which the answer is open.
+    fn every_way(
+        &self,
+        asks: &Asks<'_>,
+        chance: impl Fn(&Question) -> Chance,
+        belongs: bool,
+        in_whole: bool,
+    ) -> Chances {
+        let all = ways(self.graph, &asks.questions, chance);
+        let Some(all) = all else { return Chances::of(Chance::EITHER, Chance::EITHER) };
+        self.charge(all.len() as u64);
+        all.iter().fold(Chances::default(), |chances, way| {
+            let answer = |question: &Question| way.get(question).copied() == Some(true);
+            let (own, whole) = asks.pair(self.graph, &answer, belongs, in_whole);
+            chances.or(own, whole)
+        })
+    }
+
+    /// The same of whoever comes to a place of a seat, where those who are there already have taken these.
+    fn ways_in(&self, asks: &Asks<'_>, seat: Option<NodeId>, taken: &FxHashSet<NodeId>) -> Chances {
+        let belongs = self.belongs(seat, asks.counting.population);
+        let in_whole = matches!(asks.counting.whole, Of::Population(whole) if self.belongs(seat, whole));
+        self.every_way(asks, |question| self.chance_beside(seat, question, taken), belongs, in_whole)
+    }
+
+    /// The open places to which somebody may come who belongs to no part that is known, where that part may then not do by what is asked of each. Places
+    /// that may stay empty cannot spoil what holds without them. O(open places).
+    fn another_part(&self, counting: &Counting<'_>, per: Per, known: &FxHashSet<NodeId>, concept: Option<Part>) -> u64 {
+        let graph = self.graph;
+        let asks = Asks::new(graph, counting, counting.asked, Held { concept, apart: None });
+        let (edge, same) = match per {
+            Per::Nominator => (EdgeKind::NominatedBy, Distinct::Nominator),
+            Per::Actor => (EdgeKind::EligibleActor, Distinct::Actor),
+            Per::Region => (EdgeKind::EligibleRegion, Distinct::Region),
+            // Every seat is known.
+            Per::Seat => return 0,
+        };
+        let all_regions = matches!(counting.asked, Asked::Bounds(bounds) if bounds.at_least.is_some());
+        // Where so many are asked for of each region, the regions of the terms are meant, and they are known.
+        if per == Per::Region
+            && all_regions
+            && known.iter().any(|&part| graph.kind(graph.head(part).document) == NodeKind::Terms)
+        {
+            return 0;
+        }
+        let none = Chances::default().or(false, false);
+        let weighted = counting.is_weighted();
+        let mut tally = Tally::default();
+        if counting.named {
+            let weight = |member: &NodeId| if weighted { u64::from(self.votes(*member)) } else { 1 };
+            tally.whole = counting.of_whole.iter().map(weight).sum();
+        }
+        let (mut places, mut uncounted) = (0, false);
+        for open in counting.open.iter().filter(|open| !open.optional && open.number > 0) {
+            let named = open.seat.map_or(&[][..], |seat| graph.outgoing(seat, edge));
+            if !named.is_empty() && named.iter().all(|end| known.contains(&end.node)) {
+                continue;
+            }
+            let data = open.seat.and_then(|seat| graph.downcast::<Seat>(seat)).map(|id| graph.get(id));
+            let ways = self.ways_in(&asks, open.seat, &FxHashSet::default());
+            if ways.is_nothing() {
+                continue;
+            }
+            // Of those who are to have nothing of it in common one comes at most.
+            let alone = data.is_some_and(|seat| seat.distinct == Some(same));
+            let number = if alone { 1 } else { open.number };
+            let elsewhere = if counting.named { ways.uncounted() } else { none };
+            uncounted |= ways.counted().no;
+            tally.add_many(ways.union(elsewhere), if weighted { data.map_or(1, |seat| seat.votes) } else { 1 }, number);
+            places += open.number;
+        }
+        let does = |counted: u64, whole: u64| {
+            // Of a part that is not there nothing is asked.
+            let there = counted > 0 || if counting.named { uncounted } else { whole > 0 };
+            !there || admits(counting.asked, counting.rounding, counted, whole)
+        };
+        if places == 0 || tally.prospect(does) == Prospect::Sure { 0 } else { places }
+    }
+
     fn counted(
         &self,
         proof: &mut Proof,
@@ -455,7 +590,7 @@ impl Prover<'_> {
         held: Held,
         at: Span,
     ) {
-        let Counting { population, whole, named, count, asked, rounding, distinct, impossible, .. } = *counting;
+        let Counting { population, whole, count, asked, rounding, distinct, impossible, .. } = *counting;
         // That somebody is from a region that has parts, and from none of them, is not asked for.
         let upper = match asked {
             Asked::Bounds(bounds) => Some(Asked::Bounds(AmountBounds { at_least: None, ..*bounds })),
@@ -463,47 +598,15 @@ impl Prover<'_> {
         };
         let asked = upper.as_ref().filter(|_| matches!(held.apart, Some(Part::Home(_)))).unwrap_or(asked);
         let Counting { among, of_whole, open: places_open, .. } = counting;
-        let weighted = population == Population::Votes || matches!(whole, Of::Population(Population::Votes));
-        let concept = held.concept.map(Part::question);
-        let apart = held.apart.map(Part::question);
-        let other = match (asked, whole) {
-            (Asked::SameAs { group, .. }, _) | (_, Of::Group(group)) => Some(group),
-            _ => None,
-        };
-        let mut asks: BTreeSet<Question> = concept.iter().chain(&apart).cloned().collect();
-        questions(self.graph, count, &mut asks);
-        other.into_iter().for_each(|group| questions(self.graph, group, &mut asks));
-        // A share of some is a share that some of these have.
-        let within_whole = matches!(whole, Of::Group(_));
-        // Whether somebody counts, and is in the whole, where every answer is known: whoever is not of those who are held apart is in neither.
-        let pair = |answer: &dyn Fn(&Question) -> bool, belongs: bool, in_whole: bool| {
-            let yes = |question: &Option<Question>| question.as_ref().is_none_or(answer);
-            let own = belongs && yes(&concept) && is_in(self.graph, count, answer);
-            let whole = match (asked, other) {
-                (Asked::SameAs { .. }, Some(group)) => belongs && is_in(self.graph, group, answer),
-                (_, Some(group)) => is_in(self.graph, group, answer),
-                (_, None) => in_whole,
-            };
-            let own = own && (!within_whole || whole);
-            let held = yes(&apart);
-            if named { (own && held, whole) } else { (own && held, whole && held) }
-        };
-        let every_way = |chance: &dyn Fn(&Question) -> Chance, belongs: bool, in_whole: bool| {
-            let all = ways(self.graph, &asks, chance);
-            let Some(all) = all else { return Chances::of(Chance::EITHER, Chance::EITHER) };
-            self.charge(all.len() as u64);
-            all.iter().fold(Chances::default(), |chances, way| {
-                let (own, whole) = pair(&|question| way.get(question).copied() == Some(true), belongs, in_whole);
-                chances.or(own, whole)
-            })
-        };
+        let weighted = counting.is_weighted();
+        let asks = Asks::new(self.graph, counting, asked, held);
         let mut tally = Tally::default();
         let mut unknown = Vec::new();
         let mut unread = self.graph.unread().contains(NodeKind::Member);
         let mut counted = Vec::new();
         let mut certain: Vec<(NodeId, Chances)> = Vec::new();
         for &member in people {
-            if !self.charge(1 + asks.len() as u64) {
+            if !self.charge(1 + asks.questions.len() as u64) {
                 return;
             }
             let doubtful = self.is_doubted(member);
@@ -513,8 +616,8 @@ impl Prover<'_> {
                 doubt.set(doubt.get() || truth == Truth::Unread);
                 truth.chance()
             };
-            let mut chances =
-                every_way(&chance, doubtful || among.contains(&member), doubtful || of_whole.contains(&member));
+            let (belongs, in_whole) = (among.contains(&member), of_whole.contains(&member));
+            let mut chances = self.every_way(&asks, chance, doubtful || belongs, doubtful || in_whole);
             // Of whom not all could be read, or whose seat may not be there, it is not known whether they sit there at all.
             let there = self.seat_of(member).map_or(Truth::Yes, |seat| self.is_there(seat));
             doubt.set(doubt.get() || there == Truth::Unread);
@@ -538,11 +641,7 @@ impl Prover<'_> {
         let none = Chances::default().or(false, false);
         self.charge(places_open.len() as u64);
         let nobody = FxHashSet::default();
-        let of_seat = |seat: Option<NodeId>, taken: &FxHashSet<NodeId>| {
-            let belongs = self.belongs(seat, population);
-            let in_whole = matches!(whole, Of::Population(whole) if self.belongs(seat, whole));
-            every_way(&|question: &Question| self.chance_beside(seat, question, taken), belongs, in_whole)
-        };
+        let of_seat = |seat: Option<NodeId>, taken: &FxHashSet<NodeId>| self.ways_in(&asks, seat, taken);
         for &places in places_open {
             let taken = places.seat.and_then(|seat| counting.taken.get(&seat)).unwrap_or(&nobody);
             let filled = of_seat(places.seat, taken);
@@ -593,14 +692,7 @@ impl Prover<'_> {
                 (again(&tally, unsure + open), again(&required, unsure + open), again(&facts, unsure));
             unread |= different.unread;
         }
-        let admits = |counted: u64, whole: u64| match asked {
-            Asked::Bounds(bounds) => bounds.heads(whole, rounding).contains(counted),
-            Asked::BySize(table) => match table.at(whole) {
-                Some(amount) => amount.least(whole, rounding).is_some_and(|least| counted >= least),
-                None => true,
-            },
-            Asked::SameAs { within, .. } => counted.abs_diff(whole) <= u64::from(*within),
-        };
+        let admits = |counted: u64, whole: u64| admits(asked, rounding, counted, whole);
         // Places that may stay empty can help, and cannot spoil what holds without them.
         let without = required.prospect(admits);
         if without == Prospect::Sure {
@@ -676,7 +768,9 @@ impl Prover<'_> {
                 remedy(&every, within, more, fewer)
             }
             (_, Prospect::Possible) if whole < tally.whole_range().1 => {
-                every.smallest_whole(admits).map(|smallest| Remedy::Fill(smallest.saturating_sub(standing).max(1)))
+                // Places that have to be filled are among them.
+                let filled = facts.whole_range().1;
+                every.smallest_whole(admits).map(|smallest| Remedy::Fill(smallest.saturating_sub(filled).max(1)))
             }
             _ => None,
         };
@@ -710,53 +804,26 @@ impl Prover<'_> {
 
     /// How many different things members have.
     fn different(&self, members: &[NodeId], by: Aspect<Target>) -> Different {
-        let graph = self.graph;
         let (mut known, mut persons): (BTreeSet<NodeId>, BTreeSet<&str>) = (BTreeSet::new(), BTreeSet::new());
         let mut different = Different::default();
-        let by = match by {
-            Aspect::Word(by) => by,
-            Aspect::Scheme(_) => {
-                for &member in members {
-                    let said = self.said(member, by);
-                    different.unread |= said.truth == Truth::Unread;
-                    if said.nodes.is_empty() {
-                        different.unsaid.push(member);
-                    }
-                    known.extend(said.nodes);
-                }
-                different.known = known.len() as u64;
-                return different;
-            }
-        };
         for &member in members {
-            let edge = match by {
-                Distinct::Nominator => EdgeKind::NominatedBy,
-                Distinct::Actor | Distinct::Region => EdgeKind::OnBehalfOf,
-                Distinct::Person => {
-                    match self.person_of(member) {
-                        Some(person) => {
-                            persons.insert(person);
-                        }
-                        None => different.unsaid.push(member),
+            let said = match by {
+                // Who somebody is no node says.
+                Aspect::Word(Distinct::Person) => {
+                    let person = self.person_of(member);
+                    persons.extend(person);
+                    if person.is_none() {
+                        different.unsaid.push(member);
                     }
                     continue;
                 }
+                _ => self.said(member, by),
             };
-            different.unread |= graph.is_broken(member, edge);
-            let ends = graph.outgoing(member, edge).iter().map(|end| end.node);
-            let ends: Vec<NodeId> = match by {
-                Distinct::Region => {
-                    ends.flat_map(|actor| graph.outgoing(actor, EdgeKind::Region)).map(|end| end.node).collect()
-                }
-                _ => ends.collect(),
-            };
-            if ends.is_empty() {
+            different.unread |= said.truth == Truth::Unread;
+            if said.nodes.is_empty() {
                 different.unsaid.push(member);
             }
-            let actors = graph.outgoing(member, EdgeKind::OnBehalfOf).iter();
-            different.unread |=
-                by == Distinct::Region && actors.into_iter().any(|actor| graph.is_broken(actor.node, EdgeKind::Region));
-            known.extend(ends);
+            known.extend(said.nodes);
         }
         different.known = (known.len() + persons.len()) as u64;
         different
@@ -910,6 +977,18 @@ impl Prover<'_> {
 fn told_whole(counted: u64, full: u64, standing: u64, within: impl Fn(u64) -> HeadRange) -> u64 {
     let too_many = |whole: u64| within(whole).most.is_some_and(|most| counted > most);
     if too_many(standing) && !too_many(full) { standing } else { full }
+}
+
+/// Whether so many of a whole are what is asked for.
+fn admits(asked: &Asked, rounding: Rounding, counted: u64, whole: u64) -> bool {
+    match asked {
+        Asked::Bounds(bounds) => bounds.heads(whole, rounding).contains(counted),
+        Asked::BySize(table) => match table.at(whole) {
+            Some(amount) => amount.least(whole, rounding).is_some_and(|least| counted >= least),
+            None => true,
+        },
+        Asked::SameAs { within, .. } => counted.abs_diff(whole) <= u64::from(*within),
+    }
 }
 
 /// What would put a count right that no appointment puts right, where so many members could be replaced so that there are more, or fewer, who count.
@@ -1109,6 +1188,43 @@ mod tests {
         };
         assert_eq!(persons("distinct: person, at-least: 4"), Unmet, "nobody is two");
         assert_eq!(persons("distinct: person, at-least: 3"), Open);
+    }
+
+    #[test]
+    fn whoever_comes_may_be_a_part_of_their_own() {
+        let of = |seat: &str, quota: &str, rows: &[&str]| {
+            let terms = format!(
+                "schemes: {{ gender: [w, m] }}\nregions: {{ north: {{}}, south: {{}} }}\n\
+                 actors: {{ x1: {{ region: north }}, x2: {{ region: south }} }}\n\
+                 bodies: {{ board: {{ seats: {{ s: {{ places: 3, {seat} }} }}, quotas: {{ q: {{ clause: A, {quota} }} }} }} }}\n\
+                 clauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            verdict(&terms, &crate::prove::tests::members("body: board, seat: s", rows), None)
+        };
+        let two = ["actor: x1, nominated-by: x1, gender: w", "actor: x1, nominated-by: x1, gender: w"];
+        let three = [two[0], two[1], two[0]];
+        for (seat, quota, expected) in [
+            ("", "per: actor, at-least: 2", Open),
+            ("", "per: nominator, at-least: 2", Open),
+            ("", "per: actor, at-least: 1", Met),
+            ("", "per: actor, count: { gender: w }, at-least: 1", Open),
+            ("optional: true", "per: actor, at-least: 2", Met),
+            // Nobody but those who are known may come.
+            ("eligible: { actor: x1 }", "per: actor, at-least: 2", Met),
+            ("eligible: { actor: [x1, x2] }", "per: actor, at-least: 2", Unmet),
+            ("nominated-by: x1", "per: nominator, at-least: 2", Met),
+            // The regions of the terms are known, and nobody is from the second.
+            ("", "per: region, at-least: 1", Unmet),
+            ("", "per: actor, at-least: 1/2, of: members", Open),
+            ("", "every: gender, per: actor, at-most: 3", Met),
+        ] {
+            assert_eq!(of(seat, quota, &two), expected, "{seat} {quota}");
+        }
+        assert_eq!(of("", "per: actor, at-least: 2", &three), Met);
+        // Of two who come both may be of one.
+        for (seat, expected) in [("", Open), ("distinct: actor", Met)] {
+            assert_eq!(of(seat, "per: actor, at-most: 1", &two[..1]), expected, "{seat}");
+        }
     }
 
     /// The homes of the members, by the first letters of regions: Jutland, of which East and West are parts, and Funen.

@@ -309,6 +309,17 @@ lack-uneven = { $place ->
     [replace] ; ingen udpegning til en åben plads kan rette op på det: medlemmer skal skiftes ud
    *[none] {""}
  }
+lack-another-part = { $subject }{ $parts ->
+    [0] {""}
+   *[other] , { $part }
+ }: { $open ->
+    [one] den åbne plads kan gå
+   *[other] de { $open } åbne pladser kan gå
+ } { $held ->
+    [nominator] til en, hvis indstiller ikke har indstillet andre endnu
+    [region] til en fra en region, som ingen andre kommer fra endnu
+   *[actor] til en aktør, som ingen andre sidder for endnu
+ }, og så skal det samme gælde dér
 lack-fitness-unsaid = det fremgår ikke om medlemmet { $subject }, hvad pladsen { $seat } kræver af den, der besætter den
 lack-region-unsaid = det fremgår ikke, hvilken region { $actors } hører til, som medlemmet { $subject } repræsenterer; medlemmerne på pladsen { $seat } skal komme fra hver sin region
 lack-unfit = medlemmet { $subject } hører ikke til dem, der kan besætte pladsen { $seat }
@@ -408,7 +419,10 @@ lack-unlike-alternate-any = { $certain ->
      } nogen, den kan træde i stedet for
  }
 lack-forbidden-alternate = { $subject } står på listen som suppleant, og ingen må træde i stedet for et medlem
-lack-term-too-long = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er længere end { $most }; den må senest slutte { $until }
+lack-term-too-long = funktionsperioden for medlemmet { $subject } ({ $ended ->
+    [yes] { $from } til { $to }
+   *[no] fra { $from } og uden slutdato
+ }) er længere end { $most }; den må senest slutte { $until }
 lack-term-too-short = funktionsperioden for medlemmet { $subject } ({ $from } til { $to }) er kortere end { $least }; den må tidligst slutte { $until }
 lack-term-unknown = det fremgår ikke, hvornår funktionsperioden for medlemmet { $subject } { $key ->
     [from] begynder

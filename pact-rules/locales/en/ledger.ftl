@@ -311,6 +311,17 @@ lack-uneven = { $place ->
     [replace] ; no appointment to an open place can put that right: members have to be replaced
    *[none] {""}
  }
+lack-another-part = { $subject }{ $parts ->
+    [0] {""}
+   *[other] , { $part }
+ }: { $open ->
+    [one] the open place may go
+   *[other] the { $open } open places may go
+ } { $held ->
+    [nominator] to somebody whose nominator has put forward nobody else yet
+    [region] to somebody from a region that nobody else comes from yet
+   *[actor] to an actor for whom nobody else sits yet
+ }, and the same has to hold there
 lack-fitness-unsaid = it is not said of the member { $subject } what the seat { $seat } asks of whoever fills it
 lack-region-unsaid = it is not said which region { $actors } belongs to, for whom the member { $subject } sits; the members in the seat { $seat } have to come from different regions
 lack-unfit = the member { $subject } is not one of those who may fill the seat { $seat }
@@ -410,7 +421,10 @@ lack-unlike-alternate-any = { $certain ->
      } anybody for whom it may stand in
  }
 lack-forbidden-alternate = { $subject } is on the list as an alternate, and nobody may stand in for a member
-lack-term-too-long = the term of the member { $subject } ({ $from } to { $to }) is longer than { $most }; the last day that is allowed is { $until }
+lack-term-too-long = the term of the member { $subject } ({ $ended ->
+    [yes] { $from } to { $to }
+   *[no] from { $from } on, without an end
+ }) is longer than { $most }; the last day that is allowed is { $until }
 lack-term-too-short = the term of the member { $subject } ({ $from } to { $to }) is shorter than { $least }; it has to last until { $until }
 lack-term-unknown = it is not said when the term of the member { $subject } { $key ->
     [from] begins

@@ -37,6 +37,11 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
     match breach {
         Breach::Count(short) | Breach::PresentOfWhich(short) => count(graph, lack.subject, short),
         Breach::Uneven(short) => uneven(graph, lack.subject, short),
+        Breach::AnotherPart { per, concept, open } => said("lack-another-part")
+            .with("parts", concept.iter().len())
+            .with("part", Arg::Things(concept.iter().map(|&node| thing(node)).collect()))
+            .with("held", held(Some(*per)))
+            .with("open", *open),
         Breach::FitnessUnsaid { seat } => said("lack-fitness-unsaid").with("seat", thing(*seat)),
         Breach::RegionUnsaid { seat, actors } => {
             said("lack-region-unsaid").with("seat", thing(*seat)).with("actors", things(actors))
@@ -113,6 +118,7 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
         Breach::ForbiddenAlternate => said("lack-forbidden-alternate"),
         Breach::OwnAlternate { member } => said("lack-own-alternate").with("member", thing(*member)),
         Breach::TermTooLong { at_most, until } => said("lack-term-too-long")
+            .with("ended", ended(graph, lack.subject))
             .with("from", term(graph, lack.subject, false))
             .with("to", term(graph, lack.subject, true))
             .with("most", *at_most)
@@ -422,13 +428,7 @@ fn about(id: &'static str, graph: &Graph, subject: NodeId, short: &Shortfall) ->
         Some(quota) if quota.every.is_none() && quota.per.is_some() => (None, short.part),
         _ => (short.part, short.apart),
     };
-    let held = match quota.and_then(|quota| quota.per).filter(|_| whose.is_some()) {
-        None => "none",
-        Some(Per::Nominator) => "nominator",
-        Some(Per::Actor) => "actor",
-        Some(Per::Region) => "region",
-        Some(Per::Seat) => "seat",
-    };
+    let held = held(quota.and_then(|quota| quota.per).filter(|_| whose.is_some()));
     let things = |nodes: Option<NodeId>| nodes.iter().map(|&node| Thing::of(graph, node)).collect::<Vec<Thing>>();
     let part = things(concept);
     let names: Vec<String> = short.unknown.iter().take(NAMED).map(|&node| graph.name(node).to_owned()).collect();
@@ -443,6 +443,17 @@ fn about(id: &'static str, graph: &Graph, subject: NodeId, short: &Shortfall) ->
         .showing("unknowns", short.unknown.len())
         .showing("unknown", Arg::All(names))
         .showing("more", more)
+}
+
+/// To whom a count is held apart.
+fn held(per: Option<Per>) -> &'static str {
+    match per {
+        None => "none",
+        Some(Per::Nominator) => "nominator",
+        Some(Per::Actor) => "actor",
+        Some(Per::Region) => "region",
+        Some(Per::Seat) => "seat",
+    }
 }
 
 /// What is said of the notice of the meetings of the body of a meeting.

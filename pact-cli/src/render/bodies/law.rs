@@ -262,6 +262,7 @@ impl Positions {
                 }
                 Breach::Count(_)
                 | Breach::Uneven(_)
+                | Breach::AnotherPart { .. }
                 | Breach::FitnessUnsaid { .. }
                 | Breach::RegionUnsaid { .. }
                 | Breach::Unfit { .. }

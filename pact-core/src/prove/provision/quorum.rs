@@ -19,7 +19,7 @@ use crate::{
     prove::{
         Gap, Lacking, Proof, Prover, Shows,
         breach::Breach,
-        group::Truth,
+        group::{Truth, names_role, seats_named},
         quota::Holding,
         stay::{Days, Stay},
     },
@@ -73,6 +73,8 @@ impl Sums {
 struct Roll {
     /// Whoever counts when present: how much, when, and whether for certain.
     members: FxHashMap<NodeId, Entry>,
+    /// Whoever sits there and is not counted, such as a chair without a place among the members.
+    beside: FxHashMap<NodeId, Entry>,
     /// Whoever stands in.
     alternates: FxHashMap<NodeId, Entry>,
     /// What certainly belongs to the whole.
@@ -256,7 +258,14 @@ impl Prover<'_> {
             }
         }
         let alternates = alternates.into_iter().map(|one| (one, entry(one, Truth::Yes))).collect();
-        Roll { members, alternates, sure, possible, everybody, by_seat }
+        let all = if quorum.of_which.is_empty() {
+            Vec::new()
+        } else {
+            self.in_role_on(body, |role| matches!(role, None | Some(Role::Chair | Role::Deputy)), None)
+        };
+        let beside = all.into_iter().filter(|member| !members.contains_key(member));
+        let beside = beside.map(|member| (member, entry(member, seated(member)))).collect();
+        Roll { members, beside, alternates, sure, possible, everybody, by_seat }
     }
 
     /// The places of a body, filled or not: those of its seats, or as many as it is to have where it has none.
@@ -332,8 +341,20 @@ impl Prover<'_> {
         if quorum.of_which.is_empty() {
             return;
         }
-        let holding = Holding { seat: None, members: presence.counted, open: 0, chance: Chance::NO, optional: true };
         for one in &quorum.of_which {
+            // Whoever is asked for by office or by seat has to be there, whether they count among the members or not.
+            let mut members = presence.counted.clone();
+            if !one.bounds.is_share() {
+                let named = seats_named(self.graph, &one.group);
+                let meant = |member: NodeId| {
+                    names_role(&one.group)
+                        || self.seat_of(member).is_some_and(|seat| named.binary_search(&seat).is_ok())
+                };
+                let beside = attendance.present.iter().filter(|&&member| meant(member));
+                let beside = beside.filter_map(|&member| Some((member, roll.beside.get(&member)?.on(day))));
+                members.extend(beside.filter(|(_, truth)| *truth != Truth::No));
+            }
+            let holding = Holding { seat: None, members, open: 0, chance: Chance::NO, optional: true };
             self.of_which_one(&holding, one, &mut |breach, gap, shows| match (breach, shows) {
                 (Some(breach), _) => {
                     proof.lack(Lacking::Breach(Breach::PresentOfWhich(breach)), attendance.of, gap, at);
@@ -506,6 +527,24 @@ mod tests {
     }
 
     const SEAT: &str = "s: { places: 4 }";
+
+    #[test]
+    fn a_chair_who_does_not_count_among_the_members_is_there_all_the_same() {
+        let of = |which: &str, who: &str| {
+            let terms = terms(
+                "s: { places: 4 }, pres: { counts: false }",
+                &format!("at-least: 2, of-which: {{ at-least: 1, where: {{ {which} }} }}"),
+            );
+            let more = "  c: { body: board, seat: pres, role: chair }\n";
+            verdict(&terms, &pact(more, &format!("on: 2018-05-15, present: [{who}]")), Some("2018-06-01"))
+        };
+        for which in ["role: chair", "seat: pres"] {
+            assert_eq!(of(which, "m1, m2, c"), Verdict::Met, "{which}");
+            assert_eq!(of(which, "m1, m2, m3"), Verdict::Unmet, "{which}");
+            assert_eq!(of(which, "m1, c"), Verdict::Unmet, "the chair is not one of the two");
+        }
+        assert_eq!(of("seat: s", "m1, m2, c"), Verdict::Met);
+    }
 
     /// Four members and a meeting with these fields.
     fn pact(more: &str, meeting: &str) -> String {

@@ -14,7 +14,7 @@ use crate::{
         period::{Period, Unit},
     },
     graph::{
-        composition::{Group, GroupTest, Tenure},
+        composition::Tenure,
         edge::EdgeKind,
         node::{Body, Member, NodeId, NodeKind, Seat},
         requirement::Target,
@@ -22,7 +22,7 @@ use crate::{
     prove::{
         Gap, Lacking, Proof, Prover, Shows,
         breach::Breach,
-        group::Truth,
+        group::{Truth, chance, names_role, seats_named},
         stay::{Days, Stay, after, yesterday},
     },
     source::Span,
@@ -72,6 +72,15 @@ fn by(day: Days, allowed: Days) -> Came {
     }
 }
 
+/// Members beside those who certainly count now.
+#[derive(Clone, Copy)]
+struct More {
+    /// Of whom it is not known whether they do.
+    unsure: usize,
+    /// Who may come to open places.
+    open: u64,
+}
+
 impl Prover<'_> {
     /// Terms of office: their length, how often and how long in all, the event with which they end, and the meetings that they cover.
     ///
@@ -98,8 +107,11 @@ impl Prover<'_> {
         if self.absent([NodeKind::Member], [EdgeKind::MemberOf]) == Gap::Unknown {
             proof.lack(Lacking::Unread, provision, Gap::Unknown, at);
         }
-        let all =
-            if names_role(&tenure.of) { self.in_role_on(body, |_| true, None) } else { self.members_on(body, None) };
+        let all = if names_role(&tenure.of) {
+            self.in_role_on(body, |_| true, None)
+        } else {
+            self.members_also_in(body, &seats_named(graph, &tenure.of), None)
+        };
         let mut terms = Vec::new();
         let mut unsure: Vec<Term<'_>> = Vec::new();
         for member in self.sorted(all) {
@@ -132,8 +144,10 @@ impl Prover<'_> {
             self.ends_with(&mut proof, provision, &terms, event, tenure.ends_within, now, at);
         }
         if let Some((bounds, within)) = tenure.staggered {
-            let more = unsure.iter().filter(|term| self.is_current(term.member)).count();
-            self.staggered(&mut proof, provision, &terms, more, (bounds, within), at);
+            let unsure = unsure.iter().filter(|term| self.is_current(term.member)).count();
+            let open = self.open_places(body).into_iter();
+            let open: u64 = open.filter(|open| chance(graph, open.seat, &tenure.of).yes).map(|open| open.number).sum();
+            self.staggered(&mut proof, provision, &terms, More { unsure, open }, (bounds, within), at);
         }
         if tenure.covers_meetings {
             self.covers_meetings(&mut proof, body, &terms, at);
@@ -301,14 +315,14 @@ impl Prover<'_> {
     }
 
     /// Whether the terms of those who sit now end one after the other. Terms of which only the month or the year is known in which they end are too close
-    /// together if they are on whichever day of it they end. Of so many more nobody knows whether they count; a share of more members may allow more.
-    /// O(members × log members).
+    /// together if they are on whichever day of it they end. A share of more members may allow more: of whom it is not known whether they count, and whoever
+    /// comes to an open place. O(members × log members).
     fn staggered(
         &self,
         proof: &mut Proof,
         provision: NodeId,
         terms: &[Term<'_>],
-        more: usize,
+        more: More,
         (bounds, within): (AmountBounds, Period),
         at: Span,
     ) {
@@ -324,13 +338,14 @@ impl Prover<'_> {
         }
         let days: Vec<Days> = ends.iter().map(|(to, _)| *to).collect();
         let Some((worst, from)) = together(&days, within) else { return };
-        let allowed = bounds.heads((current.len() + more) as u64, Rounding::Exact).most.unwrap_or(u64::MAX);
-        if worst as u64 > allowed.max(most) {
+        let allowed = |more: u64| bounds.heads(current.len() as u64 + more, Rounding::Exact).most.unwrap_or(u64::MAX);
+        if worst as u64 > allowed(more.unsure as u64).max(most) {
+            let gap = if worst as u64 > allowed(more.unsure as u64 + more.open) { Gap::Contrary } else { Gap::Absent };
             let Some(next) = after(within, from) else { return };
             let close = ends.iter().filter(|(to, _)| from <= to.first && to.last < next);
             let members = self.sorted(close.map(|(_, member)| *member).collect());
             let breach = Breach::EndTogether { members, most, within, from };
-            proof.lack(Lacking::Breach(breach), provision, Gap::Contrary, at);
+            proof.lack(Lacking::Breach(breach), provision, gap, at);
         } else if possibly_together(&days, within).is_some_and(|possible| possible as u64 > most) {
             for (_, member) in ends.into_iter().filter(|(to, _)| !to.is_exact()) {
                 proof.lack(Lacking::Undated, member, Gap::Pending, at);
@@ -499,17 +514,6 @@ fn possibly_together(ends: &[Days], within: Period) -> Option<usize> {
     Some(most)
 }
 
-/// Whether a group is one of those in some role.
-fn names_role(group: &Group) -> bool {
-    group.tests.iter().any(|test| match test {
-        GroupTest::Role(_) => true,
-        GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) | GroupTest::NoneOf(groups) => {
-            groups.iter().any(names_role)
-        }
-        _ => false,
-    })
-}
-
 /// How many terms follow each other: as many as certainly do, where the days are read as close to each other as they can be, else as many as may. Two are
 /// one only if one lies within the other, so that each begins and ends after the one before it. O(terms × log terms).
 fn apart(terms: &[&Term<'_>], reading: Reading) -> u64 {
@@ -599,7 +603,9 @@ mod tests {
 
     use super::*;
     use crate::{
-        ledger::{Entry, Verdict},
+        document::workspace::Stage,
+        fault::{FaultKind, Unclear},
+        ledger::{Entry, Judging, Ledger, Verdict},
         prove::tests::{entry, verdict},
     };
 
@@ -740,7 +746,6 @@ mod tests {
             ),
             Verdict::Open
         );
-        assert_eq!(on("anew-after: 2 years", &[first, second], "2018-06-01"), Verdict::Open, "it asks for nothing");
         assert_eq!(on("renewed: 1, anew-after: 2 working-days", &[first, second], "2018-06-01"), Verdict::Error);
     }
 
@@ -1020,6 +1025,58 @@ mod tests {
         let ended = terms("covers-meetings: true").replace("board: {", "board: { to: 2018-01-31,");
         let pact = format!("{}meetings: {{ g: {{ body: board, on: 2018-03-01 }} }}\n", members(&[left]));
         assert_eq!(verdict(&ended, &pact, Some("2018-06-01")), Verdict::Met);
+    }
+
+    #[test]
+    fn a_share_of_terms_that_end_together_grows_with_whoever_is_still_to_come() {
+        let of = |places: u32, stage: Stage| {
+            let terms = format!(
+                "bodies: {{ board: {{ seats: {{ s: {{ places: {places} }} }}, tenure: {{ staggered: {{ number: {{ at-most: 1/3 }}, within: 1 year }}, clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            let rows = crate::prove::tests::members(
+                "body: board, seat: s",
+                &["from: 2016-01-01, to: 2018-12-31", "from: 2016-01-01, to: 2020-12-31"],
+            );
+            let model = crate::prove::tests::model(&terms, &rows);
+            let as_of = crate::document::value::PartialDate::parse("2017-01-01");
+            let judging = Judging { as_of, stage, ..Judging::default() };
+            Ledger::new(model.graph(), judging).cases[0].entries[0].verdict
+        };
+        assert_eq!(of(3, Stage::Final), Verdict::Unmet);
+        assert_eq!(of(3, Stage::Draft), Verdict::Open);
+        assert_eq!(of(2, Stage::Draft), Verdict::Unmet, "nobody can come");
+    }
+
+    #[test]
+    fn a_key_that_says_nothing_without_another_is_a_fault() {
+        let faults = |tenure: &str| {
+            let model = crate::prove::tests::model(&terms(tenure), "members: {}\n");
+            let alone = |fault: &crate::fault::Fault| match fault.kind {
+                FaultKind::UnclearRequirement(Unclear::Alone { key, .. }) => Some(key),
+                _ => None,
+            };
+            model.faults().iter().filter_map(alone).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            faults("at-most: 4 years, anew-after: 2 years, ends-within: 1 month"),
+            ["ends-within", "anew-after"]
+        );
+        assert_eq!(faults("in-all: 4 years, anew-after: 2 years"), [""; 0]);
+    }
+
+    #[test]
+    fn a_tenure_for_a_seat_is_for_whoever_sits_there() {
+        let of = |group: &str, seat: &str| {
+            let terms = format!(
+                "bodies: {{ board: {{ seats: {{ s: {{}}, pres: {{ counts: false }} }}, tenure: {{ {group} at-most: 4 years, clause: A }} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            let rows = crate::prove::tests::members("body: board", &[&format!("seat: {seat}, from: 2010-01-01")]);
+            verdict(&terms, &rows, Some("2018-01-01"))
+        };
+        assert_eq!(of("for: { seat: pres },", "pres"), Verdict::Unmet);
+        assert_eq!(of("for: { none-of: { seat: s } },", "s"), Verdict::Open, "nobody sits elsewhere");
+        assert_eq!(of("", "s"), Verdict::Unmet);
+        assert_eq!(of("", "pres"), Verdict::Open, "whoever does not count is meant only by name");
     }
 
     #[test]
