@@ -7,6 +7,7 @@ use crate::{
     finding::{Finding, Level},
     ledger::Ledger,
     model::Model,
+    ruling::{Question, Rulings},
 };
 
 /// What findings of a rule say about the run as a whole.
@@ -101,6 +102,17 @@ pub struct Context<'m> {
     pub as_of: Option<PartialDate>,
 }
 
+/// What is asked of whoever has rules that decide clauses, before the ledger is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'m> {
+    /// What was read.
+    pub model: &'m Arc<Model>,
+    /// The clauses that leave it to one of the rules of the check, each once.
+    pub questions: &'m [Question],
+    /// The day as of which to judge.
+    pub as_of: Option<PartialDate>,
+}
+
 /// A check that failed as a program. What it should have found is not known, so the run is undecided.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -153,6 +165,23 @@ impl CheckError {
 pub trait Check: Send + Sync {
     /// The rules whose findings it may give: one for a built-in rule, all of its own for a plugin.
     fn rules(&self) -> &[RuleInfo];
+
+    /// Whether clauses may leave it to a rule whether a proposal complies (a requirement of the kind `plugin`). A check with such a rule is asked by
+    /// [`Check::decide`], and is not run beside that.
+    fn decides(&self, rule: usize) -> bool {
+        let _ = rule;
+        false
+    }
+
+    /// Says how clauses come out that leave it to one of its rules, and finds whatever else it finds. There is no ledger yet. A question that is not answered
+    /// leaves its clause in error.
+    ///
+    /// # Errors
+    /// When the check cannot be carried out. What it found before counts, what it did not answer is in error, and the run is undecided.
+    fn decide(&self, asking: Asking<'_>, answers: &mut Rulings, sink: &mut Sink) -> Result<(), CheckError> {
+        let _ = (asking, answers, sink);
+        Ok(())
+    }
 
     /// Runs. `sink` takes the findings with the position of their rule in [`Check::rules`].
     ///

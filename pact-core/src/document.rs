@@ -7,6 +7,7 @@ pub mod amount;
 pub mod body;
 pub mod calendar;
 pub mod composition;
+pub mod json;
 pub mod pact;
 pub mod period;
 pub mod register;

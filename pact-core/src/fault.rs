@@ -171,6 +171,8 @@ pub enum ValueProblem {
     NoPeriod,
     /// A year or a month where a day is needed.
     NoDay,
+    /// A text that names no rule of a plugin.
+    NoRule,
 }
 
 impl ValueProblem {
@@ -189,6 +191,7 @@ impl ValueProblem {
             Self::SizesOverlap => "sizes-overlap",
             Self::NoPeriod => "no-period",
             Self::NoDay => "no-day",
+            Self::NoRule => "no-rule",
         }
     }
 }

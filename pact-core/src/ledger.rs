@@ -2,7 +2,7 @@
 //!
 //! A [`Proof`] says what is there and what is missing. Here force, stage, explanations and waivers decide what that means.
 
-mod order;
+pub(crate) mod order;
 pub mod standing;
 
 use std::cell::Cell;
@@ -27,6 +27,7 @@ use crate::{
     },
     prove::{Gap, Lack, Lacking, Proof, Prover, Scope, Status},
     roster::Roster,
+    ruling::Rulings,
 };
 
 /// What is said of a clause, an element or a part.
@@ -259,13 +260,12 @@ impl Ledger {
     /// # Complexity
     /// Linear in the nodes and edges for each requirement, and O(evidence × log evidence).
     pub fn new(graph: &Graph, judged: Judging) -> Self {
-        let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
-        for (id, _) in graph.all::<node::Pact>() {
-            let under = graph.outgoing(id, EdgeKind::Under).iter().map(|terms| (terms.node, id.node()));
-            pairs.extend(under);
-        }
-        pairs.sort_by_cached_key(|&(terms, pact)| (graph.key(terms), graph.key(pact)));
-        pairs.dedup();
+        Self::with(graph, judged, &Rulings::default())
+    }
+
+    /// The same, with what was answered where clauses leave something to rules that are not built in.
+    pub fn with(graph: &Graph, judged: Judging, rulings: &Rulings) -> Self {
+        let pairs = pairs(graph);
         let steps = Cell::new(STEPS + STEPS_A_NODE * graph.node_count() as u64);
         let mut by_pact: FxHashMap<NodeId, Vec<usize>> = FxHashMap::default();
         for (position, &(_, pact)) in pairs.iter().enumerate() {
@@ -275,7 +275,7 @@ impl Ledger {
         for misfit in graph.unmatchable() {
             unmatchable.entry(misfit.from).or_default().push(misfit);
         }
-        let judge = |(terms, pact)| case(graph, terms, pact, judged, &unmatchable, &steps);
+        let judge = |(terms, pact)| case(graph, terms, pact, judged, rulings, &unmatchable, &steps);
         let cases = pairs.into_iter().map(judge).collect();
         Self { cases, judged, by_pact }
     }
@@ -318,6 +318,17 @@ pub fn silent_topics(graph: &Graph, terms: NodeId) -> Vec<Topic> {
     Topic::ALL.iter().copied().filter(|topic| !said.contains(topic)).collect()
 }
 
+/// Every proposal with each of its terms, sorted by their keys.
+pub(crate) fn pairs(graph: &Graph) -> Vec<(NodeId, NodeId)> {
+    let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
+    for (id, _) in graph.all::<node::Pact>() {
+        pairs.extend(graph.outgoing(id, EdgeKind::Under).iter().map(|terms| (terms.node, id.node())));
+    }
+    pairs.sort_by_cached_key(|&(terms, pact)| (graph.key(terms), graph.key(pact)));
+    pairs.dedup();
+    pairs
+}
+
 /// What can never match, by the clause or element that asks for it.
 type Misfits<'g> = FxHashMap<NodeId, Vec<&'g Unmatchable>>;
 
@@ -326,10 +337,11 @@ fn case(
     terms: NodeId,
     pact: NodeId,
     judged: Judging,
+    rulings: &Rulings,
     unmatchable: &Misfits<'_>,
     steps: &Cell<u64>,
 ) -> Case {
-    let prover = Prover::new(graph, Scope::new(graph, terms, pact), judged.as_of, steps);
+    let prover = Prover::new(graph, Scope::new(graph, terms, pact), judged.as_of, rulings, steps);
     let nodes = order::of_source(graph, terms);
     let lines: FxHashMap<NodeId, usize> = nodes.iter().enumerate().map(|(line, &node)| (node, line)).collect();
     let mut entries: Vec<Entry> = nodes

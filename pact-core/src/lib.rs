@@ -59,6 +59,7 @@ mod place;
 pub mod prove;
 pub mod report;
 pub mod roster;
+pub mod ruling;
 pub mod schema;
 pub mod solve;
 pub mod source;

@@ -2,7 +2,7 @@
 //!
 //! A finding never holds a sentence. So it can be compared, counted and fingerprinted whatever language it is read in.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil;
@@ -96,6 +96,8 @@ pub enum Arg {
     Relations(Path),
     /// A way through the graph: each edge with the nodes that it joins.
     Way(Vec<Leg>),
+    /// Another message, in words.
+    Said(Box<Message>),
 }
 
 /// A node as a reader knows it.
@@ -254,14 +256,34 @@ impl Message {
 #[derive(Debug, thiserror::Error)]
 #[error("message catalogue for `{language}`: {reason}")]
 pub struct CatalogueError {
-    language: &'static str,
+    language: String,
     reason: String,
+}
+
+/// What Fluent makes of catalogues.
+fn bundle<'a>(
+    tag: &str,
+    sources: impl IntoIterator<Item = &'a str>,
+) -> Result<FluentBundle<FluentResource>, CatalogueError> {
+    let error = |reason: String| CatalogueError { language: tag.to_owned(), reason };
+    let id = tag.parse().map_err(|reason| error(format!("{reason:?}")))?;
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolation marks are invisible characters in terminals and files; renderers take care of hostile text themselves.
+    bundle.set_use_isolating(false);
+    for source in sources {
+        let resource =
+            FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| error(format!("{errors:?}")))?;
+        bundle.add_resource(resource).map_err(|errors| error(format!("{errors:?}")))?;
+    }
+    Ok(bundle)
 }
 
 /// The messages of a language.
 pub struct Catalogue {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// The messages of others, by what stands before the stroke in their ids.
+    scopes: BTreeMap<String, FluentBundle<FluentResource>>,
 }
 
 impl std::fmt::Debug for Catalogue {
@@ -276,17 +298,26 @@ impl Catalogue {
     /// # Errors
     /// When one breaks the syntax, or two give the same message.
     pub fn new<'a>(language: Language, sources: impl IntoIterator<Item = &'a str>) -> Result<Self, CatalogueError> {
-        let error = |reason: String| CatalogueError { language: language.tag(), reason };
-        let id = language.tag().parse().map_err(|reason| error(format!("{reason:?}")))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Isolation marks are invisible characters in terminals and files; renderers take care of hostile text themselves.
-        bundle.set_use_isolating(false);
-        for source in sources {
-            let resource =
-                FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| error(format!("{errors:?}")))?;
-            bundle.add_resource(resource).map_err(|errors| error(format!("{errors:?}")))?;
+        let bundle = bundle(language.tag(), sources)?;
+        Ok(Self { language, bundle, scopes: BTreeMap::new() })
+    }
+
+    /// Adds the messages of somebody else, such as a plugin: those of which the id begins with the scope and a stroke, as `scope/id`. `tag` is the language
+    /// that they are in (BCP 47), by which numbers and plurals are put.
+    ///
+    /// # Errors
+    /// When the source breaks the syntax, or gives a message twice.
+    pub fn add_scope(&mut self, scope: &str, tag: &str, source: &str) -> Result<(), CatalogueError> {
+        self.scopes.insert(scope.to_owned(), bundle(tag, [source])?);
+        Ok(())
+    }
+
+    /// Where a message is looked up, and its id there.
+    fn place<'i>(&self, id: &'i str) -> Option<(&FluentBundle<FluentResource>, &'i str)> {
+        match id.split_once('/') {
+            Some((scope, id)) => self.scopes.get(scope).map(|bundle| (bundle, id)),
+            None => Some((&self.bundle, id)),
         }
-        Ok(Self { language, bundle })
     }
 
     /// The language.
@@ -296,12 +327,14 @@ impl Catalogue {
 
     /// Whether there is a message of this id.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.place(id).is_some_and(|(bundle, id)| bundle.has_message(id))
     }
 
     /// The message in words. A message that is missing comes out as its id between brackets: nothing is ever dropped silently.
     pub fn text(&self, message: &Message) -> String {
-        let Some(pattern) = self.bundle.get_message(&message.id).and_then(|found| found.value()) else {
+        let place = self.place(&message.id);
+        let Some((bundle, pattern)) = place.and_then(|(bundle, id)| Some((bundle, bundle.get_message(id)?.value()?)))
+        else {
             return format!("[{}]", message.id);
         };
         let mut args = FluentArgs::new();
@@ -309,7 +342,7 @@ impl Catalogue {
             args.set(name.as_ref(), self.value(arg));
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
     /// The message of an id without arguments.
@@ -360,6 +393,7 @@ impl Catalogue {
                 });
                 FluentValue::from(steps.collect::<Vec<_>>().join(" → "))
             }
+            Arg::Said(message) => FluentValue::from(self.text(message)),
             Arg::Way(legs) => {
                 let legs = legs.iter().map(|leg| {
                     let relation = self.relation(leg.edge, leg.forward);
@@ -517,6 +551,20 @@ mod tests {
         let text = |language| Catalogue::new(language, [source]).unwrap().text(&message);
         assert_eq!(text(Language::English), "x and y");
         assert_eq!(text(Language::Danish), "x og y");
+    }
+
+    #[test]
+    fn messages_of_a_scope_are_its_own() {
+        let mut catalogue = Catalogue::new(Language::Danish, ["m = her\n"]).unwrap();
+        catalogue.add_scope("x", "nl", "m = daar { $words }\na = een\n").unwrap();
+        let words = Arg::Words(vec!["x/a".into(), "m".into()]);
+        assert_eq!(catalogue.text(&Message::new("x/m").with("words", words)), "daar een og her");
+        assert!(catalogue.has("x/a") && !catalogue.has("a") && !catalogue.has("y/m") && !catalogue.has("x/b"));
+        assert_eq!(catalogue.label("y/m"), "[y/m]");
+        let said = Arg::Said(Box::new(Message::new("x/a")));
+        let mut outer = Catalogue::new(Language::English, ["m = so: { $said }\n"]).unwrap();
+        outer.add_scope("x", "en", "a = one\n").unwrap();
+        assert_eq!(outer.text(&Message::new("m").with("said", said)), "so: one");
     }
 
     #[test]

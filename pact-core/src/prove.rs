@@ -53,7 +53,9 @@ use crate::{
         node::{self, Fact, Id, NodeId, NodeKind},
         requirement::{Ask, Count, Pattern, Requirement, Target},
     },
+    message::Message,
     name::Symbol,
+    ruling::{NoRuling, Question, Remark, Rulings, State},
     source::{FileId, Span},
 };
 
@@ -329,6 +331,18 @@ pub enum Lacking {
     Unread,
     /// The composition is not as the law of the body has it.
     Breach(Breach),
+    /// A rule that is not built in says that something is missing.
+    Ruled {
+        /// What, in its own words.
+        message: Arc<Message>,
+    },
+    /// The rule to which it is left has not said how it comes out.
+    Unruled {
+        /// The rule.
+        rule: Symbol,
+        /// Why not.
+        why: Arc<NoRuling>,
+    },
     /// It takes more steps than a run may.
     Limit,
 }
@@ -383,6 +397,8 @@ pub enum Shows {
     Holds,
     /// Something covers the element.
     Covered,
+    /// A rule that is not built in rests on the subject.
+    Ruled,
 }
 
 /// How many of a group there are.
@@ -405,6 +421,14 @@ pub struct Witness {
     pub subject: NodeId,
     /// The way through the graph, from the subject.
     pub path: Vec<Hop>,
+    /// What a rule that is not built in says of it.
+    pub said: Option<Arc<Message>>,
+}
+
+impl Witness {
+    fn new(shows: Shows, subject: NodeId, path: Vec<Hop>) -> Self {
+        Self { shows, subject, path, said: None }
+    }
 }
 
 /// What a requirement rests on and what it lacks.
@@ -446,7 +470,7 @@ impl Proof {
     }
 
     fn witness(&mut self, shows: Shows, subject: NodeId, path: Vec<Hop>) {
-        self.witnesses.push(Witness { shows, subject, path });
+        self.witnesses.push(Witness::new(shows, subject, path));
     }
 
     fn extend(&mut self, other: Self) {
@@ -485,12 +509,20 @@ pub(crate) struct Prover<'m> {
     there: RefCell<FxHashMap<NodeId, Truth>>,
     /// Meetings of bodies, as far as was asked.
     meetings: RefCell<FxHashMap<(NodeId, Option<MeetingKind>), process::Meetings>>,
+    /// What was answered where clauses leave something to rules that are not built in.
+    rulings: &'m Rulings,
     /// Steps through the graph that are left to the run.
     steps: &'m Cell<u64>,
 }
 
 impl<'m> Prover<'m> {
-    pub(crate) fn new(graph: &'m Graph, scope: Scope, as_of: Option<PartialDate>, steps: &'m Cell<u64>) -> Self {
+    pub(crate) fn new(
+        graph: &'m Graph,
+        scope: Scope,
+        as_of: Option<PartialDate>,
+        rulings: &'m Rulings,
+        steps: &'m Cell<u64>,
+    ) -> Self {
         let mut prover = Self {
             graph,
             doubtful: graph
@@ -515,6 +547,7 @@ impl<'m> Prover<'m> {
             said: RefCell::default(),
             there: RefCell::default(),
             meetings: RefCell::default(),
+            rulings,
             steps,
         };
         prover.composers = prover.composers();
@@ -646,7 +679,7 @@ impl<'m> Prover<'m> {
                     all.lacks.extend(blank.map(|lack| Lack { gap: Gap::Pending, ..lack }));
                 }
                 Status::Unmet | Status::Inapplicable => {
-                    all.witnesses.push(Witness { shows: Shows::RuledOut, subject: of, path: Vec::new() });
+                    all.witnesses.push(Witness::new(Shows::RuledOut, of, Vec::new()));
                 }
                 Status::Error => {
                     all.lacks.extend(proof.lacks.into_iter().filter(|lack| lack.gap == Gap::Unknown));
@@ -686,6 +719,7 @@ impl<'m> Prover<'m> {
                 Some(element) => self.included(element, at),
                 None => self.unresolved(of, at),
             },
+            Ask::Plugin(rule) => self.ruled(of, *rule, at),
             Ask::AllOf(all) => self.all(of, all),
             Ask::AnyOf(all) => {
                 // Of those that do not hold, the one that is nearest to holding says what is missing.
@@ -721,6 +755,40 @@ impl<'m> Prover<'m> {
     fn unresolved(&self, of: NodeId, at: Span) -> Proof {
         let mut proof = Proof::default();
         proof.lack(Lacking::Unresolved, of, Gap::Unknown, at);
+        proof
+    }
+
+    /// What a rule that is not built in has said.
+    fn ruled(&self, of: NodeId, rule: Symbol, at: Span) -> Proof {
+        let mut proof = Proof::default();
+        let question = Question { rule: self.graph.text(rule).into(), clause: of, pact: self.scope.pact };
+        let ruling = match self.rulings.get(&question) {
+            Ok(ruling) => ruling,
+            Err(why) => {
+                proof.lack(Lacking::Unruled { rule, why: Arc::new(why.clone()) }, of, Gap::Unknown, at);
+                return proof;
+            }
+        };
+        let gap = match ruling.state {
+            State::Inapplicable => return Proof::inapplicable(),
+            State::Met => None,
+            State::Unmet => Some(Gap::Absent),
+            State::Open => Some(Gap::Pending),
+            State::Attest => Some(Gap::Statement),
+        };
+        for Remark { node, message } in &ruling.evidence {
+            let said = Some(Arc::new(message.clone()));
+            proof.witnesses.push(Witness { said, ..Witness::new(Shows::Ruled, *node, Vec::new()) });
+        }
+        let Some(gap) = gap else { return proof };
+        for Remark { node, message } in &ruling.lacks {
+            proof.lack(Lacking::Ruled { message: Arc::new(message.clone()) }, *node, gap, at);
+        }
+        if ruling.lacks.is_empty() {
+            let message =
+                Message::new("lack-ruled").with("rule", self.graph.text(rule)).with("state", ruling.state.name());
+            proof.lack(Lacking::Ruled { message: Arc::new(message) }, of, gap, at);
+        }
         proof
     }
 

@@ -1,11 +1,21 @@
 //! The result of a run: findings in a fixed order, each with a fingerprint, and what was looked at.
 
-use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
+use std::{
+    cmp,
+    collections::BTreeMap,
+    num::NonZero,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use rustc_hash::FxHashSet;
 
 use sha2::{Digest, Sha256};
 
 use crate::{
-    check::{Check, CheckError, Consequence, Context, RuleInfo, Sink},
+    check::{Asking, Check, CheckError, Consequence, Context, RuleInfo, Sink},
     document::{
         pact::Status,
         terms::Force,
@@ -20,6 +30,7 @@ use crate::{
     ledger::{Case, Judging, Ledger, Verdict, force, level_of},
     message::Arg,
     model::Model,
+    ruling::{self, NoRuling, Question, Rulings},
     source::{Layout, Source, Sources, Span},
 };
 
@@ -113,40 +124,151 @@ impl Options {
     }
 }
 
+/// A check of a run.
+struct Taken<'c> {
+    check: &'c dyn Check,
+    /// The position of its first rule among those of all checks.
+    base: usize,
+    /// The level of each of its rules; `None` where the rule is off.
+    levels: Vec<Option<Level>>,
+    /// What it has found where it was asked before the ledger was made.
+    done: Option<(Sink, Result<(), CheckError>)>,
+}
+
+impl Taken<'_> {
+    fn is_on(&self) -> bool {
+        self.levels.iter().any(Option::is_some)
+    }
+}
+
+/// Asks those whose rules decide clauses.
+fn decide(taken: &mut [Taken<'_>], model: &Arc<Model>, as_of: Option<PartialDate>) -> Rulings {
+    let mut rulings = Rulings::default();
+    let mut by_rule: BTreeMap<Box<str>, Vec<Question>> = BTreeMap::new();
+    for question in ruling::questions(model.graph()) {
+        by_rule.entry(question.rule.clone()).or_default().push(question);
+    }
+    let mut asked: Vec<(usize, &dyn Check, Vec<Question>)> = Vec::new();
+    for (at, one) in taken.iter().enumerate() {
+        let mut questions = Vec::new();
+        let mut decides = false;
+        for (number, rule) in one.check.rules().iter().enumerate() {
+            let own = by_rule.get(rule.name.as_ref()).into_iter().flatten().cloned();
+            if one.check.decides(number) {
+                decides = true;
+                questions.extend(own);
+            } else {
+                own.for_each(|question| rulings.insert(question, Err(NoRuling::Undecisive)));
+            }
+        }
+        // That a rule is off changes no verdict.
+        if decides && (one.is_on() || !questions.is_empty()) {
+            questions.sort_by_key(|question| (question.pact, question.clause));
+            asked.push((at, one.check, questions));
+        }
+    }
+    let answers = each(&asked, |(_, check, questions)| {
+        let (mut answers, mut sink) = (Rulings::default(), Sink::default());
+        let result = check.decide(Asking { model, questions, as_of }, &mut answers, &mut sink);
+        let reason = || match &result {
+            Ok(()) => "it gave no answer".to_owned(),
+            Err(CheckError::Failed { reason, .. }) => reason.clone(),
+            Err(other) => other.to_string(),
+        };
+        for question in questions {
+            if !answers.has(question) {
+                answers.insert(question.clone(), Err(NoRuling::Failed(reason())));
+            }
+        }
+        (answers, (sink, result))
+    });
+    for ((at, ..), (answers, done)) in asked.into_iter().zip(answers) {
+        rulings.extend(answers);
+        if let Some(one) = taken.get_mut(at) {
+            one.done = Some(done);
+        }
+    }
+    rulings
+}
+
+/// Does something for each of several, on as many processors as there are, and gives what came of it in their order.
+fn each<T: Sync, R: Send>(all: &[T], of: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let workers = std::thread::available_parallelism().map_or(1, NonZero::get).min(all.len());
+    if workers < 2 {
+        return all.iter().map(of).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut own = Vec::new();
+        while let Some((at, one)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            all.get(at).map(|one| (at, one))
+        } {
+            own.push((at, of(one)));
+        }
+        own
+    };
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for thread in threads {
+            match thread.join() {
+                Ok(own) => all.extend(own),
+                // Whoever panicked in a thread would have done so here.
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
 impl Report {
-    /// Runs checks on a model.
+    /// Runs checks on a model, as many at once as there are processors.
     ///
     /// # Complexity
     /// That of the checks, and O(findings × log findings).
     pub fn new<'c>(model: Model, checks: impl IntoIterator<Item = &'c dyn Check>, options: &Options) -> Self {
         let model = Arc::new(model);
         let judged = Judging { as_of: options.as_of, stage: options.stage, fail_on: options.fail_on };
-        let ledger = Ledger::new(model.graph(), judged);
-        let context = Context { model: &model, ledger: &ledger, as_of: options.as_of };
         let mut rules: Vec<RuleInfo> = Vec::new();
-        let mut found: Vec<(usize, Level, Finding)> = Vec::new();
         let mut errors = Vec::new();
+        let mut taken: Vec<Taken<'c>> = Vec::new();
         for check in checks {
-            let Some(first) = check.rules().first() else {
+            if check.rules().is_empty() {
                 errors.push(CheckError::NoRules);
                 continue;
-            };
+            }
             let twice = |new: &&RuleInfo| rules.iter().any(|rule| rule.code == new.code || rule.name == new.name);
             if let Some(rule) = check.rules().iter().find(twice) {
                 errors.push(CheckError::RuleTwice { code: rule.code.to_string(), name: rule.name.to_string() });
                 continue;
             }
-            let levels: Vec<Option<Level>> = check.rules().iter().map(|rule| options.level(rule)).collect();
-            if levels.iter().all(Option::is_none) {
-                continue;
-            }
-            let base = rules.len();
-            let mut sink = Sink::default();
-            if let Err(error) = check.run(context, &mut sink) {
-                errors.push(error);
-            }
+            let levels = check.rules().iter().map(|rule| options.level(rule)).collect();
+            taken.push(Taken { check, base: rules.len(), levels, done: None });
             rules.extend(check.rules().iter().cloned());
-            let name = || first.name.to_string();
+        }
+        let rulings = decide(&mut taken, &model, options.as_of);
+        let ledger = Ledger::with(model.graph(), judged, &rulings);
+        let context = Context { model: &model, ledger: &ledger, as_of: options.as_of };
+        let mut found: Vec<(usize, Level, Finding)> = Vec::new();
+        let left: Vec<&Taken<'_>> = taken.iter().filter(|taken| taken.done.is_none() && taken.is_on()).collect();
+        let mut ran = each(&left, |taken| {
+            let mut sink = Sink::default();
+            let result = taken.check.run(context, &mut sink);
+            (sink, result)
+        })
+        .into_iter();
+        let mut off: FxHashSet<usize> = FxHashSet::default();
+        for Taken { check, base, levels, done } in taken {
+            if levels.iter().all(Option::is_none) {
+                off.extend(base..base + levels.len());
+            }
+            let on = levels.iter().any(Option::is_some);
+            let Some((sink, result)) = done.or_else(|| if on { ran.next() } else { None }) else { continue };
+            errors.extend(result.err());
+            let name = || check.rules().first().map(|rule| rule.name.to_string()).unwrap_or_default();
             for (rule, finding) in sink.findings {
                 let is_foreign = |node: NodeId| node.index() >= model.graph().node_count();
                 let foreign = matches!(finding.subject, Subject::Node(node) if is_foreign(node))
@@ -163,6 +285,18 @@ impl Report {
                     Some(None) => {}
                 }
             }
+        }
+        // Rules of a check of which all are off did not run.
+        let mut kept = (0..rules.len()).map(|rule| !off.contains(&rule));
+        let mut moved = vec![0; rules.len()];
+        let mut next = 0;
+        for (rule, to) in moved.iter_mut().enumerate() {
+            *to = next;
+            next += usize::from(!off.contains(&rule));
+        }
+        rules.retain(|_| kept.next().unwrap_or(false));
+        for (rule, ..) in &mut found {
+            *rule = moved.get(*rule).copied().unwrap_or(0);
         }
         let mut order: Vec<usize> = (0..rules.len()).collect();
         order.sort_by(|&a, &b| rules.get(a).map(|rule| &rule.code).cmp(&rules.get(b).map(|rule| &rule.code)));
@@ -301,7 +435,7 @@ fn ledger_level(ledger: &Ledger, finding: &Finding) -> Option<Level> {
 struct Natural<'t>(&'t str);
 
 impl Ord for Natural<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
+    fn cmp(&self, other: &Self) -> cmp::Ordering {
         let (mut own, mut others) = (self.0, other.0);
         while let (Some(a), Some(b)) = (own.chars().next(), others.chars().next()) {
             let number =
@@ -314,7 +448,7 @@ impl Ord for Natural<'_> {
             } else {
                 (a.len_utf8(), b.len_utf8(), a.cmp(&b))
             };
-            if found != Ordering::Equal {
+            if found != cmp::Ordering::Equal {
                 return found;
             }
             (own, others) = (own.get(one..).unwrap_or(""), others.get(two..).unwrap_or(""));
@@ -324,7 +458,7 @@ impl Ord for Natural<'_> {
 }
 
 impl PartialOrd for Natural<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
@@ -442,6 +576,10 @@ fn canonical(arg: &Arg) -> String {
             let names =
                 legs.iter().map(|leg| format!("{}>{}>{}", leg.from.id, leg.edge.map_or("", EdgeKind::name), leg.to.id));
             names.collect::<Vec<_>>().join("|")
+        }
+        Arg::Said(message) => {
+            let args = message.args.iter().map(|(name, arg)| format!("{name}={}", canonical(arg)));
+            std::iter::once(message.id.to_string()).chain(args).collect::<Vec<_>>().join("|")
         }
         Arg::Localised(text) => {
             text.versions().map(|(tag, text)| format!("{}:{text}", tag.unwrap_or(""))).collect::<Vec<_>>().join("|")

@@ -7,7 +7,7 @@ use std::{
 };
 
 use pact_core::{
-    check::{Check, CheckError, Consequence, Context, RuleInfo, Sink},
+    check::{Asking, Check, CheckError, Consequence, Context, RuleInfo, Sink},
     document::value::PartialDate,
     finding::{self, Cited},
     graph::{
@@ -16,11 +16,12 @@ use pact_core::{
         node::{NodeId, NodeKind},
     },
     message::{self, Arg, Thing},
+    ruling::{self, NoRuling, Remark, Ruling, Rulings, State},
 };
 
 use crate::{
     error::{LoadError, RunError},
-    host::{Argument, Date, Finding, Grants, Host, Message, Request, Spent},
+    host::{Argument, Date, Finding, Grants, Host, Message, Outcome, Question, Related, Request, Spent},
     manifest::is_hidden,
     plugin::Plugin,
 };
@@ -83,35 +84,119 @@ impl Check for PluginCheck {
         &self.rules
     }
 
+    fn decides(&self, rule: usize) -> bool {
+        self.plugin.manifest().rules.get(rule).is_some_and(|rule| rule.decides)
+    }
+
+    fn decide(&self, asking: Asking<'_>, answers: &mut Rulings, sink: &mut Sink) -> Result<(), CheckError> {
+        self.ask(asking, answers, sink)
+    }
+
     fn run(&self, context: Context<'_>, sink: &mut Sink) -> Result<(), CheckError> {
-        let graph = context.model.graph();
+        let asking = Asking { model: context.model, questions: &[], as_of: context.as_of };
+        self.ask(asking, &mut Rulings::default(), sink)
+    }
+}
+
+/// What a clause asks of a rule, in the numbers and names in which a plugin is asked: the name of the rule within it, the clause and the proposal.
+type Asked<'a> = (&'a str, u32, u32);
+
+impl PluginCheck {
+    /// Asks the plugin, and takes of its answer what holds against the graph and its own manifest.
+    fn ask(&self, asking: Asking<'_>, answers: &mut Rulings, sink: &mut Sink) -> Result<(), CheckError> {
+        let graph = asking.model.graph();
+        let questions: BTreeMap<Asked<'_>, &ruling::Question> = asking
+            .questions
+            .iter()
+            .filter_map(|question| {
+                let (_, rule) = question.rule.split_once('/')?;
+                Some(((rule, question.clause.number(), question.pact.number()), question))
+            })
+            .collect();
+        let asked = |&(rule, clause, pact): &Asked<'_>| Question { rule: rule.to_owned(), clause, pact };
         let request = Request {
             rules: self.plugin.manifest().rules.iter().map(|rule| rule.name.clone()).collect(),
             pacts: graph.of_kind(NodeKind::Pact).iter().map(|pact| pact.number()).collect(),
-            questions: Vec::new(),
-            as_of: context.as_of.map(Date::from),
+            questions: questions.keys().map(asked).collect(),
+            as_of: asking.as_of.map(Date::from),
             config: self.config.clone(),
         };
         let (answered, spent) =
-            self.host.ask(&self.plugin.ready, Arc::clone(context.model), Arc::clone(&self.grants), &request);
+            self.host.ask(&self.plugin.ready, Arc::clone(asking.model), Arc::clone(&self.grants), &request);
         *self.spent.lock().unwrap_or_else(PoisonError::into_inner) = Some(spent);
         let answered = answered.map_err(|error| self.failed(told(graph, &error)))?;
         let most = self.host.limits().findings;
+        let number = answered.findings.len().max(answered.outcomes.len());
+        if number > most {
+            return Err(self.failed(format!("it gave {number} findings or outcomes, and {most} count at most")));
+        }
         let mut rejected = Vec::new();
-        let number = answered.findings.len();
-        for found in answered.findings.into_iter().take(most) {
-            match self.finding(graph, &found) {
+        // What was found for each question; an error where one of its findings does not count.
+        let mut found: BTreeMap<Asked<'_>, Result<Vec<Remark>, Wrong>> = BTreeMap::new();
+        for one in &answered.findings {
+            let finding = self.finding(graph, one);
+            if let (Some(clause), Some(pact)) = (one.clause, one.pact) {
+                let remark = match &finding {
+                    Ok((_, finding)) => {
+                        node_of(graph, one.subject).map(|node| Remark { node, message: finding.message.clone() })
+                    }
+                    Err(wrong) => Err(wrong.clone()),
+                };
+                let own = found.entry((one.rule.as_str(), clause, pact)).or_insert_with(|| Ok(Vec::new()));
+                match (own.as_mut(), remark) {
+                    (Ok(remarks), Ok(remark)) => remarks.push(remark),
+                    (_, Err(wrong)) => *own = Err(wrong),
+                    (Err(_), Ok(_)) => {}
+                }
+            }
+            match finding {
                 Ok((rule, finding)) => sink.push_for(rule, finding),
-                Err(reason) => rejected.push(reason),
+                Err(wrong) => rejected.push(wrong),
             }
         }
-        if number > most {
-            return Err(self.failed(format!("it gave {number} findings, and {most} count at most")));
+        for outcome in &answered.outcomes {
+            let key = (outcome.rule.as_str(), outcome.clause, outcome.pact);
+            let Some(&question) = questions.get(&key) else {
+                rejected.push(format!("it ruled on something that it was not asked, under `{}`", short(&outcome.rule)));
+                continue;
+            };
+            let ruling = if answers.has(question) {
+                Err("it ruled twice on the same".to_owned())
+            } else {
+                self.ruling(graph, outcome, found.get(&key).cloned().unwrap_or_else(|| Ok(Vec::new())))
+            };
+            if let Err(wrong) = &ruling {
+                rejected.push(wrong.clone());
+            }
+            answers.insert(question.clone(), ruling.map_err(NoRuling::Failed));
         }
         match rejected.as_slice() {
             [] => Ok(()),
-            [first] => Err(self.failed(format!("one of its findings was left out: {first}"))),
-            [first, ..] => Err(self.failed(format!("{} of its findings were left out: {first}", rejected.len()))),
+            [first] => Err(self.failed(format!("part of its answer was left out: {first}"))),
+            [first, ..] => Err(self.failed(format!("{} parts of its answer were left out: {first}", rejected.len()))),
+        }
+    }
+
+    /// How a clause comes out, as far as that can be relied on: absence of findings is no evidence, and what is said to be met and has findings is neither.
+    fn ruling(&self, graph: &Graph, outcome: &Outcome, found: Result<Vec<Remark>, Wrong>) -> Result<Ruling, Wrong> {
+        let state = State::from_name(&outcome.state)
+            .ok_or_else(|| format!("a clause does not come out as `{}`", short(&outcome.state)))?;
+        let remark = |related: &Related| {
+            let node = self.node(graph, related.node)?;
+            Ok(Remark { node, message: self.message(graph, &related.role)? })
+        };
+        let evidence: Vec<Remark> = outcome.evidence.iter().map(remark).collect::<Result<_, Wrong>>()?;
+        let lacks = found?;
+        let named = || short(&outcome.rule);
+        match state {
+            State::Met if evidence.is_empty() => {
+                Err(format!("under `{}` it says met and rests that on nothing", named()))
+            }
+            State::Met if !lacks.is_empty() => {
+                Err(format!("under `{}` it says met and finds something missing", named()))
+            }
+            State::Unmet if lacks.is_empty() => Err(format!("under `{}` it says unmet and finds nothing", named())),
+            _ => Ok(Ruling { state, evidence, lacks }),
         }
     }
 }

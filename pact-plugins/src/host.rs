@@ -18,7 +18,7 @@ use wasmtime::{
 
 use self::view::{Refusal, View};
 pub(crate) use self::{
-    answer::{Argument, Finding, Message, Request},
+    answer::{Argument, Finding, Message, Outcome, Question, Related, Request},
     graph::Date,
     log::Log,
     view::Grants,

@@ -73,6 +73,7 @@ pub(crate) enum Topic {
     ShortNotice,
     MissingAttestation,
     OpenQuestion,
+    MissingRuling,
     /// Told by the rule for whatever no other one tells.
     Other,
     /// Told by no rule: what lies behind it is a finding already.
@@ -84,6 +85,9 @@ pub(crate) fn topic(graph: &Graph, lack: &Lack) -> Topic {
     match (&lack.what, lack.gap) {
         // That a requirement takes too long, and that no calendar knows the days, has no other finding.
         (Lacking::Limit, _) => return Topic::Other,
+        (Lacking::Unruled { .. }, _) => return Topic::MissingRuling,
+        // Whoever has the rule tells it.
+        (Lacking::Ruled { .. }, _) => return Topic::Untold,
         (Lacking::Breach(Breach::UnknownDays | Breach::UncoveredDays { .. }), _) => {}
         (_, Gap::Unknown) | (Lacking::ActorUnknown | Lacking::SeatUnknown, _) => return Topic::Untold,
         // What only empty places leave open is told of the places.

@@ -57,6 +57,7 @@ pub fn checks() -> &'static [&'static dyn Check] {
         &requirements::unmet_requirement::UnmetRequirement,
         &requirements::missing_attestation::MissingAttestation,
         &requirements::open_question::OpenQuestion,
+        &requirements::missing_ruling::MissingRuling,
         // R: representation
         &representation::unfilled_seat::UnfilledSeat,
         &representation::overfilled_seat::OverfilledSeat,

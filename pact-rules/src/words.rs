@@ -174,6 +174,17 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::Nothing => said("lack-nothing"),
         Lacking::Unresolved => Message::new("lack-unresolved"),
         Lacking::Unread => kinded("lack-unread"),
+        // The words are those of the plugin that has the rule.
+        Lacking::Ruled { message } => Message::clone(message),
+        Lacking::Unruled { rule, why } => {
+            let rule = graph.text(*rule);
+            let plugin = rule.split_once('/').map_or(rule, |(plugin, _)| plugin);
+            Message::new("lack-unruled")
+                .with("rule", rule)
+                .with("plugin", plugin)
+                .with("why", why.name())
+                .showing("reason", why.reason())
+        }
         Lacking::Limit => kinded("lack-limit"),
     }
 }
@@ -372,6 +383,10 @@ pub fn evidence(model: &Model, witness: &Witness) -> Message {
         Shows::Decided => said("evidence-decided").with("by", end()).with("on", shown(date_of(graph, subject))),
         Shows::Attested => said("evidence-attested").with("by", end()).with("on", shown(date_of(graph, subject))),
         Shows::Holds => said("evidence-holds"),
+        Shows::Ruled => match &witness.said {
+            Some(message) => said("evidence-ruled").with("said", Arg::Said(Box::new(Message::clone(message)))),
+            None => said("evidence-there").with("kind", graph.kind(subject)),
+        },
         Shows::Covered => Message::new("evidence-way").with("way", way(graph, &witness.path)),
     }
 }

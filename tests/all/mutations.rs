@@ -816,6 +816,10 @@ const OTHER_BOARDS: &str =
 
 const UNTRIED: &[(&str, &str)] = &[
     (
+        "missing-ruling",
+        "the verdict of a clause without a plugin is an error, and so is that of the run; tried in plugins.rs",
+    ),
+    (
         "empty-document",
         "a document without anything is another document; the proposal would not be held against the terms",
     ),

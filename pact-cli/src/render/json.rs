@@ -428,6 +428,7 @@ fn arg(value: &message::Arg) -> Arg {
             let first = legs.first().map(|leg| leg.from.id.clone());
             Arg::List(first.into_iter().chain(legs.iter().map(|leg| leg.to.id.clone())).collect())
         }
+        message::Arg::Said(message) => Arg::Text(message.id.to_string()),
         message::Arg::Localised(text) => Arg::Localised(localised(text)),
     }
 }

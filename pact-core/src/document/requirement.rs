@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     decode::{Decode, Decoder, Faulty, choice, record},
-    fault::{Expected, FaultKind, Unclear},
+    fault::{Expected, FaultKind, Unclear, ValueProblem},
     graph::{edge::EdgeKind, node::NodeKind},
     load::tree::{Value, ValueKind},
     name::Name,
@@ -23,7 +23,7 @@ use crate::{
 
 record! {
     /// Something that must hold. One key says what kind of requirement it is: `every`, `some` or `no` (a pattern), `composition`, `meetings`, `presents`,
-    /// `decision`, `statement`, `section`, `fact`, `element`, or `all-of`, `any-of`, `none-of` of other requirements.
+    /// `decision`, `statement`, `section`, `fact`, `element`, `plugin`, or `all-of`, `any-of`, `none-of` of other requirements.
     #[schemars(rename = "Requirement")]
     #[schemars(extend("examples" = [
         {"every": "objective", "has": {"at-least": 1, "via": "supports", "to": "objective", "where": {"level": "national"}}},
@@ -31,6 +31,7 @@ record! {
         {"meetings": {"of": "bestyrelsen", "exactly": 2}},
         {"decision": {"by": ["bestyrelsen"], "on-or-before": "2026-06-30"}},
         {"statement": {"by": "bestyrelsen"}},
+        {"plugin": "health-inclusion/explored"},
     ]))]
     pub struct RequirementEntry {
         /// Pattern: every one of these. A kind of thing (`objective`, `initiative`, `member` …) or a concept scheme (`policy-area`).
@@ -62,6 +63,8 @@ record! {
         fact: Ref = optional,
         /// An element that has to be included. Mostly under `when`.
         element: Ref = optional,
+        /// Plugin: the rule of a plugin that decides, as `plugin/rule`.
+        plugin: PluginRule = optional,
         /// All of these.
         #[serde(default)]
         all_of: Several = defaulted,
@@ -108,6 +111,8 @@ pub enum Ask {
     Fact(Name),
     /// An element that is included.
     Element(Name),
+    /// What a rule of a plugin decides.
+    Plugin(PluginRule),
     /// All of several.
     AllOf(Vec<Requirement>),
     /// At least one of several.
@@ -187,6 +192,7 @@ impl Requirement {
         asks.extend(class(entry.section).map(|name| ("section", Ask::Section(name))));
         asks.extend(class(entry.fact).map(|name| ("fact", Ask::Fact(name))));
         asks.extend(class(entry.element).map(|name| ("element", Ask::Element(name))));
+        asks.extend(entry.plugin.map(|rule| ("plugin", Ask::Plugin(rule))));
         for (key, several, make) in [
             ("all-of", entry.all_of, Ask::AllOf as fn(Vec<Self>) -> Ask),
             ("any-of", entry.any_of, Ask::AnyOf),
@@ -493,6 +499,47 @@ impl JsonSchema for Path {
             "type": "string",
             "pattern": format!("^{step}(\\|{step})*(/{step}(\\|{step})*)*$"),
             "examples": ["supports", "partner/policy-area", "supports|adds-to"],
+        })
+    }
+}
+
+/// The rule of a plugin, as `plugin/rule`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PluginRule(pub Name);
+
+impl Decode for PluginRule {
+    const EXPECTED: Expected = Expected::String;
+
+    fn decode<'t>(decoder: &mut Decoder<'t>, value: Value<'t>) -> Result<Self, Faulty> {
+        if value.kind() != ValueKind::String {
+            return Err(decoder.wrong_type(value, Expected::String));
+        }
+        let written = Name::decode(decoder, value)?;
+        let name = |name: &str| {
+            name.starts_with(|c: char| c.is_ascii_lowercase())
+                && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
+        match value.text().split_once('/') {
+            Some((plugin, rule)) if name(plugin) && name(rule) => Ok(Self(written)),
+            _ => {
+                let kind = FaultKind::UnclearValue { problem: ValueProblem::NoRule, value: value.text().to_owned() };
+                Err(decoder.fault(value.span(), kind))
+            }
+        }
+    }
+}
+
+impl JsonSchema for PluginRule {
+    fn schema_name() -> Cow<'static, str> {
+        "PluginRule".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A rule of a plugin that decides: the id of the plugin, a stroke, and the name of the rule.",
+            "type": "string",
+            "pattern": "^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$",
+            "examples": ["health-inclusion/explored"],
         })
     }
 }

@@ -1,6 +1,9 @@
 //! `pact.toml`: what belongs together in a folder.
 
-use super::value::{Date, FilePath, List};
+use super::{
+    json::Json,
+    value::{Date, FilePath, List},
+};
 use crate::decode::{choice, record};
 
 record! {
@@ -23,8 +26,26 @@ record! {
         /// How seriously each rule is taken, by its name or code.
         #[serde(default)]
         rules: RuleLevels = defaulted,
+        /// The plugins that check as well, each under its id.
+        #[serde(default)]
+        plugins: Plugins = defaulted,
     }
 }
+
+record! {
+    /// A plugin of a folder.
+    #[schemars(extend("examples" = [{"path": "plugins/health-inclusion.wasm", "config": {"categories": ["hospital"]}}]))]
+    pub struct Plugin {
+        /// Its file, relative to this one.
+        #[schemars(required)]
+        path: FilePath = needed,
+        /// Its configuration, as the schema in the plugin has it (`pact plugin inspect`).
+        config: Json = optional,
+    }
+}
+
+/// The plugins of a folder, each under its id.
+pub type Plugins = super::value::Entries<Plugin>;
 
 choice! {
     /// A language in which reports are written.

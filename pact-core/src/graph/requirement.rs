@@ -69,6 +69,8 @@ pub enum Ask {
     Fact(Target),
     /// An element that is included.
     Element(Target),
+    /// What a rule of a plugin decides: `plugin/rule`.
+    Plugin(Symbol),
     /// All of several.
     AllOf(Vec<Requirement>),
     /// At least one of several.
@@ -419,6 +421,7 @@ impl Compiler<'_> {
             Written::Section(name) => Ask::Section(name.symbol),
             Written::Fact(name) => Ask::Fact(self.target(*name, [NodeKind::Fact], None)),
             Written::Element(name) => Ask::Element(self.target(*name, [NodeKind::Element], None)),
+            Written::Plugin(rule) => Ask::Plugin(rule.0.symbol),
             Written::AllOf(all) => Ask::AllOf(self.all(all)),
             Written::AnyOf(all) => Ask::AnyOf(self.all(all)),
             Written::NoneOf(all) => Ask::NoneOf(self.all(all)),

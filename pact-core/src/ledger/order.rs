@@ -8,7 +8,7 @@ use crate::graph::{
 
 /// The clauses and elements of terms, with parts behind their elements: by where their quotes stand in the source when every clause has one that was
 /// found there, else in the order of the file.
-pub(super) fn of_source(graph: &Graph, terms: NodeId) -> Vec<NodeId> {
+pub(crate) fn of_source(graph: &Graph, terms: NodeId) -> Vec<NodeId> {
     let of_terms = |kind| graph.in_document(terms, kind).iter().copied().filter(|&node| !graph.head(node).repeated);
     let clauses: Vec<NodeId> = of_terms(NodeKind::Clause).collect();
     let elements: Vec<NodeId> = of_terms(NodeKind::Element).collect();

@@ -318,7 +318,7 @@ impl Prover<'_> {
                         let missing: Vec<Box<str>> =
                             keys.iter().filter(|key| !self.is_given(key, subject)).map(|key| key.key.clone()).collect();
                         if missing.is_empty() {
-                            witnesses.push(Witness { shows: Shows::Given, subject, path: Vec::new() });
+                            witnesses.push(Witness::new(Shows::Given, subject, Vec::new()));
                             continue;
                         }
                         let broken = keys.iter().flat_map(|key| &key.steps).any(|step| match step {
@@ -402,7 +402,7 @@ impl Prover<'_> {
                 for &concept in concepts {
                     if reached.contains(&concept) {
                         let path = counter.way(subject, concept);
-                        witnesses.push(Witness { shows: Shows::Path, subject, path });
+                        witnesses.push(Witness::new(Shows::Path, subject, path));
                     } else {
                         lack(Lacking::Concept { pattern: pattern.cloned(), count: Arc::clone(count), concept }, gap);
                     }
@@ -426,10 +426,10 @@ impl Prover<'_> {
                 let shown: Vec<NodeId> = reach.ends.iter().take(SHOWN).map(|(end, _)| *end).collect();
                 for end in shown {
                     let path = counter.way(subject, end);
-                    witnesses.push(Witness { shows: Shows::Path, subject, path });
+                    witnesses.push(Witness::new(Shows::Path, subject, path));
                 }
                 if reach.ends.is_empty() {
-                    witnesses.push(Witness { shows: Shows::There, subject, path: Vec::new() });
+                    witnesses.push(Witness::new(Shows::There, subject, Vec::new()));
                 }
             }
         }

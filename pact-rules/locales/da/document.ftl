@@ -171,6 +171,7 @@ unclear-value = { $problem ->
     [several-comparators] flere nøgler sætter den samme grænse: { $value }
     [no-size] `{ $value }` er hverken en størrelse eller et spænd af størrelser
     [sizes-overlap] disse spænd af størrelser overlapper: { $value }
+    [no-rule] `{ $value }` er ikke navnet på et plugins regel
     [no-period] `{ $value }` er ikke et tidsrum
    *[no-day] `{ $value }` er ikke en dag
  }
@@ -185,6 +186,7 @@ unclear-value-help = { $problem ->
     [several-comparators] behold den ene
     [no-size] skriv 9, 4-5, eller 10- for 10 og derover, det mindste tal først
     [sizes-overlap] lad hvert spænd begynde, efter at det forrige er slut
+    [no-rule] skriv pluginets id, en skråstreg og reglens navn, for eksempel health-inclusion/explored
     [no-period] skriv et tal med enhed, for eksempel 4 år, 18 måneder, 6 uger, 90 dage eller 5 arbejdsdage
    *[no-day] skriv år, måned og dag, for eksempel 2018-03-29
  }

@@ -138,6 +138,16 @@ lack-uncovered-part = intet i forslaget dækker delen { $subject }
 lack-nothing = der er intet, som { $subject } kunne være opfyldt af
 lack-unresolved = kravet taler om noget, der ikke findes
 lack-unread = { $subject } ({ $kind }) kunne ikke læses helt
+lack-ruled = { $state ->
+    [unmet] reglen { $rule } siger, at dette ikke er opfyldt
+    [open] reglen { $rule } siger, at der mangler oplysninger
+   *[attest] reglen { $rule } siger, at et menneske skal stå inde for dette
+ }
+lack-unruled = { $why ->
+    [missing] reglen `{ $rule }` skal afgøre dette, og der er ikke noget plugin `{ $plugin }`, som kan spørges
+    [undecisive] reglen `{ $rule }` skal afgøre dette, men den finder kun noget og afgør intet
+   *[failed] reglen `{ $rule }` skal afgøre dette, men pluginet kunne ikke svare: { $reason }
+ }
 lack-limit = kravet kræver flere skridt gennem grafen, end en kørsel må tage ({ $subject }, { $kind })
 
 # Hvad der gælder for et organs sammensætning.
@@ -542,6 +552,7 @@ population-different-persons = forskellige personer
 population-group = medlemmer i den gruppe, andelen er af
 
 evidence-way = { $way }
+evidence-ruled = { $subject }: { $said }
 evidence-there = { $subject } ({ $kind })
 evidence-given = { $subject } ({ $kind }) angiver det, der kræves
 evidence-ruled-out = det, der er udelukket, er ikke tilfældet

@@ -171,6 +171,7 @@ unclear-value = { $problem ->
     [several-comparators] several keys bound the same end: { $value }
     [no-size] `{ $value }` is neither a size nor a range of sizes
     [sizes-overlap] these ranges of sizes overlap: { $value }
+    [no-rule] `{ $value }` names no rule of a plugin
     [no-period] `{ $value }` is not a period
    *[no-day] `{ $value }` is not a day
  }
@@ -185,6 +186,7 @@ unclear-value-help = { $problem ->
     [several-comparators] keep one of them
     [no-size] write 9, 4-5, or 10- for 10 and more, the smaller number first
     [sizes-overlap] let each range begin after the one before it ends
+    [no-rule] write the id of the plugin, a stroke and the name of the rule, for example health-inclusion/explored
     [no-period] write a number with its unit, such as 4 years, 18 months, 6 weeks, 90 days or 5 working-days
    *[no-day] write the year, the month and the day, such as 2018-03-29
  }

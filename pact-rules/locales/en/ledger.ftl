@@ -141,6 +141,16 @@ lack-uncovered-part = nothing in the proposal covers the part { $subject }
 lack-nothing = there is nothing of which { $subject } could be said to hold
 lack-unresolved = the requirement speaks of something that is not there
 lack-unread = { $subject } ({ $kind }) could not be read in full
+lack-ruled = { $state ->
+    [unmet] the rule { $rule } says that this is not met
+    [open] the rule { $rule } says that facts are missing
+   *[attest] the rule { $rule } says that a human has to vouch for this
+ }
+lack-unruled = { $why ->
+    [missing] the rule `{ $rule }` is to decide this, and there is no plugin `{ $plugin }` that could be asked
+    [undecisive] the rule `{ $rule }` is to decide this, and it is there to find things and decides nothing
+   *[failed] the rule `{ $rule }` is to decide this, and the plugin could not say: { $reason }
+ }
 lack-limit = the requirement takes more steps through the graph than a run may ({ $subject }, { $kind })
 
 # What the law of a body asks for.
@@ -541,6 +551,7 @@ population-different-persons = different persons
 population-group = members of the group that the share is of
 
 evidence-way = { $way }
+evidence-ruled = { $subject }: { $said }
 evidence-there = { $subject } ({ $kind })
 evidence-given = { $subject } ({ $kind }) gives what is asked for
 evidence-ruled-out = what is ruled out is not the case

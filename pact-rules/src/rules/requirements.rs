@@ -2,5 +2,6 @@
 #![expect(missing_docs, reason = "the module of a rule holds the rule, which has the documentation")]
 
 pub mod missing_attestation;
+pub mod missing_ruling;
 pub mod open_question;
 pub mod unmet_requirement;
