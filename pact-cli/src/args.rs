@@ -73,6 +73,8 @@ pub(crate) enum Command {
     Graph(Graph),
     /// Write a small commented skeleton that checks
     Init(Init),
+    /// Add checks that somebody else wrote, or write your own
+    Plugin(Plugin),
     /// Print the completions of a shell
     Completions(Completions),
 }
@@ -296,6 +298,105 @@ pub(crate) struct Init {
     /// The folder; made if it is not there
     #[arg(value_name = "DIR", default_value = ".")]
     pub(crate) dir: PathBuf,
+}
+
+/// `pact plugin`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact plugin inspect health-inclusion.wasm     what it does and asks to see
+  pact plugin add health-inclusion.wasm         show that, ask you, and pin it
+  pact plugin list
+  pact plugin update health-inclusion           the file has changed
+
+A plugin runs without being trusted: it sees of your documents what you agree to, \
+and nothing else of your machine. What you agreed to stands in pact.lock.")]
+pub(crate) struct Plugin {
+    #[command(subcommand)]
+    pub(crate) command: PluginCommand,
+}
+
+/// What is to be done with plugins.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PluginCommand {
+    /// Say what is in a plugin's file, without running any of it
+    Inspect(InspectPlugin),
+    /// Show what a plugin asks to see, and have it check this folder if you agree
+    Add(AddPlugin),
+    /// Take a plugin out of this folder; its file stays
+    Remove(RemovePlugin),
+    /// List the plugins of a folder
+    List(ListPlugins),
+    /// Agree to the file of a plugin as it is now
+    Update(UpdatePlugin),
+}
+
+/// `pact plugin inspect`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct InspectPlugin {
+    /// The plugin, a .wasm file
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ReportFormat,
+}
+
+/// The folder whose plugins are meant.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PluginFolder {
+    /// The folder with the pact.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) to: PathBuf,
+}
+
+/// `pact plugin add`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct AddPlugin {
+    /// The plugin, a .wasm file. One from elsewhere is copied into the folder, under plugins/
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) folder: PluginFolder,
+    /// Agree without being asked
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// `pact plugin remove`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RemovePlugin {
+    /// Its id
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) folder: PluginFolder,
+}
+
+/// `pact plugin list`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ListPlugins {
+    #[command(flatten)]
+    pub(crate) folder: PluginFolder,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ReportFormat,
+}
+
+/// `pact plugin update`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct UpdatePlugin {
+    /// Its id
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// A newer file, which takes the place of the one there is
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) folder: PluginFolder,
+    /// Agree without being asked
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 /// `pact completions`

@@ -6,6 +6,7 @@ mod explain;
 mod graph;
 mod init;
 mod ledger;
+mod plugin;
 mod rules;
 mod schema;
 mod seats;
@@ -37,6 +38,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         Command::Rules(command) => rules::run(command, &args.common),
         Command::Schema(command) => schema::run(command),
         Command::Graph(command) => graph::run(command, &args.common),
+        Command::Plugin(command) => plugin::run(command, &args.common),
         Command::Init(command) => init::run(command, &args.common),
         Command::Completions(command) => completions::run(command),
     }

@@ -77,6 +77,15 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// Leaves out the rules of plugins where the command line selects others.
+    pub(crate) fn narrow<'r>(&mut self, wishes: &Wishes, rules: impl Iterator<Item = &'r RuleInfo>) {
+        if !wishes.select.is_empty() {
+            self.options.levels.extend(rules.map(|rule| (rule.name.to_string(), None)));
+        }
+    }
+}
+
 fn of_report(language: ReportLanguage) -> Language {
     match language {
         ReportLanguage::Danish => Language::Danish,
@@ -89,14 +98,20 @@ fn levels(workspace: &Workspace, input: &Input) -> BTreeMap<String, Option<Level
     let entries = workspace.rules.list.iter();
     entries
         .filter_map(|(name, level)| {
-            let rule = registry::find(input.names().text(name.symbol))?;
+            let written = input.names().text(name.symbol);
+            let rule = match registry::find(written) {
+                Some(rule) => rule.name.to_string(),
+                // Those of plugins are not known before they are read.
+                None if written.contains('/') => written.to_owned(),
+                None => return None,
+            };
             let level = match level {
                 RuleLevel::Off => None,
                 RuleLevel::Note => Some(Level::Note),
                 RuleLevel::Warning => Some(Level::Warning),
                 RuleLevel::Error => Some(Level::Error),
             };
-            Some((rule.name.to_string(), level))
+            Some((rule, level))
         })
         .collect()
 }

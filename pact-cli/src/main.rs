@@ -11,6 +11,7 @@ mod exit;
 mod language;
 mod output;
 mod pipeline;
+mod plugins;
 mod render;
 mod shell;
 mod words;

@@ -16,6 +16,7 @@ mod lost;
 mod markdown;
 mod outcome;
 mod places;
+pub(crate) mod plugin;
 pub(crate) mod rules;
 pub(crate) mod seats;
 pub(crate) mod suggest;

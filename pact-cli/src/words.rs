@@ -16,7 +16,7 @@ fn source(language: Language) -> &'static str {
 /// When a catalogue is broken, which tests rule out.
 pub(crate) fn catalogue(language: Language) -> Result<Catalogue, CatalogueError> {
     let rules = pact_rules::messages::sources(language);
-    Catalogue::new(language, rules.iter().copied().chain([source(language)]))
+    Catalogue::new(language, rules.iter().copied().chain([source(language), pact_plugins::setup::messages(language)]))
 }
 
 #[cfg(test)]

@@ -69,6 +69,11 @@ impl PluginCheck {
         Ok(Self { plugin, host, grants, config, rules, spent: Mutex::new(None) })
     }
 
+    /// The plugin.
+    pub fn plugin(&self) -> &Plugin {
+        &self.plugin
+    }
+
     /// What the last run used up.
     pub fn spent(&self) -> Option<Spent> {
         *self.spent.lock().unwrap_or_else(PoisonError::into_inner)

@@ -5,19 +5,24 @@
 //!
 //! `pact-core` and `pact-rules` never depend on this crate.
 
+mod cache;
 mod catalogue;
 mod check;
+pub mod config;
 mod error;
 mod host;
 mod limits;
+pub mod lock;
 mod manifest;
 mod plugin;
 mod screen;
+pub mod setup;
 
 #[cfg(test)]
 mod tests;
 
 pub use self::{
+    cache::Cache,
     check::PluginCheck,
     error::{LoadError, RunError},
     host::{Host, Spent},

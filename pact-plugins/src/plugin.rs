@@ -2,15 +2,17 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::Arc,
+    sync::{Arc, mpsc},
 };
 
 use wasmtime::component::{Component, InstancePre};
 
 use crate::{
+    cache::Cache,
     catalogue,
     error::LoadError,
     host::{Grants, Host, State},
+    lock::digest,
     manifest::{self, Manifest, Sees},
     screen::{self, Screened},
 };
@@ -53,6 +55,15 @@ pub struct Inspected {
     pub functions: u32,
     /// How many bytes.
     pub bytes: usize,
+    /// The version of the boundary for which it was built.
+    pub abi: String,
+}
+
+impl Inspected {
+    /// Whether it brings an interpreter along, which is given a clock that stands still, an empty environment and nothing else.
+    pub fn has_interpreter(&self) -> bool {
+        self.imports.iter().any(|import| import.starts_with("wasi:"))
+    }
 }
 
 impl Plugin {
@@ -88,7 +99,8 @@ impl Plugin {
         }
         let ids = catalogue::ids(&manifest.languages, &messages)?;
         Grants::new(&manifest.sees)?;
-        Ok(Inspected { manifest, messages, ids, imports, functions, bytes: bytes.len() })
+        let abi = CHECK.rsplit_once('@').map_or(CHECK, |(_, version)| version).to_owned();
+        Ok(Inspected { manifest, messages, ids, imports, functions, bytes: bytes.len(), abi })
     }
 
     /// Looks through a file, compiles it and links it.
@@ -96,10 +108,39 @@ impl Plugin {
     /// # Errors
     /// When it is no plugin, or none that could be used here.
     pub fn load(bytes: &[u8], host: &Host) -> Result<Self, LoadError> {
-        let Inspected { manifest, messages, ids, .. } = Self::inspect(bytes, host)?;
-        let compiled = |error: wasmtime::Error| LoadError::Compile(format!("{error:#}"));
-        let component = Component::from_binary(host.engine(), bytes).map_err(compiled)?;
-        let ready = host.link(&component).map_err(compiled)?;
+        Self::load_with(bytes, host, None)
+    }
+
+    /// The same, with a cache for what is compiled.
+    ///
+    /// # Errors
+    /// When it is no plugin, or none that could be used here.
+    pub fn load_with(bytes: &[u8], host: &Host, cache: Option<&Cache>) -> Result<Self, LoadError> {
+        Self::take(Self::inspect(bytes, host)?, bytes, &digest(bytes), host, cache)
+    }
+
+    /// Compiles what was looked through, or takes what was compiled before, and links it.
+    ///
+    /// # Errors
+    /// When it cannot be compiled, or not in the time that there is.
+    pub(crate) fn take(
+        inspected: Inspected,
+        bytes: &[u8],
+        digest: &str,
+        host: &Host,
+        cache: Option<&Cache>,
+    ) -> Result<Self, LoadError> {
+        let Inspected { manifest, messages, ids, .. } = inspected;
+        let kept = cache.and_then(|cache| cache.load(host.engine(), digest));
+        let component = match kept {
+            Some(component) => component,
+            None => {
+                let component = compile(bytes, host)?;
+                cache.into_iter().for_each(|cache| cache.store(host.engine(), digest, &component));
+                component
+            }
+        };
+        let ready = host.link(&component).map_err(|error| LoadError::Compile(format!("{error:#}")))?;
         Ok(Self { manifest: Arc::new(manifest), messages: Arc::new(messages), ids: Arc::new(ids), ready })
     }
 
@@ -126,5 +167,21 @@ impl Plugin {
     /// What it asks to see.
     pub fn asks(&self) -> &Sees {
         &self.manifest.sees
+    }
+}
+
+/// Compiles a component, for as long as the limits allow. A compilation cannot be stopped: one that takes longer is left behind, and ends with the process.
+fn compile(bytes: &[u8], host: &Host) -> Result<Component, LoadError> {
+    let most = host.limits().compile;
+    let (engine, bytes) = (host.engine().clone(), bytes.to_vec());
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        // Nobody listens where it took too long.
+        let _ = tell.send(Component::from_binary(&engine, &bytes));
+    });
+    match told.recv_timeout(most) {
+        Ok(compiled) => compiled.map_err(|error| LoadError::Compile(format!("{error:#}"))),
+        Err(mpsc::RecvTimeoutError::Timeout) => Err(LoadError::SlowCompile(most.as_secs())),
+        Err(mpsc::RecvTimeoutError::Disconnected) => Err(LoadError::Compile("the compiler panicked".to_owned())),
     }
 }

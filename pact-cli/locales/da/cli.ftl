@@ -427,3 +427,47 @@ cli-model-head =
     Medlemmer, der ville opfylde kommissoriet, til at begynde med. Hvem de er, mangler: udfyld `person`, `from` og `to`.
     Hedder en aktør `new-…`, så sæt den rigtige aktør i stedet. Ret titlen og niveauet.
 cli-model-nothing = der blev ikke fundet noget organ med pladser, et antal medlemmer eller kvoter
+
+# pact plugin
+
+cli-plugin-unreadable = { $file } kunne ikke læses
+cli-plugin-unusable = { $file } kan ikke bruges som plugin
+cli-plugin-too-large = { $file } er større, end et plugin må være ({ $most } MiB)
+cli-plugin-unwritten = { $file } kunne ikke skrives
+cli-plugin-manifest = { $file } kunne ikke læses
+cli-plugin-no-manifest = der er ingen pact.toml i { $folder }; `pact init` laver en, og --to angiver en anden mappe
+cli-plugin-known = en anden fil med pluginet { $id } er der allerede; `pact plugin update { $id } FIL` sætter denne i stedet
+cli-plugin-unknown = pact.toml nævner intet plugin { $id }; `pact plugin list` viser dem, der er
+cli-plugin-other = pluginet i filen kalder sig { $found }, ikke { $id }
+cli-plugin-current = Pluginet { $id } er det, der er givet samtykke til.
+cli-plugin-nobody-to-ask = ingen kan spørges her; se, hvad pluginet beder om at se, og skriv --yes, hvis du giver samtykke
+cli-plugin-agree = Må det se dette og afgøre noget her? [j/N]
+cli-plugin-refused = Intet er ændret.
+cli-plugin-added = { $id } ({ $path }) er føjet til pact.toml og pact.lock. Læg begge i versionsstyringen sammen med filen.
+cli-plugin-removed = { $id } er fjernet fra pact.toml og pact.lock. Filen ({ $path }) er der stadig. Bestemmelser, der er overladt til det, er i fejl fra nu af.
+cli-plugin-none = pact.toml nævner ingen plugins.
+cli-plugin-state = { $state ->
+    [pinned] som aftalt
+    [changed] KØRES IKKE: filen er ændret; pact plugin update
+    [unpinned] KØRES IKKE: ingen har givet samtykke; pact plugin add
+   *[unusable] KØRES IKKE: filen kan ikke bruges; pact plugin inspect
+ }
+cli-plugin-version = Version { $now }; hidtil { $before }.
+cli-plugin-more = Beder om at se mere: { $names }
+cli-plugin-less = Beder ikke længere om at se: { $names }
+cli-plugin-made = { $count ->
+    [0] Licens { $license }
+   *[other] { $authors } · Licens { $license }
+ }
+cli-plugin-rules = Regler
+cli-plugin-decides = (afgør bestemmelser)
+cli-plugin-sees = Beder om at se i dine dokumenter
+cli-plugin-kinds = slags: { $names }
+cli-plugin-attributes = egenskaber: { $names }
+cli-plugin-relations = forbindelser: { $names }
+cli-plugin-personal = PERSONOPLYSNINGER: { $names }
+cli-plugin-interpreter = Det har en fortolker med, som får et ur, der står stille, og et tomt miljø.
+cli-plugin-nothing-else = Intet andet: ingen andre filer, intet netværk, intet ur.
+cli-plugin-settings = Indstillinger
+cli-plugin-default = , { $value }, hvor intet er sagt
+cli-plugin-file = { $kilobytes } KiB, { $functions } funktioner, grænseflade { $abi }, taler { $languages }

@@ -423,3 +423,47 @@ cli-model-head =
     Members who would satisfy the terms, to begin with. Who they are is left out: fill in `person`, `from` and `to`.
     Where an actor is called `new-…`, put the actor that is meant in its place. Correct the title and the level.
 cli-model-nothing = no body with seats, a size or quotas was found
+
+# pact plugin
+
+cli-plugin-unreadable = { $file } could not be read
+cli-plugin-unusable = { $file } cannot be used as a plugin
+cli-plugin-too-large = { $file } is larger than a plugin may be ({ $most } MiB)
+cli-plugin-unwritten = { $file } could not be written
+cli-plugin-manifest = { $file } could not be read
+cli-plugin-no-manifest = there is no pact.toml in { $folder }; `pact init` makes one, and --to names another folder
+cli-plugin-known = another file of the plugin { $id } is there already; `pact plugin update { $id } FILE` puts this one in its place
+cli-plugin-unknown = pact.toml names no plugin { $id }; `pact plugin list` shows those that it does
+cli-plugin-other = the plugin in the file calls itself { $found }, not { $id }
+cli-plugin-current = The plugin { $id } is the one that was agreed to.
+cli-plugin-nobody-to-ask = nobody can be asked here; look at what the plugin asks to see, and say --yes if you agree
+cli-plugin-agree = May it see this, and decide here? [y/N]
+cli-plugin-refused = Nothing was changed.
+cli-plugin-added = Added { $id } ({ $path }) to pact.toml and pact.lock. Check both in with the file.
+cli-plugin-removed = Took { $id } out of pact.toml and pact.lock. The file ({ $path }) is still there. Clauses that are left to it are in error from now on.
+cli-plugin-none = pact.toml names no plugins.
+cli-plugin-state = { $state ->
+    [pinned] as agreed
+    [changed] NOT RUN: the file has changed; pact plugin update
+    [unpinned] NOT RUN: nobody has agreed to it; pact plugin add
+   *[unusable] NOT RUN: the file cannot be used; pact plugin inspect
+ }
+cli-plugin-version = Version { $now }; so far { $before }.
+cli-plugin-more = Asks to see more: { $names }
+cli-plugin-less = No longer asks to see: { $names }
+cli-plugin-made = { $count ->
+    [0] Licence { $license }
+   *[other] { $authors } · Licence { $license }
+ }
+cli-plugin-rules = Rules
+cli-plugin-decides = (decides clauses)
+cli-plugin-sees = Asks to see, in your documents
+cli-plugin-kinds = kinds: { $names }
+cli-plugin-attributes = attributes: { $names }
+cli-plugin-relations = relations: { $names }
+cli-plugin-personal = PERSONAL DATA: { $names }
+cli-plugin-interpreter = It brings an interpreter along, which is given a clock that stands still and an empty environment.
+cli-plugin-nothing-else = Nothing else: no other files, no network, no clock.
+cli-plugin-settings = Settings
+cli-plugin-default = , { $value } where nothing is said
+cli-plugin-file = { $kilobytes } KiB, { $functions } functions, boundary { $abi }, speaks { $languages }

@@ -1,0 +1,71 @@
+//! The plugins that `pact.toml` names: from its entries to checks.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+use pact_core::{document::workspace::Workspace, model::Model};
+use pact_plugins::{
+    Cache, Host, Limits,
+    lock::{Lock, LockError},
+    setup::{Setup, Wanted},
+};
+
+/// The file beside `pact.toml` in which plugins are pinned.
+pub(crate) const LOCK: &str = "pact.lock";
+
+/// The plugins of a run; nothing where no workspace names any, and then no engine is started either.
+///
+/// # Errors
+/// When no engine can be started on this machine.
+pub(crate) fn setup(model: &Model) -> Result<Option<Setup>> {
+    let Some(workspace) = model.workspace().filter(|workspace| !workspace.plugins.list.is_empty()) else {
+        return Ok(None);
+    };
+    let host = host()?;
+    let wanted = wanted(model, workspace);
+    let folder = wanted.first().map_or_else(PathBuf::new, |(folder, _)| folder.clone());
+    let wanted: Vec<Wanted<'_>> = wanted.into_iter().map(|(_, wanted)| wanted).collect();
+    Ok(Some(Setup::new(&wanted, &lock(&folder.join(LOCK)), &host, cache().as_ref())))
+}
+
+/// A host with the limits that every run has.
+pub(crate) fn host() -> Result<Host> {
+    Ok(Host::new(Limits::default())?)
+}
+
+/// The entries, each with the folder of the file in which it stands.
+fn wanted<'m>(model: &'m Model, workspace: &'m Workspace) -> Vec<(PathBuf, Wanted<'m>)> {
+    let names = model.graph();
+    let entries = workspace.plugins.list.iter().filter_map(|(name, plugin)| {
+        let path = plugin.path.as_ref()?;
+        let folder = Path::new(model.path(path.span.file)).parent().map_or_else(PathBuf::new, Path::to_owned);
+        let wanted = Wanted {
+            id: names.text(name.symbol),
+            span: name.span,
+            written: &path.path,
+            path: folder.join(&*path.path),
+            config: plugin.config.as_ref(),
+        };
+        Some((folder, wanted))
+    });
+    entries.collect()
+}
+
+/// What the user agreed to. Where there is no file, that is nothing.
+pub(crate) fn lock(path: &Path) -> Result<Lock, LockError> {
+    match fs::read_to_string(path) {
+        Ok(text) => Lock::read(&text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Lock::default()),
+        Err(error) => Err(LockError::unreadable(&error)),
+    }
+}
+
+/// Where compiled code is kept for this user. Where it cannot be kept safely it is not, and plugins are compiled each time.
+pub(crate) fn cache() -> Option<Cache> {
+    let code = dirs::cache_dir()?.join("pact").join("code");
+    let key = dirs::data_local_dir()?.join("pact").join("code.key");
+    Cache::open(&code, &key).ok()
+}
