@@ -131,14 +131,15 @@ struct Mending {
 }
 
 impl Mending {
-    /// The moves of the problem as moves of members.
+    /// The moves of the problem as moves of members, by member.
     fn moves(&self, moves: &[seating::Move]) -> Vec<Move> {
         let seat = |number: Option<u32>| number.and_then(|number| self.of.seat(number));
-        let moved = |one: &seating::Move| {
+        let moved = |one: seating::Move| {
             let member = one.to.map_or_else(|| self.of.person(one.person), |to| self.of.taker(one.person, to))?;
-            Some(Move { member, from: seat(one.from), to: seat(one.to) })
+            let moves = one.from.is_some() || one.to.is_some();
+            moves.then_some(Move { member, from: seat(one.from), to: seat(one.to) })
         };
-        moves.iter().filter_map(moved).collect()
+        self.guard.entered(moves).into_iter().filter_map(moved).collect()
     }
 
     /// The other seats for which one more person would do as well as for that of an appointment.

@@ -233,7 +233,8 @@ impl Prover<'_> {
         }
     }
 
-    /// The problem of who of some people could sit where. With `lenient`, whoever may be eligible, as far as is known, is taken to be.
+    /// The problem of who of some people could sit where. With `lenient`, whoever may be eligible, as far as is known, is taken to be, and whoever has a seat that
+    /// was found sits there now.
     ///
     /// Who may sit where is worked out once for seats that ask for the same, and looked up by what they ask for, so that many seats and many people do not
     /// make a pair each. O(people × what they may fill).
@@ -303,9 +304,11 @@ impl Prover<'_> {
                     may
                 }
             };
-            let now =
-                graph.outgoing(member, EdgeKind::Fills).iter().filter_map(|seat| by_seat.get(&seat.node).copied());
-            problem.person(may, 1, now);
+            let given = graph.outgoing(member, EdgeKind::Fills).iter().map(|seat| seat.node);
+            // Whoever has a seat that was found keeps it, for what was found does by what holds of the members of a seat.
+            let found = lenient.then(|| self.found_seat(member)).flatten();
+            let found = found.filter(|_| graph.outgoing(member, EdgeKind::Fills).is_empty());
+            problem.person(may, 1, given.chain(found).filter_map(|seat| by_seat.get(&seat).copied()));
         }
         Arrangement { problem, seats, people, bound, takers: FxHashMap::default() }
     }

@@ -13,6 +13,7 @@ use crate::{
     document::{body::Aspect, pact::Role},
     graph::{
         composition::Law,
+        edge::EdgeKind,
         node::{NodeId, Seat},
         requirement::Target,
     },
@@ -35,8 +36,10 @@ struct Hatted {
 /// What a repair must not break.
 #[derive(Debug, Default)]
 pub(crate) struct Guard {
-    /// Who sits in each seat now.
+    /// Who sits in each seat now, as the register has it.
     now: Vec<Vec<u32>>,
+    /// For whom a seat was found, and which.
+    found: BTreeMap<u32, u32>,
     /// Who has an office: the seats in which they would have it.
     offices: BTreeMap<u32, BTreeSet<u32>>,
     counts: Vec<Count>,
@@ -93,8 +96,13 @@ impl Guard {
             frozen: counts.frozen,
             ..Self::default()
         };
-        for person in 0..of.people.len() as u32 {
-            for &seat in of.problem.now(person) {
+        for (person, &member) in (0u32..).zip(&of.people) {
+            let now = of.problem.now(person);
+            if prover.graph.outgoing(member, EdgeKind::Fills).is_empty() {
+                guard.found.extend(now.first().map(|&seat| (person, seat)));
+                continue;
+            }
+            for &seat in now {
                 guard.now.get_mut(seat as usize).into_iter().for_each(|now| now.push(person));
             }
         }
@@ -182,7 +190,19 @@ impl Guard {
         self.kept.contains(&(person, seat)) || self.offices.get(&person).is_some_and(|own| own.contains(&seat))
     }
 
+    /// Moves as the register has to be changed for them, by person: whoever keeps a seat that was found enters it, and whoever leaves one has none to leave.
+    pub(crate) fn entered(&self, moves: &[Move]) -> Vec<Move> {
+        let stays = |person: u32| moves.binary_search_by_key(&person, |one| one.person).is_err();
+        let kept = self.found.iter().filter(|(person, _)| stays(**person));
+        let kept = kept.map(|(&person, &seat)| Move { person, from: None, to: Some(seat) });
+        let moved = |one: &Move| Move { from: one.from.filter(|_| !self.found.contains_key(&one.person)), ..*one };
+        let mut all: Vec<Move> = moves.iter().map(moved).chain(kept).collect();
+        all.sort_unstable();
+        all
+    }
+
     fn offences(&self, problem: &Seating, moves: &[Move]) -> Offences {
+        let moves = &self.entered(moves);
         let mut turns = Turns { problem, moves, left: FxHashSet::default(), entered: BTreeMap::new() };
         for one in moves {
             turns.left.extend(one.from.map(|from| (one.person, from)));
@@ -262,7 +282,9 @@ impl Guard {
                     let same = turns.problem.may_take(one.person).iter().copied().filter(alike);
                     found.barred.extend(same.filter(|&seat| Some(seat) != one.from).map(|seat| (one.person, seat)));
                     found.movers.insert(one.person);
-                    found.kept.extend(one.from.filter(|_| may_stay(turns.problem, one)).map(|from| (one.person, from)));
+                    // Who is missed in the seat is not the one to leave it for nothing either.
+                    let missed = may_stay(turns.problem, one) && !count.is_alike(one.person, Place::Now, Place::Gone);
+                    found.kept.extend(one.from.filter(|_| missed).map(|from| (one.person, from)));
                 }
                 (None, Some(from)) => {
                     let mut free = |other: u32| {
@@ -310,7 +332,7 @@ impl Guard {
             }
             let mut has: BTreeSet<u32> = BTreeSet::new();
             let mut seats = 0;
-            for &row in rows {
+            for &row in rows.iter().filter(|row| !self.found.contains_key(row)) {
                 let stays = turns.problem.now(row).iter().filter(|&&seat| !turns.left.contains(&(row, seat)));
                 for &seat in stays {
                     has.insert(seat);
