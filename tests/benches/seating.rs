@@ -152,7 +152,8 @@ fn chains(seats: usize) -> Model {
     let (mut terms, mut pact) = (String::new(), String::new());
     let kinds = (0..seats).map(|at| format!("k{at}")).collect::<Vec<_>>().join(", ");
     let head = "terms: 1\nid: t\ntitle: T\nclauses: { A: { force: must, text: A. } }\n";
-    let quotas = "quotas: { q: { count: { gender: w }, at-least: 1/3, clause: A }, r: { per: seat, at-most: 3, clause: A } }";
+    let quotas =
+        "quotas: { q: { count: { gender: w }, at-least: 1/3, clause: A }, r: { per: seat, at-most: 3, clause: A } }";
     let _ = write!(terms, "{head}schemes: {{ gender: [w, m], actor-category: [{kinds}] }}\nbodies:\n  b:\n");
     let _ = writeln!(terms, "    {quotas}");
     terms.push_str("    seats:\n");
@@ -187,7 +188,9 @@ fn guarded(bencher: Bencher<'_, '_>, seats: usize) {
         let ledger = Ledger::new(model.graph(), Judging::default());
         let repair = ledger.cases.first().and_then(|case| case.rosters.first()).map(|roster| roster.repair.clone());
         // Nobody new is needed, and in each seat but the last of a chain somebody moves.
-        assert!(repair.is_some_and(|repair| repair.appointments.is_empty() && repair.moves.len() == seats - seats / CHAIN));
+        assert!(
+            repair.is_some_and(|repair| repair.appointments.is_empty() && repair.moves.len() == seats - seats / CHAIN)
+        );
         ledger
     });
 }

@@ -489,12 +489,7 @@ impl Prover<'_> {
     }
 
     /// People in sorts: nothing that is asked by seats which they may take tells those of one sort apart. Nothing where there is more to look at than a run may.
-    fn sorts(
-        &self,
-        of: &Arrangement,
-        asking: &[Option<Asking<'_>>],
-        scarce: &Scarce,
-    ) -> Option<Vec<Vec<u32>>> {
+    fn sorts(&self, of: &Arrangement, asking: &[Option<Asking<'_>>], scarce: &Scarce) -> Option<Vec<Vec<u32>>> {
         // Who takes some seats with one row and others with another is like nobody else.
         let alone: FxHashSet<u32> = of.takers.keys().map(|&(person, _)| person).collect();
         let mut sorts: BTreeMap<_, Vec<u32>> = BTreeMap::new();
@@ -803,7 +798,11 @@ mod tests {
             for at in 0..4 {
                 let mut says = [one; 4];
                 says[at] = other;
-                assert_eq!(judged(aspect, says), if aspect == "person" { Verdict::Unmet } else { Verdict::Met }, "{aspect}");
+                assert_eq!(
+                    judged(aspect, says),
+                    if aspect == "person" { Verdict::Unmet } else { Verdict::Met },
+                    "{aspect}"
+                );
             }
             assert_eq!(judged(aspect, [one; 4]), Verdict::Unmet, "{aspect}");
         }
@@ -842,7 +841,8 @@ mod tests {
         assert_eq!((moves, appointments.len()), (vec!["m0: s > -".to_owned()], 2));
         // Where two are allowed, no third is given, and none of two that are kept apart.
         let body = "seats: { s: { clause: A }, t: { clause: A }, u: { clause: A }, v: { counts: false, places: 2, optional: true } }, hats: { seats-per-person: 2, never-both: [[s, u]], clause: B }";
-        let (moves, appointments) = repaired(body, &["person: p0, seat: s", "person: p0, seat: v", "person: p1, seat: t"]);
+        let (moves, appointments) =
+            repaired(body, &["person: p0, seat: s", "person: p0, seat: v", "person: p1, seat: t"]);
         assert!(!moves.contains(&"m1: v > u".to_owned()) && appointments.len() == 1, "{moves:?} {appointments:?}");
     }
 
@@ -860,12 +860,16 @@ mod tests {
                 let rows = [0, 1, 2].map(|at| format!("seat: s, actor: x1, gender: {}", gender(at)));
                 let (moves, appointments) = repaired(&body, &[&rows[0], &rows[1], &rows[2]]);
                 assert!(appointments.is_empty() && moves.len() == 1, "{quota} {moves:?} {appointments:?}");
-                assert!(moves[0].ends_with(": s > t") && !moves[0].starts_with(&format!("m{woman}")), "{quota} {moves:?}");
+                assert!(
+                    moves[0].ends_with(": s > t") && !moves[0].starts_with(&format!("m{woman}")),
+                    "{quota} {moves:?}"
+                );
             }
         }
         // Who comes from a seat that does not count comes to be counted.
         let seats = "s: { places: 2, clause: A }, t: { eligible: { category: c1 }, clause: A }, u: { counts: false }";
-        let body = format!("seats: {{ {seats} }}, quotas: {{ q: {{ count: {{ gender: man }}, at-most: 2, clause: B }} }}");
+        let body =
+            format!("seats: {{ {seats} }}, quotas: {{ q: {{ count: {{ gender: man }}, at-most: 2, clause: B }} }}");
         let rows = |gender: &str| {
             let other = format!("seat: s, gender: {gender}, actor: x2");
             let [one, two] = ["seat: u, gender: man, actor: x1", "seat: u, gender: man, actor: x2"];
@@ -878,7 +882,8 @@ mod tests {
 
     #[test]
     fn whoever_each_nominator_puts_forward_in_a_seat_stays() {
-        let body = "seats: { s: { places: 2, nominated-by: { each: [n1, n2], names: 1 }, clause: A }, t: { clause: B } }";
+        let body =
+            "seats: { s: { places: 2, nominated-by: { each: [n1, n2], names: 1 }, clause: A }, t: { clause: B } }";
         for alone in 0..3 {
             let by = |at: usize| if at == alone { "n1" } else { "n2" };
             let rows = [0, 1, 2].map(|at| format!("seat: s, nominated-by: {}", by(at)));
@@ -890,7 +895,8 @@ mod tests {
 
     #[test]
     fn shares_of_a_part_of_the_members_of_a_seat_stay_met() {
-        let of_which = "of-which: { at-least: 2, where: { gender: woman }, of-which: { at-least: 1/2, where: { actor: x1 } } }";
+        let of_which =
+            "of-which: { at-least: 2, where: { gender: woman }, of-which: { at-least: 1/2, where: { actor: x1 } } }";
         let body = format!("seats: {{ s: {{ places: 3, clause: A, {of_which} }}, t: {{ clause: B }} }}");
         let rows = |turn: usize| {
             let all = ["woman, actor: x1", "woman, actor: x2", "man, actor: x2", "man, actor: x1"];
@@ -912,7 +918,10 @@ mod tests {
         mended(body, &rows, |graph, roster| {
             let names = |all: &[_]| all.iter().map(|&node| graph.name(node).to_owned()).collect::<Vec<_>>();
             let [short] = roster.shortages.as_slice() else { panic!("{:?}", roster.shortages) };
-            assert_eq!((names(&short.seats), names(&short.people), names(&short.held)), (vec!["t".to_owned()], vec![], vec!["m0".to_owned()]));
+            assert_eq!(
+                (names(&short.seats), names(&short.people), names(&short.held)),
+                (vec!["t".to_owned()], vec![], vec!["m0".to_owned()])
+            );
             assert_eq!(roster.repair.appointments.len(), 1);
         });
     }

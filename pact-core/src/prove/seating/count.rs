@@ -119,6 +119,14 @@ enum Classes {
 }
 
 impl Count {
+    /// The seat whose members it counts, where it counts those of one.
+    pub(super) fn seat(&self) -> Option<u32> {
+        match self.classes {
+            Classes::One(seat) => Some(seat),
+            Classes::Each(_) => None,
+        }
+    }
+
     fn adds(&self, person: &Person, place: Place) -> Adds {
         match (place, &self.classes) {
             (Place::Now, _) => person.now,
@@ -558,7 +566,8 @@ fn parts(prover: &Prover<'_>, member: NodeId, per: Option<Per>) -> Vec<Option<No
                 along(member, EdgeKind::OnBehalfOf).flat_map(|actor| along(actor, EdgeKind::Region)).collect();
             // Of the regions around somebody's home those without parts are told apart, and else the home itself.
             let around = closure(graph, homes.iter().copied(), EdgeKind::PartOf);
-            let whole = |region: &NodeId| graph.incoming(*region, EdgeKind::PartOf).is_empty() || homes.contains(region);
+            let whole =
+                |region: &NodeId| graph.incoming(*region, EdgeKind::PartOf).is_empty() || homes.contains(region);
             let mut within: Vec<NodeId> = around.into_iter().filter(whole).collect();
             within.sort_unstable();
             within.into_iter().map(Some).collect()

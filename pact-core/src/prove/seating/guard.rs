@@ -79,6 +79,10 @@ struct Turns<'a> {
     moves: &'a [Move],
     left: FxHashSet<(u32, u32)>,
     entered: BTreeMap<u32, Vec<u32>>,
+    /// By seat, the moves of whoever leaves or enters it and sits in no other beside, so that a count of one seat looks at no others.
+    about: FxHashMap<u32, Vec<Move>>,
+    /// All such moves.
+    of_one: Vec<Move>,
 }
 
 impl Turns<'_> {
@@ -117,7 +121,8 @@ impl Guard {
                 aspects.push(aspect);
             }
         }
-        guard.said = aspects.into_iter().map(|aspect| (0u32..).zip(prover.marks(&of.people, aspect)).collect()).collect();
+        guard.said =
+            aspects.into_iter().map(|aspect| (0u32..).zip(prover.marks(&of.people, aspect)).collect()).collect();
         guard
     }
 
@@ -203,7 +208,20 @@ impl Guard {
 
     fn offences(&self, problem: &Seating, moves: &[Move]) -> Offences {
         let moves = &self.entered(moves);
-        let mut turns = Turns { problem, moves, left: FxHashSet::default(), entered: BTreeMap::new() };
+        let of_one = moves.iter().copied().filter(|one| problem.now(one.person).len() < 2).collect();
+        let mut turns = Turns {
+            problem,
+            moves,
+            left: FxHashSet::default(),
+            entered: BTreeMap::new(),
+            about: FxHashMap::default(),
+            of_one,
+        };
+        for &one in &turns.of_one {
+            let mut seats: Vec<u32> = problem.now(one.person).iter().copied().chain(one.to).collect();
+            seats.dedup();
+            seats.into_iter().for_each(|seat| turns.about.entry(seat).or_default().push(one));
+        }
         for one in moves {
             turns.left.extend(one.from.map(|from| (one.person, from)));
             one.to.into_iter().for_each(|to| turns.entered.entry(to).or_default().push(one.person));
@@ -219,7 +237,7 @@ impl Guard {
 
     fn frozen_seats(&self, turns: &Turns<'_>, found: &mut Offences) {
         for one in turns.moves {
-            let Some(to) = one.to else { continue };
+            let Some(to) = one.to.filter(|to| self.found.get(&one.person) != Some(to)) else { continue };
             let out = one.from.is_some_and(|from| self.frozen.contains(&from)) && may_stay(turns.problem, one);
             if out || self.frozen.contains(&to) {
                 found.barred.insert((one.person, to));
@@ -266,15 +284,17 @@ impl Guard {
 
     /// Moves after which more is amiss of a count than was.
     fn miscounted(&self, turns: &Turns<'_>, count: &Count, found: &mut Offences) {
-        let several = |person: u32| turns.problem.now(person).len() > 1;
-        let moves: Vec<Move> = turns.moves.iter().copied().filter(|one| !several(one.person)).collect();
+        let moves = match count.seat() {
+            Some(seat) => turns.about.get(&seat).map_or(&[][..], Vec::as_slice),
+            None => &turns.of_one,
+        };
         // Whoever may not stay can only go elsewhere, or leave.
         let back = |one: &Move| match (one.from, one.to) {
             (None, _) => Some(Place::Now),
             _ if may_stay(turns.problem, one) => Some(Place::Now),
             (Some(_), to) => to.map(|_| Place::Gone),
         };
-        let (harmful, mut state, _) = count.harmful(&moves, &back);
+        let (harmful, mut state, _) = count.harmful(moves, &back);
         for one in harmful.into_iter().filter_map(|at| moves.get(at)) {
             match (one.to, one.from) {
                 (Some(to), _) => {

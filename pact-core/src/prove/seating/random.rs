@@ -186,11 +186,13 @@ fn newcomers(seat: usize) -> impl Iterator<Item = Row> {
 /// What was met and is not any more, and which seats are still not as they are to be.
 fn broken(before: &Judged, after: &Judged, how: impl Fn(Verdict) -> bool) -> Vec<String> {
     let was = before.verdicts.iter().filter(|(_, verdict)| **verdict == Verdict::Met);
-    was.filter(|(clause, _)| after.verdicts.get(*clause).is_some_and(|&after| how(after))).map(|(name, _)| name.clone()).collect()
+    was.filter(|(clause, _)| after.verdicts.get(*clause).is_some_and(|&after| how(after)))
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn a_repair_breaks_nothing_that_is_met_and_leaves_no_seat_amiss(case in case()) {

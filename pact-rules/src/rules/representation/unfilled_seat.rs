@@ -122,11 +122,13 @@ impl<'m> Ways<'m> {
             (None, Movers::Few(members)) => Message::new("unfilled-seat-help-move").with("members", few(&members)),
             (None, Movers::Many) => Message::new("unfilled-seat-help-moves"),
             // Where others may fill them as well, and are needed elsewhere, `pact suggest` says so.
-            (Some(shortage), _) if shortage.seats.len() > 1 && shortage.held.is_empty() => Message::new("unfilled-seat-help-shared")
-                .with("seats", few(&shortage.seats))
-                .with("places", shortage.places)
-                .with("can", shortage.can)
-                .with("people", few(&shortage.people)),
+            (Some(shortage), _) if shortage.seats.len() > 1 && shortage.held.is_empty() => {
+                Message::new("unfilled-seat-help-shared")
+                    .with("seats", few(&shortage.seats))
+                    .with("places", shortage.places)
+                    .with("can", shortage.can)
+                    .with("people", few(&shortage.people))
+            }
             _ => Message::new("unfilled-seat-help"),
         }
     }
