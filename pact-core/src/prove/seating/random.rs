@@ -192,7 +192,7 @@ fn broken(before: &Judged, after: &Judged, how: impl Fn(Verdict) -> bool) -> Vec
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn a_repair_breaks_nothing_that_is_met_and_leaves_no_seat_amiss(case in case()) {
