@@ -167,8 +167,8 @@ fn chains(seats: usize) -> Model {
     for at in 0..seats {
         let people = match at % CHAIN {
             0 => &["m", "w", "m"][..],
-            last if last == CHAIN - 1 => &["w"],
-            _ => &["w", "m"],
+            last if last == CHAIN - 1 => &["w"][..],
+            _ => &["w", "m"][..],
         };
         for (number, gender) in people.iter().enumerate() {
             let _ = writeln!(pact, "  m{at}-{number}: {{ body: b, seat: s{at}, actor: a{at}, gender: {gender} }}");
