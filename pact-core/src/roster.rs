@@ -65,8 +65,10 @@ pub struct Holder {
 pub struct Shortage {
     /// The seats, sorted.
     pub seats: Vec<NodeId>,
-    /// Everybody on the register who may fill one of them, sorted; of the rows of one person the first.
+    /// Everybody on the register who may fill one of them, sorted; of the rows of one person the first. Those in `held` are left out.
     pub people: Vec<NodeId>,
+    /// Whoever else may fill one of them, and for whom no way was found to do so that breaks nothing which is met, sorted.
+    pub held: Vec<NodeId>,
     /// How many places the seats have.
     pub places: u64,
     /// How many of them these people can fill.
@@ -129,13 +131,15 @@ struct Mending {
 }
 
 impl Mending {
-    /// The moves of the problem as moves of members.
+    /// The moves of the problem as moves of members, by member.
     fn moves(&self, moves: &[seating::Move]) -> Vec<Move> {
         let seat = |number: Option<u32>| number.and_then(|number| self.of.seat(number));
-        let moved = |one: &seating::Move| {
-            Some(Move { member: self.of.person(one.person)?, from: seat(one.from), to: seat(one.to) })
+        let moved = |one: seating::Move| {
+            let member = one.to.map_or_else(|| self.of.person(one.person), |to| self.of.taker(one.person, to))?;
+            let moves = one.from.is_some() || one.to.is_some();
+            moves.then_some(Move { member, from: seat(one.from), to: seat(one.to) })
         };
-        moves.iter().filter_map(moved).collect()
+        self.guard.entered(moves).into_iter().filter_map(moved).collect()
     }
 
     /// The other seats for which one more person would do as well as for that of an appointment.
@@ -223,17 +227,10 @@ impl Roster {
             .collect();
         let mut of = prover.arrangement(self.body, people, |seat| places.get(&seat).copied().unwrap_or(0), true);
         prover.one_row_each(self.body, &mut of);
-        let node = |seat: &u32| of.seat(*seat);
-        for shortage in of.problem.shortages(&mut STEPS.clone()) {
-            self.shortages.push(Shortage {
-                seats: shortage.seats.iter().filter_map(node).collect(),
-                people: prover.persons(shortage.people.iter().filter_map(|&person| of.person(person)).collect()),
-                places: shortage.places,
-                can: shortage.can,
-                smallest: shortage.smallest,
-            });
-        }
+        let free = of.problem.clone();
         let (repair, guard) = prover.guarded_repair(self.body, &mut of);
+        // Reasons are those of the problem as it was solved, so that they account for whoever has to be appointed.
+        self.shortages = shortages(prover, &of, &free);
         let mending = Mending { of, repair, guard };
         self.repair.moves = mending.moves(&mending.repair.moves);
         for (number, appointment) in mending.repair.appointments().iter().enumerate() {
@@ -272,4 +269,36 @@ impl Roster {
     pub fn vacancies(&self) -> usize {
         self.lines.iter().filter(|line| !line.optional && line.there == Truth::Yes).map(|line| line.vacant).sum()
     }
+}
+
+/// Why places cannot be filled. Whoever may fill one where nobody has to be spared, and may not in the problem as it was solved, is held.
+fn shortages(prover: &Prover<'_>, of: &Arrangement, free: &seating::Seating) -> Vec<Shortage> {
+    let found = of.problem.shortages(&mut STEPS.clone());
+    // Reasons have no seat in common.
+    let by_seat: rustc_hash::FxHashMap<u32, usize> =
+        found.iter().enumerate().flat_map(|(at, one)| one.seats.iter().map(move |&seat| (seat, at))).collect();
+    let mut held: Vec<Vec<u32>> = vec![Vec::new(); found.len()];
+    for person in (0..free.people() as u32).filter(|&person| free.may_take(person) != of.problem.may_take(person)) {
+        let now = of.problem.may_take(person);
+        let lost = free.may_take(person).iter().filter(|seat| now.binary_search(seat).is_err());
+        let mut at: Vec<usize> = lost.filter_map(|seat| by_seat.get(seat).copied()).collect();
+        at.sort_unstable();
+        at.dedup();
+        for at in at {
+            held.get_mut(at).into_iter().for_each(|held| held.push(person));
+        }
+    }
+    let nodes = |people: &[u32]| prover.persons(people.iter().filter_map(|&person| of.person(person)).collect());
+    let told = |(shortage, mut held): (seating::Shortage, Vec<u32>)| {
+        held.retain(|person| shortage.people.binary_search(person).is_err());
+        Shortage {
+            seats: shortage.seats.iter().filter_map(|&seat| of.seat(seat)).collect(),
+            people: nodes(&shortage.people),
+            held: nodes(&held),
+            places: shortage.places,
+            can: shortage.can,
+            smallest: shortage.smallest,
+        }
+    };
+    found.into_iter().zip(held).map(told).collect()
 }

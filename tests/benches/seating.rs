@@ -3,7 +3,12 @@
 //! `cargo bench -p pact-tests --bench seating`
 
 use divan::Bencher;
-use pact_core::solve::seating::{STEPS, Seating};
+use pact_core::{
+    ledger::{Judging, Ledger},
+    load::Input,
+    model::Model,
+    solve::seating::{STEPS, Seating},
+};
 
 fn main() {
     divan::main();
@@ -135,4 +140,57 @@ fn shortage(bencher: Bencher<'_, '_>, (shape, seats): (Shape, u32)) {
 fn shortages(bencher: Bencher<'_, '_>, (shape, seats): (Shape, u32)) {
     let seating = seating(shape, seats);
     bencher.bench(|| seating.shortages(&mut STEPS.clone()));
+}
+
+/// How many seats a chain of the register below has.
+const CHAIN: usize = 10;
+
+/// A body of chains: two places a seat, of which one is a woman's, and everybody may also sit one seat further. Of each chain the first seat has one too many, and
+/// the last one too few; so in each seat a man has to move, and no woman may. With a quota of the whole body, and one of each seat.
+fn chains(seats: usize) -> Model {
+    use std::fmt::Write as _;
+    let (mut terms, mut pact) = (String::new(), String::new());
+    let kinds = (0..seats).map(|at| format!("k{at}")).collect::<Vec<_>>().join(", ");
+    let head = "terms: 1\nid: t\ntitle: T\nclauses: { A: { force: must, text: A. } }\n";
+    let quotas =
+        "quotas: { q: { count: { gender: w }, at-least: 1/3, clause: A }, r: { per: seat, at-most: 3, clause: A } }";
+    let _ = write!(terms, "{head}schemes: {{ gender: [w, m], actor-category: [{kinds}] }}\nbodies:\n  b:\n");
+    let _ = writeln!(terms, "    {quotas}");
+    terms.push_str("    seats:\n");
+    pact.push_str("pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nactors:\n");
+    for at in 0..seats {
+        let of_which = "of-which: { at-least: 1, where: { gender: w } }";
+        let _ = writeln!(terms, "      s{at}: {{ clause: A, places: 2, eligible: {{ category: k{at} }}, {of_which} }}");
+        let _ = writeln!(pact, "  a{at}: {{ category: [k{at}, k{}] }}", (at + 1) % seats);
+    }
+    pact.push_str("members:\n");
+    for at in 0..seats {
+        let people = match at % CHAIN {
+            0 => &["m", "w", "m"][..],
+            last if last == CHAIN - 1 => &["w"][..],
+            _ => &["w", "m"][..],
+        };
+        for (number, gender) in people.iter().enumerate() {
+            let _ = writeln!(pact, "  m{at}-{number}: {{ body: b, seat: s{at}, actor: a{at}, gender: {gender} }}");
+        }
+    }
+    let mut input = Input::new();
+    input.add("t.yaml", terms);
+    input.add("p.yaml", pact);
+    input.build()
+}
+
+/// A register judged, with a repair of every seat that breaks nothing.
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 5)]
+fn guarded(bencher: Bencher<'_, '_>, seats: usize) {
+    let model = chains(seats);
+    bencher.bench(|| {
+        let ledger = Ledger::new(model.graph(), Judging::default());
+        let repair = ledger.cases.first().and_then(|case| case.rosters.first()).map(|roster| roster.repair.clone());
+        // Nobody new is needed, and in each seat but the last of a chain somebody moves.
+        assert!(
+            repair.is_some_and(|repair| repair.appointments.is_empty() && repair.moves.len() == seats - seats / CHAIN)
+        );
+        ledger
+    });
 }

@@ -322,6 +322,9 @@ cli-shortage = { $seats } har { $count ->
      }
     [one] kun 1 person på medlemslisten kan besætte dem: { $named }
    *[other] kun { $people } personer på medlemslisten kan besætte dem: { $named }
+ }{ $helds ->
+    [0] {""}
+   *[other] , bortset fra { $held }, for hvem der ikke er fundet en flytning, som ikke bryder noget andet
  }{ $fewer ->
     [yes] ; tilsammen kan de besætte { $can }
    *[no] {""}

@@ -318,6 +318,9 @@ cli-shortage = { $count ->
      }
     [one] only 1 person on the register may fill them: { $named }
    *[other] only { $people } people on the register may fill them: { $named }
+ }{ $helds ->
+    [0] {""}
+   *[other] , apart from { $held }, for whom no move was found that breaks nothing else
  }{ $fewer ->
     [yes] ; together they can fill { $can }
    *[no] {""}

@@ -470,7 +470,7 @@ impl<'r> Sheet<'r> {
         self.roster.shortages.iter().filter(move |shortage| match shortage.seats.as_slice() {
             [only] => lines.get(only).is_none_or(|line| {
                 let sits: BTreeSet<NodeId> = line.holders.iter().map(|holder| holder.member).collect();
-                !shortage.people.iter().all(|member| sits.contains(member))
+                !shortage.held.is_empty() || !shortage.people.iter().all(|member| sits.contains(member))
             }),
             _ => true,
         })

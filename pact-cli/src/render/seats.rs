@@ -110,6 +110,8 @@ pub(super) fn shortage(view: &View<'_>, shortage: &Shortage) -> String {
         .with("places", shortage.places)
         .with("people", people)
         .with("named", names(&shortage.people, &|member| view.member(member)))
+        .with("helds", shortage.held.len())
+        .with("held", names(&shortage.held, &|member| view.member(member)))
         .with("can", shortage.can)
         .with("fewer", if (people as u64) > shortage.can { "yes" } else { "no" })
         .with("smallest", if shortage.smallest && shortage.seats.len() > 1 { "yes" } else { "no" });

@@ -639,7 +639,7 @@ impl Prover<'_> {
     }
 
     /// How many votes a member would have in a seat.
-    fn votes_in(&self, member: NodeId, seat: Option<NodeId>) -> u32 {
+    pub(super) fn votes_in(&self, member: NodeId, seat: Option<NodeId>) -> u32 {
         let graph = self.graph;
         let Some(id) = graph.downcast::<Member>(member) else { return 0 };
         let data = graph.get(id);

@@ -103,7 +103,7 @@ impl Prover<'_> {
     }
 
     /// Everybody whom a seat names as nominator: those by name, and every actor of its categories.
-    fn all_nominators(&self, seat: NodeId) -> Vec<NodeId> {
+    pub(super) fn all_nominators(&self, seat: NodeId) -> Vec<NodeId> {
         let graph = self.graph;
         let mut all: Vec<NodeId> = graph.outgoing(seat, EdgeKind::NominatedBy).iter().map(|agent| agent.node).collect();
         if !graph.outgoing(seat, EdgeKind::NominatorCategory).is_empty() {

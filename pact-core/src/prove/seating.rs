@@ -3,7 +3,11 @@
 //! What can be decided by matching is left to [`crate::solve::seating`]. Where what holds of the members of a seat (of which so many are of a group, all from
 //! different actors) makes one matching better than another, [`crate::solve::counting`] looks for one that does.
 
+mod count;
 mod guard;
+#[cfg(test)]
+mod random;
+mod rows;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -14,12 +18,13 @@ use super::{Prover, group::Truth};
 use crate::{
     document::{
         amount::Rounding,
-        body::{Distinct, NominationMode},
+        body::{Aspect, Distinct, NominationMode},
     },
     graph::{
         composition::OfWhich,
         edge::EdgeKind,
         node::{NodeId, Seat},
+        requirement::Target,
     },
     solve::{
         counting::{Answer, System},
@@ -42,9 +47,27 @@ type Taker = (NodeId, usize);
 /// What a seat asks of those who fill it together.
 struct Asking<'g> {
     of_which: &'g [OfWhich],
-    /// By actor or by nominator, how many of one it takes.
-    apart: Vec<(EdgeKind, i64)>,
+    /// In what its members differ, and how many of one it takes.
+    apart: Vec<(Aspect<Target>, i64)>,
     holders: Vec<NodeId>,
+}
+
+/// What is said of people in which there may be more of one than some seat takes, by aspect.
+#[derive(Default)]
+struct Scarce {
+    aspects: Vec<Aspect<Target>>,
+    said: FxHashMap<(usize, NodeId), Vec<NodeId>>,
+}
+
+impl Scarce {
+    fn number(&self, aspect: Aspect<Target>) -> Option<usize> {
+        self.aspects.iter().position(|&known| known == aspect)
+    }
+
+    fn of(&self, member: NodeId, aspect: Aspect<Target>) -> &[NodeId] {
+        let said = self.number(aspect).and_then(|number| self.said.get(&(number, member)));
+        said.map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Seats that are found for members of a body whom the register gives none.
@@ -70,6 +93,8 @@ pub(crate) struct Arrangement {
     pub(crate) people: Vec<NodeId>,
     /// Those who may sit in one seat only.
     bound: Vec<NodeId>,
+    /// Where several rows are one person, and another than the one that has a number is the one that may take a seat: that row.
+    takers: FxHashMap<(u32, u32), NodeId>,
 }
 
 impl Arrangement {
@@ -79,6 +104,11 @@ impl Arrangement {
 
     pub(crate) fn person(&self, number: u32) -> Option<NodeId> {
         self.people.get(number as usize).copied()
+    }
+
+    /// The row with which somebody takes a seat.
+    pub(crate) fn taker(&self, number: u32, seat: u32) -> Option<NodeId> {
+        self.takers.get(&(number, seat)).copied().or_else(|| self.person(number))
     }
 }
 
@@ -170,7 +200,8 @@ impl Prover<'_> {
         }
         // Whoever has a seat keeps it: that somebody could make room is for a repair to say.
         let left = |seat: NodeId| self.places_of(seat).saturating_sub(self.holders(seat).len() as u32);
-        let arrangement = self.arrangement(body, people, left, false);
+        let mut arrangement = self.arrangement(body, people, left, false);
+        self.one_row_each(body, &mut arrangement);
         let assignment = arrangement.problem.assign();
         let of_one: FxHashSet<NodeId> = arrangement.bound.iter().copied().collect();
         let pairs =
@@ -182,7 +213,9 @@ impl Prover<'_> {
             None => {}
         }
         for (person, seat) in pairs {
-            let (Some(person), Some(seat)) = (arrangement.person(person), arrangement.seat(seat)) else { continue };
+            let (Some(person), Some(seat)) = (arrangement.taker(person, seat), arrangement.seat(seat)) else {
+                continue;
+            };
             if !of_one.contains(&person) {
                 found.free.insert(person);
             }
@@ -200,7 +233,8 @@ impl Prover<'_> {
         }
     }
 
-    /// The problem of who of some people could sit where. With `lenient`, whoever may be eligible, as far as is known, is taken to be.
+    /// The problem of who of some people could sit where. With `lenient`, whoever may be eligible, as far as is known, is taken to be, and whoever has a seat that
+    /// was found sits there now.
     ///
     /// Who may sit where is worked out once for seats that ask for the same, and looked up by what they ask for, so that many seats and many people do not
     /// make a pair each. O(people × what they may fill).
@@ -270,11 +304,13 @@ impl Prover<'_> {
                     may
                 }
             };
-            let now =
-                graph.outgoing(member, EdgeKind::Fills).iter().filter_map(|seat| by_seat.get(&seat.node).copied());
-            problem.person(may, 1, now);
+            let given = graph.outgoing(member, EdgeKind::Fills).iter().map(|seat| seat.node);
+            // Whoever has a seat that was found keeps it, for what was found does by what holds of the members of a seat.
+            let found = lenient.then(|| self.found_seat(member)).flatten();
+            let found = found.filter(|_| graph.outgoing(member, EdgeKind::Fills).is_empty());
+            problem.person(may, 1, given.chain(found).filter_map(|seat| by_seat.get(&seat).copied()));
         }
-        Arrangement { problem, seats, people, bound }
+        Arrangement { problem, seats, people, bound, takers: FxHashMap::default() }
     }
 
     /// Those of some people who may be eligible by the actors or the categories that seats ask for; everybody where they ask for neither, or where somebody of
@@ -343,9 +379,11 @@ impl Prover<'_> {
         let mut by_seat: Vec<Vec<Taker>> = vec![Vec::new(); of.seats.len()];
         for people in &sorts {
             let (size, mut own) = (people.len() as i64, Vec::new());
-            let first = people.first().and_then(|&first| Some((first, of.person(first)?)));
-            for &seat in first.map_or(&[][..], |(first, _)| of.problem.may_take(first)) {
-                let (Some((_, member)), Some(takers)) = (first, by_seat.get_mut(seat as usize)) else { continue };
+            let Some(&first) = people.first() else { continue };
+            for &seat in of.problem.may_take(first) {
+                let (Some(member), Some(takers)) = (of.taker(first, seat), by_seat.get_mut(seat as usize)) else {
+                    continue;
+                };
                 let variable = system.variable(0, size);
                 own.push((seat, variable));
                 takers.push((member, variable));
@@ -362,11 +400,8 @@ impl Prover<'_> {
             for one in asking.of_which {
                 self.refine_by(&mut system, one, &asking.holders, takers, u64::from(self.places_of(seat)), open);
             }
-            for &(edge, most) in &asking.apart {
-                let own = |member: NodeId| {
-                    let ends = self.graph.outgoing(member, edge).iter().map(|end| end.node);
-                    ends.filter(|&end| scarce.contains(&(edge, end)))
-                };
+            for &(aspect, most) in &asking.apart {
+                let own = |member: NodeId| scarce.of(member, aspect).iter().copied();
                 let mut shared: BTreeMap<NodeId, (i64, Vec<(usize, i64)>)> = BTreeMap::new();
                 for end in asking.holders.iter().flat_map(|&holder| own(holder)) {
                     shared.entry(end).or_default().0 += 1;
@@ -404,54 +439,69 @@ impl Prover<'_> {
         // How many each nominator puts forward, where that is said.
         let names = if data.nomination == NominationMode::Each { data.names } else { None };
         let apart = [
-            (data.distinct == Some(Distinct::Actor)).then_some((EdgeKind::OnBehalfOf, 1)),
-            (data.distinct == Some(Distinct::Nominator)).then_some((EdgeKind::NominatedBy, 1)),
-            names.map(|names| (EdgeKind::NominatedBy, i64::from(names))),
+            graph.seat_law(seat).and_then(|law| law.distinct).map(|aspect| (aspect, 1)),
+            names.map(|names| (Aspect::Word(Distinct::Nominator), i64::from(names))),
         ];
-        let apart: Vec<(EdgeKind, i64)> = apart.into_iter().flatten().collect();
+        let apart: Vec<(Aspect<Target>, i64)> = apart.into_iter().flatten().collect();
         let asks = !of_which.is_empty() || !apart.is_empty();
         asks.then(|| Asking { of_which, apart, holders: self.holders(seat) })
     }
 
-    /// Actors and nominators of whom there may be more people in a seat than it takes of one.
-    fn scarce(&self, of: &Arrangement, asking: &[Option<Asking<'_>>]) -> FxHashSet<(EdgeKind, NodeId)> {
-        let mut least: BTreeMap<EdgeKind, i64> = BTreeMap::new();
-        for &(edge, most) in asking.iter().flatten().flat_map(|asking| &asking.apart) {
-            least.entry(edge).and_modify(|least| *least = most.min(*least)).or_insert(most);
-        }
-        let holders = asking.iter().flatten().flat_map(|asking| &asking.holders);
-        let mut count: FxHashMap<(EdgeKind, NodeId), i64> = FxHashMap::default();
-        for &member in of.people.iter().chain(holders) {
-            for &edge in least.keys() {
-                self.graph
-                    .outgoing(member, edge)
-                    .iter()
-                    .for_each(|end| *count.entry((edge, end.node)).or_default() += 1);
+    /// What is said of people, one by one, in some respect. Who somebody is, the first row of the person says. O(what is said).
+    fn marks(&self, members: &[NodeId], aspect: Aspect<Target>) -> Vec<Vec<NodeId>> {
+        let mut first: FxHashMap<&str, NodeId> = FxHashMap::default();
+        let mut said = |&member: &NodeId| match (aspect, self.person_of(member)) {
+            (Aspect::Word(Distinct::Person), Some(person)) => vec![*first.entry(person).or_insert(member)],
+            _ => self.said(member, aspect).nodes,
+        };
+        members.iter().map(&mut said).collect()
+    }
+
+    /// What is said of the people in which members of a seat differ: that of which there may be more people than a seat takes of one.
+    fn scarce(&self, of: &Arrangement, asking: &[Option<Asking<'_>>]) -> Scarce {
+        let mut scarce = Scarce::default();
+        let mut least: Vec<i64> = Vec::new();
+        for &(aspect, most) in asking.iter().flatten().flat_map(|asking| &asking.apart) {
+            match scarce.number(aspect).and_then(|number| least.get_mut(number)) {
+                Some(least) => *least = most.min(*least),
+                None => {
+                    scarce.aspects.push(aspect);
+                    least.push(most);
+                }
             }
         }
-        let more = |(edge, _): &(EdgeKind, NodeId), count: i64| least.get(edge).is_some_and(|&least| count > least);
-        count.into_iter().filter(|(end, count)| more(end, *count)).map(|(end, _)| end).collect()
+        let holders = asking.iter().flatten().flat_map(|asking| &asking.holders);
+        let mut members: Vec<NodeId> = of.people.iter().chain(holders).chain(of.takers.values()).copied().collect();
+        let mut known = FxHashSet::default();
+        members.retain(|&member| known.insert(member));
+        for (number, (&aspect, least)) in scarce.aspects.iter().zip(least).enumerate() {
+            let said = self.marks(&members, aspect);
+            let mut count: FxHashMap<NodeId, i64> = FxHashMap::default();
+            said.iter().flatten().for_each(|&end| *count.entry(end).or_default() += 1);
+            for (&member, mut own) in members.iter().zip(said) {
+                own.retain(|end| count.get(end).is_some_and(|&count| count > least));
+                if !own.is_empty() {
+                    scarce.said.insert((number, member), own);
+                }
+            }
+        }
+        scarce
     }
 
     /// People in sorts: nothing that is asked by seats which they may take tells those of one sort apart. Nothing where there is more to look at than a run may.
-    fn sorts(
-        &self,
-        of: &Arrangement,
-        asking: &[Option<Asking<'_>>],
-        scarce: &FxHashSet<(EdgeKind, NodeId)>,
-    ) -> Option<Vec<Vec<u32>>> {
-        let mut sorts: BTreeMap<(seating::May, Vec<NodeId>, Vec<bool>), Vec<u32>> = BTreeMap::new();
+    fn sorts(&self, of: &Arrangement, asking: &[Option<Asking<'_>>], scarce: &Scarce) -> Option<Vec<Vec<u32>>> {
+        // Who takes some seats with one row and others with another is like nobody else.
+        let alone: FxHashSet<u32> = of.takers.keys().map(|&(person, _)| person).collect();
+        let mut sorts: BTreeMap<_, Vec<u32>> = BTreeMap::new();
         let mut looks = 0;
-        for (person, &member) in (0u32..).zip(&of.people) {
-            let (mut ends, mut counted) = (Vec::new(), Vec::new());
-            for asking in of.problem.may_take(person).iter().filter_map(|&seat| asking.get(seat as usize)) {
+        for person in 0..of.people.len() as u32 {
+            let (mut ends, mut counted): (Vec<NodeId>, Vec<bool>) = (Vec::new(), Vec::new());
+            for &seat in of.problem.may_take(person) {
                 looks += 1;
-                let Some(asking) = asking else { continue };
+                let asking = asking.get(seat as usize).and_then(Option::as_ref);
+                let (Some(asking), Some(member)) = (asking, of.taker(person, seat)) else { continue };
                 asking.of_which.iter().for_each(|one| self.counts_among(member, one, &mut counted));
-                for &(edge, _) in &asking.apart {
-                    let own = self.graph.outgoing(member, edge).iter().map(|end| end.node);
-                    ends.extend(own.filter(|&end| scarce.contains(&(edge, end))));
-                }
+                asking.apart.iter().for_each(|&(aspect, _)| ends.extend(scarce.of(member, aspect)));
                 looks += asking.of_which.len() + asking.apart.len();
             }
             if looks > LOOKS {
@@ -459,7 +509,8 @@ impl Prover<'_> {
             }
             ends.sort_unstable();
             ends.dedup();
-            sorts.entry((of.problem.may_of(person)?, ends, counted)).or_default().push(person);
+            let own = alone.contains(&person).then_some(person);
+            sorts.entry((of.problem.may_of(person)?, ends, counted, own)).or_default().push(person);
         }
         Some(sorts.into_values().collect())
     }
@@ -629,7 +680,7 @@ mod tests {
     fn mended<T>(body: &str, rows: &[&str], of: impl Fn(&crate::graph::Graph, &Roster) -> T) -> T {
         let terms = format!(
             "schemes: {{ gender: [woman, man], actor-category: [c1, c2] }}\n\
-             actors: {{ x1: {{ category: c1 }}, x2: {{ category: c2 }} }}\n\
+             actors: {{ x1: {{ category: c1 }}, x2: {{ category: c2 }}, n1: {{}}, n2: {{}} }}\n\
              bodies: {{ b: {{ {body} }} }}\n\
              clauses: {{ A: {{ force: must, text: A. }}, B: {{ force: must, text: B. }} }}\n"
         );
@@ -723,6 +774,156 @@ mod tests {
             ["seat: s, actor: x1, gender: woman", "seat: s, actor: x2, gender: man", "seat: s, actor: x2, gender: man"];
         let (moves, appointments) = repaired(body, &only);
         assert!(appointments == ["t 1"] && moves.len() == 1 && !moves[0].starts_with("m0"), "{moves:?}");
+    }
+
+    #[test]
+    fn seats_are_found_that_do_by_whatever_members_are_to_differ_in() {
+        let body = |aspect: &str| {
+            format!("seats: {{ u: {{ places: 2, distinct: {aspect}, clause: A }}, t: {{ places: 2, clause: A }} }}")
+        };
+        let judged = |aspect: &str, says: [&str; 4]| {
+            let terms = format!(
+                "schemes: {{ gender: [woman, man], town: [small, large] }}\nregions: {{ r1: {{}}, r2: {{}} }}\n\
+                 actors: {{ x1: {{ region: r1 }}, x2: {{ region: r2 }} }}\nbodies: {{ b: {{ {} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n",
+                body(aspect)
+            );
+            verdict(&terms, &crate::prove::tests::members("body: b", &says), None)
+        };
+        for (aspect, one, other) in [
+            ("gender", "gender: man", "gender: woman"),
+            ("region", "actor: x1", "actor: x2"),
+            ("town", "is: small", "is: large"),
+            ("person", "person: p0", "person: p1"),
+        ] {
+            for at in 0..4 {
+                let mut says = [one; 4];
+                says[at] = other;
+                assert_eq!(
+                    judged(aspect, says),
+                    if aspect == "person" { Verdict::Unmet } else { Verdict::Met },
+                    "{aspect}"
+                );
+            }
+            assert_eq!(judged(aspect, [one; 4]), Verdict::Unmet, "{aspect}");
+        }
+    }
+
+    #[test]
+    fn one_person_is_given_one_seat_by_whichever_row_may_take_it() {
+        let body = "seats: { s: { clause: A, eligible: { actor: di } }, t: { clause: A, eligible: { actor: de } } }";
+        let both = "  m1: { body: b, actor: di, person: P }\n  m2: { body: b, actor: de, person: P }\n";
+        assert_eq!(judged(body, both), Verdict::Unmet);
+        let hats = |most: u32| format!("{body}, hats: {{ seats-per-person: {most}, clause: A }}");
+        assert_eq!(judged(&hats(2), both), Verdict::Met);
+        // Whether the first row or the second takes a seat depends on who else is there.
+        for other in ["di", "de"] {
+            let people = format!("{both}  m3: {{ body: b, actor: {other}, person: Q }}\n");
+            assert_eq!(judged(body, &people), Verdict::Met);
+        }
+        // Who has a seat is given no other.
+        let seated = "  m1: { body: b, actor: di, person: P, seat: s }\n  m2: { body: b, actor: de, person: P }\n";
+        assert_eq!(judged(body, seated), Verdict::Unmet);
+    }
+
+    #[test]
+    fn neither_row_of_a_person_with_two_seats_is_given_another() {
+        let body = "seats: { s: { clause: A }, t: { clause: A }, u: { clause: A } }";
+        let twice = ["person: p0, seat: s", "person: p0, seat: t", "person: p1, seat: s"];
+        for turn in 0..3 {
+            let rows: Vec<&str> = (0..3).map(|at| twice[(at + turn) % 3]).collect();
+            let other = rows.iter().position(|row| row.contains("p1")).unwrap();
+            assert_eq!(repaired(body, &rows), (vec![format!("m{other}: s > u")], Vec::new()));
+        }
+        // Of whom one row may not stay has the other seat, and may change that for another.
+        let body = "seats: { s: { eligible: { category: c2 }, clause: A }, t: { eligible: { category: c1 }, clause: A }, u: { eligible: { category: c1 }, clause: A } }";
+        let rows = ["person: p0, seat: s, actor: x1", "person: p0, seat: t, actor: x1"];
+        let (moves, appointments) = repaired(body, &rows);
+        assert_eq!((moves, appointments.len()), (vec!["m0: s > -".to_owned()], 2));
+        // Where two are allowed, no third is given, and none of two that are kept apart.
+        let body = "seats: { s: { clause: A }, t: { clause: A }, u: { clause: A }, v: { counts: false, places: 2, optional: true } }, hats: { seats-per-person: 2, never-both: [[s, u]], clause: B }";
+        let (moves, appointments) =
+            repaired(body, &["person: p0, seat: s", "person: p0, seat: v", "person: p1, seat: t"]);
+        assert!(!moves.contains(&"m1: v > u".to_owned()) && appointments.len() == 1, "{moves:?} {appointments:?}");
+    }
+
+    #[test]
+    fn what_the_body_asks_of_the_members_of_a_seat_stays_met() {
+        let seats = "s: { places: 2, clause: A }, t: { eligible: { category: c1 }, clause: A }, u: { counts: false, optional: true, places: 2 }";
+        for quota in [
+            "count: { seat: s, gender: woman }, at-least: 1",
+            "count: { seat: t, gender: woman }, at-most: 0",
+            "count: { seat: s, gender: woman }, same-as: { seat: s, gender: man }",
+        ] {
+            let body = format!("seats: {{ {seats} }}, quotas: {{ q: {{ {quota}, clause: B }} }}");
+            for woman in 0..3 {
+                let gender = |at: usize| if at == woman { "woman" } else { "man" };
+                let rows = [0, 1, 2].map(|at| format!("seat: s, actor: x1, gender: {}", gender(at)));
+                let (moves, appointments) = repaired(&body, &[&rows[0], &rows[1], &rows[2]]);
+                assert!(appointments.is_empty() && moves.len() == 1, "{quota} {moves:?} {appointments:?}");
+                assert!(
+                    moves[0].ends_with(": s > t") && !moves[0].starts_with(&format!("m{woman}")),
+                    "{quota} {moves:?}"
+                );
+            }
+        }
+        // Who comes from a seat that does not count comes to be counted.
+        let seats = "s: { places: 2, clause: A }, t: { eligible: { category: c1 }, clause: A }, u: { counts: false }";
+        let body =
+            format!("seats: {{ {seats} }}, quotas: {{ q: {{ count: {{ gender: man }}, at-most: 2, clause: B }} }}");
+        let rows = |gender: &str| {
+            let other = format!("seat: s, gender: {gender}, actor: x2");
+            let [one, two] = ["seat: u, gender: man, actor: x1", "seat: u, gender: man, actor: x2"];
+            repaired(&body, &["seat: s, gender: man, actor: x2", &other, one, two])
+        };
+        let (moves, appointments) = rows("man");
+        assert!(matches!(moves.as_slice(), [one] if one.ends_with(": u > -")) && appointments == ["t 1"], "{moves:?}");
+        assert_eq!(rows("woman").0, ["m2: u > t"]);
+    }
+
+    #[test]
+    fn whoever_each_nominator_puts_forward_in_a_seat_stays() {
+        let body =
+            "seats: { s: { places: 2, nominated-by: { each: [n1, n2], names: 1 }, clause: A }, t: { clause: B } }";
+        for alone in 0..3 {
+            let by = |at: usize| if at == alone { "n1" } else { "n2" };
+            let rows = [0, 1, 2].map(|at| format!("seat: s, nominated-by: {}", by(at)));
+            let (moves, appointments) = repaired(body, &[&rows[0], &rows[1], &rows[2]]);
+            assert!(appointments.is_empty() && moves.len() == 1, "{moves:?} {appointments:?}");
+            assert!(!moves[0].starts_with(&format!("m{alone}")), "{moves:?}");
+        }
+    }
+
+    #[test]
+    fn shares_of_a_part_of_the_members_of_a_seat_stay_met() {
+        let of_which =
+            "of-which: { at-least: 2, where: { gender: woman }, of-which: { at-least: 1/2, where: { actor: x1 } } }";
+        let body = format!("seats: {{ s: {{ places: 3, clause: A, {of_which} }}, t: {{ clause: B }} }}");
+        let rows = |turn: usize| {
+            let all = ["woman, actor: x1", "woman, actor: x2", "man, actor: x2", "man, actor: x1"];
+            [0, 1, 2, 3].map(|at| format!("seat: s, gender: {}", all[(at + turn) % 4]))
+        };
+        for turn in 0..4 {
+            let rows = rows(turn);
+            let (moves, appointments) = repaired(&body, &[&rows[0], &rows[1], &rows[2], &rows[3]]);
+            assert!(appointments.is_empty() && moves.len() == 1, "{moves:?} {appointments:?}");
+            let at: usize = moves[0][1..2].parse().unwrap();
+            assert!(rows[at].contains(" man"), "{moves:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_kept_where_they_sit_is_told_beside_the_reason() {
+        let body = "seats: { s: { places: 2, clause: A }, t: { eligible: { category: c1 }, clause: A } }, chair: { from: { seat: s }, clause: B }";
+        let rows = ["seat: s, actor: x1, role: chair", "seat: s, actor: x2", "seat: s, actor: x2"];
+        mended(body, &rows, |graph, roster| {
+            let names = |all: &[_]| all.iter().map(|&node| graph.name(node).to_owned()).collect::<Vec<_>>();
+            let [short] = roster.shortages.as_slice() else { panic!("{:?}", roster.shortages) };
+            assert_eq!(
+                (names(&short.seats), names(&short.people), names(&short.held)),
+                (vec!["t".to_owned()], vec![], vec!["m0".to_owned()])
+            );
+            assert_eq!(roster.repair.appointments.len(), 1);
+        });
     }
 
     mod random {

@@ -139,7 +139,12 @@ impl Seating {
     /// Leaves a person only those seat lines of which this holds. O(lines for which the person was eligible).
     pub fn narrow(&mut self, person: u32, holds: impl Fn(u32) -> bool) {
         let left: Vec<u32> = self.may_take(person).iter().copied().filter(|&seat| holds(seat)).collect();
-        let may = self.may(left);
+        self.allow(person, left);
+    }
+
+    /// Makes a person eligible for these seat lines, and for no others. O(lines).
+    pub fn allow(&mut self, person: u32, seats: impl IntoIterator<Item = u32>) {
+        let may = self.may(seats);
         if let Some(person) = self.people.get_mut(person as usize) {
             person.may = may.0;
         }

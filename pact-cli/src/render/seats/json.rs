@@ -225,8 +225,10 @@ pub(in crate::render) struct Reason {
 pub(in crate::render) struct Short {
     /// The ids of the seats.
     seats: Vec<String>,
-    /// The ids of everybody on the register who may fill one of them.
+    /// The ids of everybody on the register who may fill one of them, but for those in `held`.
     people: Vec<String>,
+    /// The ids of whoever else may fill one of them, and for whom no way was found to do so that breaks nothing which is met.
+    held: Vec<String>,
     /// How many places the seats have.
     places: u64,
     /// How many of them these people can fill.
@@ -285,6 +287,7 @@ impl<'v, 'r> Maker<'v, 'r> {
         Short {
             seats: self.ids(&shortage.seats),
             people: self.ids(&shortage.people),
+            held: self.ids(&shortage.held),
             places: shortage.places,
             can: shortage.can,
             smallest: shortage.smallest,

@@ -1,53 +1,57 @@
-//! What a repair must not break: who keeps an office by where they sit, of which members a seat needs so many, and who must not sit beside one another.
+//! What a repair must not break: who keeps an office by where they sit, of which members a seat or the body needs so many, whom each nominator puts forward, who
+//! must not sit beside one another, and which seats one person must not have together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Arrangement, LOOKS};
+use super::{
+    Arrangement,
+    count::{Count, Place, counts, may_stay},
+};
 use crate::{
-    document::{
-        amount::Rounding,
-        body::{Aspect, Distinct},
-        pact::Role,
-    },
+    document::{body::Aspect, pact::Role},
     graph::{
-        composition::{Law, OfWhich},
+        composition::Law,
+        edge::EdgeKind,
         node::{NodeId, Seat},
         requirement::Target,
     },
-    prove::{
-        Prover,
-        group::{Question, Truth, questions},
-    },
+    prove::{Prover, group::Truth},
     solve::seating::{Move, Repair, Seating},
 };
 
-/// How often a repair is worked out again without what it would break.
-const ROUNDS: usize = 16;
+/// How often a repair is worked out again without what it would break, and how often after that with everybody whose move would break something left where
+/// they are.
+const ROUNDS: (usize, usize) = (16, 8);
 
-/// So many of one kind in a seat.
+/// A person of whom several rows may have seats.
 #[derive(Debug)]
-struct Part {
-    seat: u32,
-    least: u64,
-    most: Option<u64>,
-    /// Who is of the kind, and who may be.
-    sure: FxHashSet<u32>,
-    maybe: FxHashSet<u32>,
+struct Hatted {
+    rows: Vec<u32>,
+    /// How many seats that count one person may have.
+    most: Option<usize>,
 }
 
 /// What a repair must not break.
 #[derive(Debug, Default)]
 pub(crate) struct Guard {
-    /// Who sits in each seat now.
+    /// Who sits in each seat now, as the register has it.
     now: Vec<Vec<u32>>,
-    /// Who has an office by where they sit: the seats in which they would have it.
+    /// For whom a seat was found, and which.
+    found: BTreeMap<u32, u32>,
+    /// Who has an office: the seats in which they would have it.
     offices: BTreeMap<u32, BTreeSet<u32>>,
-    parts: Vec<Part>,
+    counts: Vec<Count>,
+    /// Seats of which too much would have to be looked at: nobody is moved into or out of them.
+    frozen: BTreeSet<u32>,
     /// Seats whose members differ in something, and what is said of whom in that.
     distinct: Vec<(u32, usize)>,
     said: Vec<FxHashMap<u32, Vec<NodeId>>>,
+    /// Persons of several rows, seats of which nobody may have two, and which seats count.
+    hatted: Vec<Hatted>,
+    apart: Vec<BTreeSet<u32>>,
+    counting: BTreeSet<u32>,
     /// Who must not leave a seat.
     kept: FxHashSet<(u32, u32)>,
 }
@@ -57,46 +61,68 @@ pub(crate) struct Guard {
 struct Offences {
     /// Who must not sit where.
     barred: BTreeSet<(u32, u32)>,
-    /// Who stays where they sit.
-    pinned: BTreeSet<(u32, u32)>,
-    any: bool,
+    /// Who stays where they sit, rather than somebody else who is one too many.
+    kept: BTreeSet<(u32, u32)>,
+    /// Whose moves are wrong.
+    movers: BTreeSet<u32>,
+}
+
+impl Offences {
+    fn any(&self) -> bool {
+        !self.barred.is_empty()
+    }
+}
+
+/// Moves, seen from the seats.
+struct Turns<'a> {
+    problem: &'a Seating,
+    moves: &'a [Move],
+    left: FxHashSet<(u32, u32)>,
+    entered: BTreeMap<u32, Vec<u32>>,
+    /// By seat, the moves of whoever leaves or enters it and sits in no other beside, so that a count of one seat looks at no others.
+    about: FxHashMap<u32, Vec<Move>>,
+    /// All such moves.
+    of_one: Vec<Move>,
+}
+
+impl Turns<'_> {
+    fn entered(&self, seat: u32) -> &[u32] {
+        self.entered.get(&seat).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Guard {
     fn new(prover: &Prover<'_>, body: NodeId, of: &Arrangement) -> Self {
-        let mut guard = Self { now: vec![Vec::new(); of.seats.len()], ..Self::default() };
-        for person in 0..of.people.len() as u32 {
-            for &seat in of.problem.now(person) {
+        let counts = counts(prover, body, of);
+        let mut guard = Self {
+            now: vec![Vec::new(); of.seats.len()],
+            counts: counts.all,
+            frozen: counts.frozen,
+            ..Self::default()
+        };
+        for (person, &member) in (0u32..).zip(&of.people) {
+            let now = of.problem.now(person);
+            if prover.graph.outgoing(member, EdgeKind::Fills).is_empty() {
+                guard.found.extend(now.first().map(|&seat| (person, seat)));
+                continue;
+            }
+            for &seat in now {
                 guard.now.get_mut(seat as usize).into_iter().for_each(|now| now.push(person));
             }
         }
         guard.offices(prover, body, of);
+        guard.hats(prover, body, of);
         let mut aspects: Vec<Aspect<Target>> = Vec::new();
-        let mut looks = 0;
-        let everybody: Vec<u32> = (0..of.people.len() as u32).collect();
         for (number, &seat) in (0u32..).zip(&of.seats) {
-            let Some(law) = prover.graph.seat_law(seat) else { continue };
-            if let Some(aspect) = law.distinct {
-                let known = aspects.iter().position(|&known| known == aspect);
-                guard.distinct.push((number, known.unwrap_or(aspects.len())));
-                if known.is_none() {
-                    aspects.push(aspect);
-                }
-            }
-            looks += law.of_which.len() * of.people.len();
-            if looks <= LOOKS {
-                law.of_which.iter().for_each(|part| guard.part(prover, of, number, part, &everybody, &everybody));
+            let Some(aspect) = prover.graph.seat_law(seat).and_then(|law| law.distinct) else { continue };
+            let known = aspects.iter().position(|&known| known == aspect);
+            guard.distinct.push((number, known.unwrap_or(aspects.len())));
+            if known.is_none() {
+                aspects.push(aspect);
             }
         }
-        for aspect in aspects {
-            // Who somebody is, the first row of the person says.
-            let mut first: FxHashMap<&str, NodeId> = FxHashMap::default();
-            let mut values = |&member: &NodeId| match (aspect, prover.person_of(member)) {
-                (Aspect::Word(Distinct::Person), Some(person)) => vec![*first.entry(person).or_insert(member)],
-                _ => prover.said(member, aspect).nodes,
-            };
-            guard.said.push((0u32..).zip(of.people.iter().map(&mut values)).collect());
-        }
+        guard.said =
+            aspects.into_iter().map(|aspect| (0u32..).zip(prover.marks(&of.people, aspect)).collect()).collect();
         guard
     }
 
@@ -108,11 +134,6 @@ impl Guard {
                 Some(Law::Deputy(office)) => (office, Role::Deputy),
                 _ => continue,
             };
-            let mut asked = BTreeSet::new();
-            questions(prover.graph, &office.from, &mut asked);
-            if !asked.iter().any(|one| matches!(one, Question::Seat(_) | Question::Vote)) {
-                continue;
-            }
             for member in prover.in_office(body, role) {
                 let Some(&person) = numbers.get(&member) else { continue };
                 if prover.in_group(member, &office.from) != Truth::Yes {
@@ -133,190 +154,262 @@ impl Guard {
         }
     }
 
-    fn part(&mut self, prover: &Prover<'_>, of: &Arrangement, seat: u32, part: &OfWhich, sure: &[u32], maybe: &[u32]) {
-        let of_kind = |people: &[u32], wanted: &dyn Fn(Truth) -> bool| -> Vec<u32> {
-            let is = |person: &u32| of.person(*person).is_some_and(|one| wanted(prover.in_group(one, &part.group)));
-            people.iter().copied().filter(is).collect()
-        };
-        let sure = of_kind(sure, &|truth| truth == Truth::Yes);
-        let maybe = of_kind(maybe, &|truth| truth != Truth::No);
-        let places = of.seat(seat).map_or(0, |seat| prover.places_of(seat));
-        let heads = part.bounds.heads(u64::from(places), Rounding::Exact);
-        self.parts.push(Part {
-            seat,
-            least: heads.least,
-            most: heads.most,
-            sure: sure.iter().copied().collect(),
-            maybe: maybe.iter().copied().collect(),
-        });
-        // A share of a part depends on how large the part becomes.
-        for nested in part.of_which.iter().filter(|nested| !nested.bounds.is_share()) {
-            self.part(prover, of, seat, nested, &sure, &maybe);
+    fn hats(&mut self, prover: &Prover<'_>, body: NodeId, of: &Arrangement) {
+        let graph = prover.graph;
+        let hats = prover.hats_of(body);
+        if hats.is_empty() {
+            return;
         }
+        let numbers: FxHashMap<NodeId, u32> = of.seats.iter().copied().zip(0u32..).collect();
+        for seats in hats.iter().flat_map(|hats| &hats.never_both) {
+            let seats = prover.resolved(seats).0.into_iter();
+            self.apart.push(seats.filter_map(|seat| numbers.get(&seat).copied()).collect());
+        }
+        let counts = |seat: &NodeId| graph.downcast::<Seat>(*seat).is_some_and(|id| graph.get(id).counts);
+        self.counting = (0u32..).zip(&of.seats).filter(|(_, seat)| counts(seat)).map(|(number, _)| number).collect();
+        let most = hats.iter().filter_map(|hats| hats.most).min().map(|most| most as usize);
+        let mut persons: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (number, &member) in (0u32..).zip(&of.people) {
+            prover.person_of(member).into_iter().for_each(|person| persons.entry(person).or_default().push(number));
+        }
+        let several = persons.into_values().filter(|rows| rows.len() > 1);
+        self.hatted = several.map(|rows| Hatted { rows, most }).collect();
     }
 
     /// Whether moves break something that they need not.
     pub(crate) fn is_broken_by(&self, problem: &Seating, moves: &[Move]) -> bool {
-        self.offences(problem, moves).any
+        self.offences(problem, moves).any()
+    }
+
+    fn now(&self, seat: u32) -> &[u32] {
+        self.now.get(seat as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whoever sits in a seat after moves: who stays, then who comes.
+    fn after(&self, turns: &Turns<'_>, seat: u32) -> Vec<u32> {
+        let stay = self.now(seat).iter().filter(|&&person| !turns.left.contains(&(person, seat)));
+        stay.chain(turns.entered(seat)).copied().collect()
+    }
+
+    fn keeps(&self, person: u32, seat: u32) -> bool {
+        self.kept.contains(&(person, seat)) || self.offices.get(&person).is_some_and(|own| own.contains(&seat))
+    }
+
+    /// Moves as the register has to be changed for them, by person: whoever keeps a seat that was found enters it, and whoever leaves one has none to leave.
+    pub(crate) fn entered(&self, moves: &[Move]) -> Vec<Move> {
+        let stays = |person: u32| moves.binary_search_by_key(&person, |one| one.person).is_err();
+        let kept = self.found.iter().filter(|(person, _)| stays(**person));
+        let kept = kept.map(|(&person, &seat)| Move { person, from: None, to: Some(seat) });
+        let moved = |one: &Move| Move { from: one.from.filter(|_| !self.found.contains_key(&one.person)), ..*one };
+        let mut all: Vec<Move> = moves.iter().map(moved).chain(kept).collect();
+        all.sort_unstable();
+        all
     }
 
     fn offences(&self, problem: &Seating, moves: &[Move]) -> Offences {
+        let moves = &self.entered(moves);
+        let of_one = moves.iter().copied().filter(|one| problem.now(one.person).len() < 2).collect();
+        let mut turns = Turns {
+            problem,
+            moves,
+            left: FxHashSet::default(),
+            entered: BTreeMap::new(),
+            about: FxHashMap::default(),
+            of_one,
+        };
+        for &one in &turns.of_one {
+            let mut seats: Vec<u32> = problem.now(one.person).iter().copied().chain(one.to).collect();
+            seats.dedup();
+            seats.into_iter().for_each(|seat| turns.about.entry(seat).or_default().push(one));
+        }
+        for one in moves {
+            turns.left.extend(one.from.map(|from| (one.person, from)));
+            one.to.into_iter().for_each(|to| turns.entered.entry(to).or_default().push(one.person));
+        }
         let mut found = Offences::default();
-        let mut left: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        let mut entered: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for one in moves {
-            one.from.into_iter().for_each(|seat| left.entry(seat).or_default().push(one.person));
-            one.to.into_iter().for_each(|seat| entered.entry(seat).or_default().push(one.person));
-        }
-        let gone: FxHashSet<(u32, u32)> = moves.iter().filter_map(|one| Some((one.person, one.from?))).collect();
-        let left_of = |seat: u32| left.get(&seat).map_or(&[][..], Vec::as_slice);
-        let entered = |seat: u32| entered.get(&seat).map_or(&[][..], Vec::as_slice);
-        let stay = |seat: u32| {
-            let now = self.now.get(seat as usize).map_or(&[][..], Vec::as_slice);
-            now.iter().copied().filter(|&person| !gone.contains(&(person, seat))).collect::<Vec<_>>()
-        };
-        let may = |person: u32, seat: u32| problem.may_take(person).binary_search(&seat).is_ok();
-        let keeps = |person: u32, seat: u32| {
-            self.kept.contains(&(person, seat)) || self.offices.get(&person).is_some_and(|own| own.contains(&seat))
-        };
-        // Where it is one too many in a seat that somebody leaves for nothing who keeps it, somebody else does.
-        let instead = |found: &mut Offences, seat: u32, free: &dyn Fn(u32) -> bool| {
-            let all: Vec<u32> = stay(seat).into_iter().chain(entered(seat).iter().copied()).collect();
-            let other = all
-                .into_iter()
-                .rev()
-                .find(|&other| !keeps(other, seat) && free(other) && !found.barred.contains(&(other, seat)));
-            if let Some(other) = other {
-                found.any = true;
-                found.barred.insert((other, seat));
+        self.frozen_seats(&turns, &mut found);
+        self.lost_offices(&turns, &mut found);
+        self.counts.iter().for_each(|count| self.miscounted(&turns, count, &mut found));
+        self.beside(&turns, &mut found);
+        self.too_many_hats(&turns, &mut found);
+        found
+    }
+
+    fn frozen_seats(&self, turns: &Turns<'_>, found: &mut Offences) {
+        for one in turns.moves {
+            let Some(to) = one.to.filter(|to| self.found.get(&one.person) != Some(to)) else { continue };
+            let out = one.from.is_some_and(|from| self.frozen.contains(&from)) && may_stay(turns.problem, one);
+            if out || self.frozen.contains(&to) {
+                found.barred.insert((one.person, to));
+                found.movers.insert(one.person);
             }
-        };
-        for one in moves {
-            let Some(from) = one.from.filter(|&from| keeps(one.person, from) && may(one.person, from)) else {
-                continue;
-            };
+        }
+    }
+
+    /// Where it is one too many in a seat that somebody leaves for nothing who keeps it, somebody else does of whom this holds.
+    fn instead(
+        &self,
+        turns: &Turns<'_>,
+        (person, seat): (u32, u32),
+        found: &mut Offences,
+        free: &mut dyn FnMut(u32) -> bool,
+    ) {
+        let all = self.after(turns, seat);
+        let other = all.into_iter().rev().find(|&other| {
+            !self.keeps(other, seat)
+                && !found.barred.contains(&(other, seat))
+                && !found.kept.contains(&(other, seat))
+                && free(other)
+        });
+        if let Some(other) = other {
+            found.barred.insert((other, seat));
+            found.movers.extend([person, other]);
+        }
+        found.kept.insert((person, seat));
+    }
+
+    fn lost_offices(&self, turns: &Turns<'_>, found: &mut Offences) {
+        for one in turns.moves.iter().filter(|one| may_stay(turns.problem, one)) {
+            let Some(from) = one.from.filter(|&from| self.keeps(one.person, from)) else { continue };
             match one.to {
-                Some(to) if keeps(one.person, to) => {}
+                Some(to) if self.keeps(one.person, to) || !self.offices.contains_key(&one.person) => {}
                 Some(to) => {
-                    found.any = true;
                     found.barred.insert((one.person, to));
+                    found.movers.insert(one.person);
                 }
-                None => instead(&mut found, from, &|_| true),
+                None => self.instead(turns, (one.person, from), found, &mut |_| true),
             }
         }
-        for part in self.parts.iter().filter(|part| !left_of(part.seat).is_empty() || !entered(part.seat).is_empty()) {
-            let (seat, stay) = (part.seat, stay(part.seat));
-            let before = |of: &FxHashSet<u32>| {
-                let now = self.now.get(seat as usize).map_or(&[][..], Vec::as_slice);
-                now.iter().filter(|person| of.contains(person)).count()
-            };
-            let after =
-                |of: &FxHashSet<u32>| stay.iter().chain(entered(seat)).filter(|person| of.contains(person)).count();
-            let needed = before(&part.sure).min(usize::try_from(part.least).unwrap_or(usize::MAX));
-            let missing = needed.saturating_sub(after(&part.sure));
-            let leaving: Vec<u32> = left_of(seat)
-                .iter()
-                .copied()
-                .filter(|&person| part.sure.contains(&person) && may(person, seat))
-                .take(missing)
-                .collect();
-            for person in leaving {
-                let leaves = moves.iter().any(|one| one.person == person && one.from == Some(seat) && one.to.is_none());
-                if leaves {
-                    instead(&mut found, seat, &|other| !part.sure.contains(&other));
-                } else {
-                    found.any = true;
+    }
+
+    /// Moves after which more is amiss of a count than was.
+    fn miscounted(&self, turns: &Turns<'_>, count: &Count, found: &mut Offences) {
+        let moves = match count.seat() {
+            Some(seat) => turns.about.get(&seat).map_or(&[][..], Vec::as_slice),
+            None => &turns.of_one,
+        };
+        // Whoever may not stay can only go elsewhere, or leave.
+        let back = |one: &Move| match (one.from, one.to) {
+            (None, _) => Some(Place::Now),
+            _ if may_stay(turns.problem, one) => Some(Place::Now),
+            (Some(_), to) => to.map(|_| Place::Gone),
+        };
+        let (harmful, mut state, _) = count.harmful(moves, &back);
+        for one in harmful.into_iter().filter_map(|at| moves.get(at)) {
+            match (one.to, one.from) {
+                (Some(to), _) => {
+                    let alike = |seat: &u32| count.is_alike(one.person, Place::Seat(*seat), Place::Seat(to));
+                    let same = turns.problem.may_take(one.person).iter().copied().filter(alike);
+                    found.barred.extend(same.filter(|&seat| Some(seat) != one.from).map(|seat| (one.person, seat)));
+                    found.movers.insert(one.person);
+                    // Who is missed in the seat is not the one to leave it for nothing either.
+                    let missed = may_stay(turns.problem, one) && !count.is_alike(one.person, Place::Now, Place::Gone);
+                    found.kept.extend(one.from.filter(|_| missed).map(|from| (one.person, from)));
                 }
-                found.pinned.insert((person, seat));
+                (None, Some(from)) => {
+                    let mut free = |other: u32| {
+                        let sat = if self.now(from).contains(&other) { Place::Now } else { Place::Seat(from) };
+                        if count.shift(&mut state, other, sat, Place::Gone) <= 0 {
+                            return true;
+                        }
+                        count.shift(&mut state, other, Place::Gone, sat);
+                        false
+                    };
+                    self.instead(turns, (one.person, from), found, &mut free);
+                }
+                (None, None) => {}
             }
-            let most = part.most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
-            let extra = after(&part.maybe).saturating_sub(most.max(before(&part.maybe)));
-            let entering = entered(seat).iter().rev().filter(|person| part.maybe.contains(person)).take(extra);
-            let entering: Vec<(u32, u32)> = entering.map(|&person| (person, seat)).collect();
-            found.any |= !entering.is_empty();
-            found.barred.extend(entering);
         }
-        for &(seat, aspect) in self.distinct.iter().filter(|(seat, _)| !entered(*seat).is_empty()) {
+    }
+
+    /// Moves to beside somebody of whom the same is said.
+    fn beside(&self, turns: &Turns<'_>, found: &mut Offences) {
+        for &(seat, aspect) in self.distinct.iter().filter(|(seat, _)| !turns.entered(*seat).is_empty()) {
             let Some(said) = self.said.get(aspect) else { continue };
             let of = |person: u32| said.get(&person).map_or(&[][..], Vec::as_slice);
-            let mut there: FxHashSet<NodeId> = stay(seat).into_iter().flat_map(of).copied().collect();
-            for &person in entered(seat) {
+            let stay = self.now(seat).iter().filter(|&&person| !turns.left.contains(&(person, seat)));
+            let mut there: FxHashSet<NodeId> = stay.flat_map(|&person| of(person)).copied().collect();
+            for &person in turns.entered(seat) {
                 if of(person).iter().any(|value| there.contains(value)) {
-                    found.any = true;
                     found.barred.insert((person, seat));
+                    found.movers.insert(person);
                 } else {
                     there.extend(of(person));
                 }
             }
         }
-        found
+    }
+
+    /// Moves that give one person more seats, or two together, than one may have.
+    fn too_many_hats(&self, turns: &Turns<'_>, found: &mut Offences) {
+        let mut to: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for one in turns.moves {
+            one.to.into_iter().for_each(|seat| to.entry(one.person).or_default().push(seat));
+        }
+        for Hatted { rows, most } in &self.hatted {
+            if !rows.iter().any(|row| to.contains_key(row)) {
+                continue;
+            }
+            let mut has: BTreeSet<u32> = BTreeSet::new();
+            let mut seats = 0;
+            for &row in rows.iter().filter(|row| !self.found.contains_key(row)) {
+                let stays = turns.problem.now(row).iter().filter(|&&seat| !turns.left.contains(&(row, seat)));
+                for &seat in stays {
+                    has.insert(seat);
+                    seats += usize::from(self.counting.contains(&seat));
+                }
+            }
+            let entered = |&row: &u32| to.get(&row).into_iter().flatten().map(move |&seat| (row, seat));
+            for (row, seat) in rows.iter().flat_map(entered) {
+                let beside = |apart: &BTreeSet<u32>| has.iter().any(|own| *own != seat && apart.contains(own));
+                let both = self.apart.iter().any(|apart| apart.contains(&seat) && beside(apart));
+                let counts = self.counting.contains(&seat);
+                if both || (counts && most.is_some_and(|most| seats >= most)) {
+                    found.barred.insert((row, seat));
+                    found.movers.insert(row);
+                } else {
+                    has.insert(seat);
+                    seats += usize::from(counts);
+                }
+            }
+        }
     }
 }
 
 impl Prover<'_> {
-    /// Leaves the rows of one person no more seats that count than one person may have: only a row that has one already, or else the first, is to have one.
-    pub(crate) fn one_row_each(&self, body: NodeId, of: &mut Arrangement) {
-        let graph = self.graph;
-        let several = self.provisions(body).into_iter().any(|provision| {
-            let hats = graph.law(provision).filter(|_| self.is_law(provision));
-            matches!(hats, Some(Law::Hats(hats)) if hats.settles_two_seats() && hats.most.is_none_or(|most| most > 1))
-        });
-        if several {
-            return;
-        }
-        let mut persons: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (number, &member) in (0u32..).zip(&of.people) {
-            self.person_of(member).into_iter().for_each(|person| persons.entry(person).or_default().push(number));
-        }
-        let seats = of.seats.iter().map(|&seat| graph.downcast::<Seat>(seat).is_some_and(|id| graph.get(id).counts));
-        let counts: Vec<bool> = seats.collect();
-        let counts = |seat: u32| counts.get(seat as usize).is_some_and(|&counts| counts);
-        for rows in persons.into_values().filter(|rows| rows.len() > 1) {
-            let has = |row: &u32| of.problem.now(*row).iter().any(|&seat| counts(seat));
-            let may = |row: &u32| of.problem.may_take(*row).iter().any(|&seat| counts(seat));
-            let mut keep: Vec<u32> = rows.iter().copied().filter(has).collect();
-            if keep.is_empty() {
-                keep.extend(rows.iter().copied().find(may));
-            }
-            for row in rows.into_iter().filter(|row| !keep.contains(row)) {
-                of.problem.narrow(row, |seat| !counts(seat));
-            }
-        }
-    }
-
-    /// Members of whom those who are one person are given once, in the same order.
-    pub(crate) fn persons(&self, mut members: Vec<NodeId>) -> Vec<NodeId> {
-        let mut known = FxHashSet::default();
-        members.retain(|&member| self.person_of(member).is_none_or(|person| known.insert(person)));
-        members
-    }
-
-    /// The repair of an arrangement that breaks nothing which is met: it is worked out again without the moves that would, and where that does not come to an
-    /// end, with no moves at all from one seat to another. The problem is left as it was solved.
+    /// The repair of an arrangement that breaks nothing which is met: it is worked out again without the moves that would, then with everybody whose move would
+    /// left where they are, and where that does not come to an end, with no moves at all from one seat to another. The problem is left as it was solved.
+    ///
+    /// What is kept to is what is met: a provision that is not is broken no further.
     pub(crate) fn guarded_repair(&self, body: NodeId, of: &mut Arrangement) -> (Repair, Guard) {
         let mut guard = Guard::new(self, body, of);
         let mut repair = of.problem.repair();
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS.0 + ROUNDS.1 {
             let offences = guard.offences(&of.problem, &repair.moves);
-            if !offences.any {
+            if !offences.any() {
                 return (repair, guard);
             }
-            for &(person, seat) in &offences.barred {
-                of.problem.narrow(person, |other| other != seat);
+            let mut barred: BTreeMap<u32, FxHashSet<u32>> = BTreeMap::new();
+            offences.barred.iter().for_each(|&(person, seat)| _ = barred.entry(person).or_default().insert(seat));
+            for (person, seats) in barred {
+                of.problem.narrow(person, |seat| !seats.contains(&seat));
             }
-            for &(person, seat) in &offences.pinned {
-                of.problem.narrow(person, |other| other == seat);
+            for &person in offences.movers.iter().filter(|_| round >= ROUNDS.0) {
+                stay(&mut of.problem, person);
             }
-            guard.kept.extend(offences.pinned);
+            guard.kept.extend(offences.kept);
             repair = of.problem.repair();
         }
         if guard.is_broken_by(&of.problem, &repair.moves) {
-            for person in 0..of.people.len() as u32 {
-                let now = of.problem.now(person).to_vec();
-                of.problem.narrow(person, |seat| now.contains(&seat));
-            }
+            (0..of.people.len() as u32).for_each(|person| stay(&mut of.problem, person));
             repair = of.problem.repair();
         }
         (repair, guard)
     }
+}
+
+/// Leaves somebody no other seat than the own.
+fn stay(problem: &mut Seating, person: u32) {
+    let now = problem.now(person).to_vec();
+    problem.narrow(person, |seat| now.contains(&seat));
 }

@@ -121,11 +121,14 @@ impl<'m> Ways<'m> {
         match (self.shortages.get(&(pact, seat)), self.movers(pact, seat)) {
             (None, Movers::Few(members)) => Message::new("unfilled-seat-help-move").with("members", few(&members)),
             (None, Movers::Many) => Message::new("unfilled-seat-help-moves"),
-            (Some(shortage), _) if shortage.seats.len() > 1 => Message::new("unfilled-seat-help-shared")
-                .with("seats", few(&shortage.seats))
-                .with("places", shortage.places)
-                .with("can", shortage.can)
-                .with("people", few(&shortage.people)),
+            // Where others may fill them as well, and are needed elsewhere, `pact suggest` says so.
+            (Some(shortage), _) if shortage.seats.len() > 1 && shortage.held.is_empty() => {
+                Message::new("unfilled-seat-help-shared")
+                    .with("seats", few(&shortage.seats))
+                    .with("places", shortage.places)
+                    .with("can", shortage.can)
+                    .with("people", few(&shortage.people))
+            }
             _ => Message::new("unfilled-seat-help"),
         }
     }
