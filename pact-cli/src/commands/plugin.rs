@@ -8,7 +8,7 @@ mod remove;
 mod update;
 
 use std::{
-    io::{self, BufRead as _, IsTerminal as _, Write as _},
+    io::{self, BufRead as _, IsTerminal as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };

@@ -128,6 +128,33 @@ impl<'p> Sheet<'p> {
     }
 }
 
+/// A plugin of a folder.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Line {
+    pub(crate) id: String,
+    pub(crate) path: String,
+    /// Nothing where the file cannot be used.
+    pub(crate) version: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) rules: Vec<String>,
+    pub(crate) state: &'static str,
+}
+
+impl Line {
+    /// Writes it for people.
+    pub(crate) fn write(&self, out: &mut dyn Write, words: &Catalogue, page: Page) -> io::Result<()> {
+        let version = self.version.as_deref().unwrap_or("–");
+        let state = words.text(&Message::new("cli-plugin-state").with("state", self.state));
+        writeln!(out, "{} {version}  {state}", clean::line(&self.id))?;
+        let rules = self.rules.join(", ");
+        let texts = self.title.iter().chain([&self.path, &rules]).filter(|text| !text.is_empty());
+        texts
+            .into_iter()
+            .try_for_each(|text| writeln!(out, "{}", wrap::indented(&clean::line(text), page.width, "  ", "  ")))
+    }
+}
+
 /// A text in the reader's language, or in the first that the plugin speaks.
 fn in_language<'t>(texts: &'t BTreeMap<String, String>, manifest: &Manifest, words: &Catalogue) -> &'t str {
     let first = || manifest.languages.first().and_then(|first| texts.get(first));

@@ -3,28 +3,14 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use pact_core::message::{Catalogue, Message};
-use serde::Serialize;
+use pact_core::message::Catalogue;
 
 use super::{Place, manifest::Pinned, open};
 use crate::{
     args::{ListPlugins, ReportFormat},
     exit, output,
-    render::{self, wrap},
+    render::{self, plugin::Line},
 };
-
-/// A plugin of a folder.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct Line {
-    id: String,
-    path: String,
-    /// Nothing where the file cannot be used.
-    version: Option<String>,
-    title: Option<String>,
-    rules: Vec<String>,
-    state: &'static str,
-}
 
 /// Lists the plugins of a folder.
 pub(super) fn run(command: &ListPlugins, words: &Catalogue) -> Result<ExitCode> {
@@ -50,21 +36,9 @@ pub(super) fn run(command: &ListPlugins, words: &Catalogue) -> Result<ExitCode> 
         ReportFormat::Text if lines.is_empty() => {
             output::text(|out| writeln!(out, "{}", words.label("cli-plugin-none")))?;
         }
-        ReportFormat::Text => output::text(|out| {
-            let page = output::page();
-            for line in &lines {
-                let version = line.version.as_deref().unwrap_or("–");
-                let state = words.text(&Message::new("cli-plugin-state").with("state", line.state));
-                writeln!(out, "{} {version}  {state}", line.id)?;
-                for text in line.title.iter().chain([&line.path]) {
-                    writeln!(out, "{}", wrap::indented(text, page.width, "  ", "  "))?;
-                }
-                if !line.rules.is_empty() {
-                    writeln!(out, "{}", wrap::indented(&line.rules.join(", "), page.width, "  ", "  "))?;
-                }
-            }
-            Ok(())
-        })?,
+        ReportFormat::Text => {
+            output::text(|out| lines.iter().try_for_each(|line| line.write(out, words, output::page())))?
+        }
     }
     Ok(if lines.iter().all(|line| line.state == "pinned") { exit::done() } else { exit::undecided() })
 }
