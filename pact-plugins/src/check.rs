@@ -20,7 +20,7 @@ use pact_core::{
 
 use crate::{
     error::{LoadError, RunError},
-    host::{Argument, Date, Finding, Grants, Host, Message, Request, Spent},
+    host::{Argument, Date, Finding, Grants, Host, Log, Message, Request, Spent},
     manifest::is_hidden,
     plugin::Plugin,
 };
@@ -36,7 +36,7 @@ pub struct PluginCheck {
     grants: Arc<Grants>,
     config: String,
     rules: Vec<RuleInfo>,
-    spent: Mutex<Option<Spent>>,
+    last: Mutex<Option<(Spent, Log)>>,
 }
 
 impl PluginCheck {
@@ -65,12 +65,19 @@ impl PluginCheck {
             }
         };
         let rules = manifest.rules.iter().map(rule).collect();
-        Ok(Self { plugin, host, grants, config, rules, spent: Mutex::new(None) })
+        Ok(Self { plugin, host, grants, config, rules, last: Mutex::new(None) })
     }
 
     /// What the last run used up.
     pub fn spent(&self) -> Option<Spent> {
-        *self.spent.lock().unwrap_or_else(PoisonError::into_inner)
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|(spent, _)| *spent)
+    }
+
+    /// What the plugin told its author in the last run, line by line, and how many lines did not fit.
+    pub fn log(&self) -> (Vec<String>, usize) {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let told = |log: &Log| (log.lines.iter().map(|line| clean(line)).collect(), log.dropped);
+        last.as_ref().map(|(_, log)| told(log)).unwrap_or_default()
     }
 
     fn failed(&self, reason: String) -> CheckError {
@@ -92,9 +99,9 @@ impl Check for PluginCheck {
             as_of: context.as_of.map(Date::from),
             config: self.config.clone(),
         };
-        let (answered, spent) =
+        let (answered, spent, log) =
             self.host.ask(&self.plugin.ready, Arc::clone(context.model), Arc::clone(&self.grants), &request);
-        *self.spent.lock().unwrap_or_else(PoisonError::into_inner) = Some(spent);
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some((spent, log));
         let answered = answered.map_err(|error| self.failed(told(graph, &error)))?;
         let most = self.host.limits().findings;
         let mut rejected = Vec::new();

@@ -112,6 +112,9 @@ pub enum RunError {
         /// The node that it said it was looking at.
         at: Option<u32>,
     },
+    /// It ended the process, which is not a plugin's to end.
+    #[error("it called `exit` instead of answering")]
+    Exit,
     /// It said that it could not do it.
     #[error("it gave up: {message}")]
     Author {

@@ -4,6 +4,7 @@ mod answer;
 mod graph;
 mod log;
 mod view;
+mod wasi;
 
 use std::{
     sync::{Arc, Weak, mpsc},
@@ -22,6 +23,7 @@ pub(crate) use self::{
     graph::Date,
     log::Log,
     view::Grants,
+    wasi::gives,
 };
 use crate::{error::RunError, limits::Limits};
 
@@ -47,6 +49,7 @@ pub(crate) struct State {
     /// The first limit of memory or tables that was hit: a guest may live on after it, and fail elsewhere.
     refused: Option<&'static str>,
     pub(crate) log: Log,
+    wasi: wasi::World,
 }
 
 impl wasmtime::ResourceLimiter for State {
@@ -170,7 +173,8 @@ impl Host {
         let mut linker = Linker::new(&engine);
         let defined = (|| {
             graph::define(&mut linker.instance("pact:plugin/graph@1.0.0")?)?;
-            log::define(&mut linker.instance("pact:plugin/log@1.0.0")?)
+            log::define(&mut linker.instance("pact:plugin/log@1.0.0")?)?;
+            wasi::define(&mut linker)
         })();
         defined.map_err(|error: wasmtime::Error| RunError::Host(format!("{error:#}")))?;
         let clock = Arc::new(Clock::new(engine.weak()));
@@ -198,13 +202,23 @@ impl Host {
         model: Arc<Model>,
         grants: Arc<Grants>,
         request: &Request,
-    ) -> (Result<answer::Answered, RunError>, Spent) {
+    ) -> (Result<answer::Answered, RunError>, Spent, Log) {
         let limits = self.limits;
-        let state =
-            State { model, grants, limits, calls: 0, memory: 0, elements: 0, refused: None, log: Log::new(limits.log) };
+        let state = State {
+            model,
+            grants,
+            limits,
+            calls: 0,
+            memory: 0,
+            elements: 0,
+            refused: None,
+            log: Log::new(limits.log),
+            wasi: wasi::World::new(),
+        };
         let mut store = Store::new(&self.engine, state);
         store.limiter(|state| state);
         store.set_hostcall_fuel(limits.crossing);
+        store.set_max_component_handles(limits.handles);
         let _ticking = self.clock.start();
         let begun = Instant::now();
         // Whatever runs before the call, such as start functions, is stopped too.
@@ -229,7 +243,8 @@ impl Host {
             time: begun.elapsed(),
         };
         let answered = answered.map_err(|error| RunError::of(&error, state.refused, &limits, &mut state.log));
-        (answered, spent)
+        state.log.end();
+        (answered, spent, std::mem::take(&mut state.log))
     }
 }
 
