@@ -23,6 +23,8 @@ pub(crate) use self::{
     log::Log,
     view::Grants,
 };
+#[cfg(feature = "author")]
+pub(crate) use self::answer::{Outcome, Question, Related};
 use crate::{error::RunError, limits::Limits};
 
 /// What an answer is to a guest: or a trap.
