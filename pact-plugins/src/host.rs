@@ -16,6 +16,8 @@ use wasmtime::{
     component::{Component, InstancePre, Linker},
 };
 
+#[cfg(feature = "author")]
+pub(crate) use self::answer::{Outcome, Question, Related};
 use self::view::{Refusal, View};
 pub(crate) use self::{
     answer::{Argument, Finding, Message, Request},
@@ -23,8 +25,6 @@ pub(crate) use self::{
     log::Log,
     view::Grants,
 };
-#[cfg(feature = "author")]
-pub(crate) use self::answer::{Outcome, Question, Related};
 use crate::{error::RunError, limits::Limits};
 
 /// What an answer is to a guest: or a trap.

@@ -404,3 +404,29 @@ impl Edges {
         &self.targets
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_large_for_one_answer_is_asked_in_parts() {
+        let nodes: Vec<Node> = (0..1000).map(Node::new).collect();
+        let ask = |of: &[Node]| match of.len() {
+            ..=3 => Ok(of.to_vec()),
+            many => Err(Refusal::new("limit", many.to_string())),
+        };
+        assert_eq!(parts(&nodes, &ask), Ok(nodes.clone()));
+        // What is too large by itself is refused, and so is everything that is refused for another reason.
+        let never = |_: &[Node]| Err::<Vec<Node>, _>(Refusal::new("limit", "9"));
+        assert_eq!(parts(&nodes, &never).unwrap_err().reason(), "limit");
+        let secret = |_: &[Node]| Err::<Vec<Node>, _>(Refusal::new("not-granted", "actor"));
+        assert_eq!(parts(&nodes, &secret).unwrap_err().what(), "actor");
+    }
+
+    #[test]
+    fn dates_are_written_as_far_as_they_are_known() {
+        let written = [(2018, 3, 9), (2018, 3, 0), (2018, 0, 0)].map(|(y, m, d)| Date::new(y, m, d).to_string());
+        assert_eq!(written, ["2018-03-09", "2018-03", "2018"]);
+    }
+}

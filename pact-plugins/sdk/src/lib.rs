@@ -1,4 +1,4 @@
-//! Write checks for [pact](https://crates.io/crates/pact) as plugins: what a region asks of its proposals, compiled to WASM, and run safely by everybody else.
+//! Write checks for pact (terms of reference as code) as plugins: what a region asks of its proposals, compiled to WASM, and run safely by everybody else.
 //!
 //! A plugin is a struct with its configuration, a function from the graph to an answer, and a macro call. What it finds are messages by id with typed values;
 //! the sentences stand in `locales/en.ftl`, `locales/da.ftl` and so on, and what it is called, which rules it has and what it asks to see stand in `plugin.toml`.

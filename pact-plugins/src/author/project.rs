@@ -252,7 +252,8 @@ impl Reader<'_> {
             Ok(serde_json::Value::Object(schema)) => {
                 if schema.get("type").and_then(serde_json::Value::as_str) != Some("object") {
                     self.problems.push(
-                        Problem::new(&file, "the configuration is not said to be an object").help("add `\"type\": \"object\"`"),
+                        Problem::new(&file, "the configuration is not said to be an object")
+                            .help("add `\"type\": \"object\"`"),
                     );
                 }
                 Some(schema)
@@ -277,7 +278,8 @@ impl Reader<'_> {
                 Err(problem) => self.problems.push(problem.help(format!("`languages` names `{language}`"))),
             }
         }
-        let catalogues: Vec<(&Path, &str)> = read.iter().map(|(path, _, text)| (path.as_path(), text.as_str())).collect();
+        let catalogues: Vec<(&Path, &str)> =
+            read.iter().map(|(path, _, text)| (path.as_path(), text.as_str())).collect();
         words::look(&catalogues, self.problems);
         // Lines end alike, wherever the project was checked out.
         read.into_iter().map(|(_, language, text)| (language.clone(), text.replace("\r\n", "\n"))).collect()

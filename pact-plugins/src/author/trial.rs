@@ -140,7 +140,10 @@ fn outcome(graph: &Graph, told: &Outcome) -> Value {
 }
 
 fn seen(graph: &Graph, related: &[Related]) -> Value {
-    related.iter().map(|related| json!({ "node": key(graph, related.node), "role": message(graph, &related.role) })).collect()
+    related
+        .iter()
+        .map(|related| json!({ "node": key(graph, related.node), "role": message(graph, &related.role) }))
+        .collect()
 }
 
 /// A message: its id alone where it has no values.

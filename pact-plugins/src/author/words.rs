@@ -35,11 +35,8 @@ pub(super) fn look(catalogues: &[(&Path, &str)], problems: &mut Problems) {
                         .help(format!("{shown} has it; every language needs all messages")),
                 ),
                 Some(other) if other.values != message.values => problems.push(
-                    placed(Problem::new(path, format!("`{id}` has other values than in {shown}")), text, id).help(format!(
-                        "here it has {}, there {}",
-                        listed(&other.values),
-                        listed(&message.values)
-                    )),
+                    placed(Problem::new(path, format!("`{id}` has other values than in {shown}")), text, id)
+                        .help(format!("here it has {}, there {}", listed(&other.values), listed(&message.values))),
                 ),
                 Some(_) => {}
             }
@@ -102,7 +99,11 @@ fn read(path: &Path, text: &str, problems: &mut Problems) -> BTreeMap<String, Sa
     }
     for (id, used) in said.iter().flat_map(|(id, own)| own.uses.iter().map(move |used| (id, used))) {
         if !said.contains_key(used) {
-            problems.push(placed(Problem::new(path, format!("`{id}` takes in `{used}`, which is not there")), text, id));
+            problems.push(placed(
+                Problem::new(path, format!("`{id}` takes in `{used}`, which is not there")),
+                text,
+                id,
+            ));
         }
     }
     said

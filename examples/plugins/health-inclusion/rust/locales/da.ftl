@@ -26,7 +26,7 @@ no-element-help = skriv under `element` i konfigurationen, hvilket element der s
 # Hvad der ses på et sted.
 
 asks-for-it = spørger, om sundhed kan indgå
-covers-element = undersøger det
+covers-element = dækker det
 says-why-not = siger nej med en begrundelse
 takes-in = tager sundhed med
 leads-nowhere = henviser til noget, der ikke findes

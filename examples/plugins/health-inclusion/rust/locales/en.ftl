@@ -26,7 +26,7 @@ no-element-help = name under `element` in the configuration the element that ask
 # What is seen at a place.
 
 asks-for-it = asks whether health can be part
-covers-element = looks into it
+covers-element = covers it
 says-why-not = says no, with a reason
 takes-in = takes health in
 leads-nowhere = refers to something that is not there

@@ -104,7 +104,12 @@ impl Run<'_> {
     fn own(&self, way: Way<'_>, of: &[Node]) -> Answered<Vec<Node>> {
         let nodes = self.graph.targets(way, of)?;
         let documents = self.graph.documents(&nodes)?;
-        Ok(nodes.into_iter().zip(documents).filter(|&(_, document)| document == self.pact).map(|(node, _)| node).collect())
+        Ok(nodes
+            .into_iter()
+            .zip(documents)
+            .filter(|&(_, document)| document == self.pact)
+            .map(|(node, _)| node)
+            .collect())
     }
 
     /// Those of which a reference leads nowhere.
@@ -124,7 +129,12 @@ impl Run<'_> {
         let decisions = self.own(Relation::DECISION_ABOUT.back(), &elements)?;
         let outcomes = graph.words(Attribute::OUTCOME, &decisions)?;
         let decided = |outcome: &str| -> Vec<Node> {
-            decisions.iter().zip(&outcomes).filter(|(_, is)| is.as_deref() == Some(outcome)).map(|(&node, _)| node).collect()
+            decisions
+                .iter()
+                .zip(&outcomes)
+                .filter(|(_, is)| is.as_deref() == Some(outcome))
+                .map(|(&node, _)| node)
+                .collect()
         };
         let rejected = decided("rejected");
         let sources = graph.has(Attribute::SOURCES, &rejected)?;
@@ -207,9 +217,8 @@ impl Run<'_> {
             let finding = Finding::about(EXPLORED, decision, message).help("no-reason-help");
             self.find(element, finding.related(element, "asks-for-it"));
         } else if !plan.doubtful.is_empty() {
-            return self.decide(EXPLORED, |question| {
-                shown(Outcome::open(question), &[(&plan.doubtful, "leads-nowhere")])
-            });
+            return self
+                .decide(EXPLORED, |question| shown(Outcome::open(question), &[(&plan.doubtful, "leads-nowhere")]));
         } else {
             let message = Message::new("not-explored").with("pact", self.pact).with("element", element);
             let finding = Finding::about(EXPLORED, self.pact, message).help("not-explored-help");
@@ -289,8 +298,11 @@ impl Run<'_> {
                 self.decide(REACHES, |question| shown(Outcome::open(question), &[(&open, "leads-nowhere")]));
             }
             (true, true) => self.decide(REACHES, |question| {
-                let evidence =
-                    [(&plan.objectives, "is-objective"), (&partnerships, "is-partnership"), (&healthy, "is-health-actor")];
+                let evidence = [
+                    (&plan.objectives, "is-objective"),
+                    (&partnerships, "is-partnership"),
+                    (&healthy, "is-health-actor"),
+                ];
                 shown(Outcome::met(question), &evidence)
             }),
         }
