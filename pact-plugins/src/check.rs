@@ -21,7 +21,7 @@ use pact_core::{
 
 use crate::{
     error::{LoadError, RunError},
-    host::{Argument, Date, Finding, Grants, Host, Message, Outcome, Question, Related, Request, Spent},
+    host::{Argument, Date, Finding, Grants, Host, Log, Message, Outcome, Question, Related, Request, Spent},
     manifest::is_hidden,
     plugin::Plugin,
 };
@@ -37,7 +37,7 @@ pub struct PluginCheck {
     grants: Arc<Grants>,
     config: String,
     rules: Vec<RuleInfo>,
-    spent: Mutex<Option<Spent>>,
+    last: Mutex<Option<(Spent, Log)>>,
 }
 
 impl PluginCheck {
@@ -66,7 +66,7 @@ impl PluginCheck {
             }
         };
         let rules = manifest.rules.iter().map(rule).collect();
-        Ok(Self { plugin, host, grants, config, rules, spent: Mutex::new(None) })
+        Ok(Self { plugin, host, grants, config, rules, last: Mutex::new(None) })
     }
 
     /// The plugin.
@@ -76,7 +76,14 @@ impl PluginCheck {
 
     /// What the last run used up.
     pub fn spent(&self) -> Option<Spent> {
-        *self.spent.lock().unwrap_or_else(PoisonError::into_inner)
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|(spent, _)| *spent)
+    }
+
+    /// What the plugin told its author in the last run, line by line, and how many lines did not fit.
+    pub fn log(&self) -> (Vec<String>, usize) {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let told = |log: &Log| (log.lines.iter().map(|line| clean(line)).collect(), log.dropped);
+        last.as_ref().map(|(_, log)| told(log)).unwrap_or_default()
     }
 
     fn failed(&self, reason: String) -> CheckError {
@@ -126,19 +133,16 @@ impl PluginCheck {
             as_of: asking.as_of.map(Date::from),
             config: self.config.clone(),
         };
-        let (answered, spent) =
+        let (answered, spent, log) =
             self.host.ask(&self.plugin.ready, Arc::clone(asking.model), Arc::clone(&self.grants), &request);
-        *self.spent.lock().unwrap_or_else(PoisonError::into_inner) = Some(spent);
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some((spent, log));
         let answered = answered.map_err(|error| self.failed(told(graph, &error)))?;
         let most = self.host.limits().findings;
         let number = answered.findings.len().max(answered.outcomes.len());
-        if number > most {
-            return Err(self.failed(format!("it gave {number} findings or outcomes, and {most} count at most")));
-        }
         let mut rejected = Vec::new();
         // What was found for each question; an error where one of its findings does not count.
         let mut found: BTreeMap<Asked<'_>, Result<Vec<Remark>, Wrong>> = BTreeMap::new();
-        for one in &answered.findings {
+        for one in answered.findings.iter().take(most) {
             let finding = self.finding(graph, one);
             if let (Some(clause), Some(pact)) = (one.clause, one.pact) {
                 let remark = match &finding {
@@ -158,6 +162,10 @@ impl PluginCheck {
                 Ok((rule, finding)) => sink.push_for(rule, finding),
                 Err(wrong) => rejected.push(wrong),
             }
+        }
+        // What was cut off may be what speaks against a clause.
+        if number > most {
+            return Err(self.failed(format!("it gave {number} findings or outcomes, and {most} count at most")));
         }
         for outcome in &answered.outcomes {
             let key = (outcome.rule.as_str(), outcome.clause, outcome.pact);
@@ -209,7 +217,9 @@ impl PluginCheck {
 /// An error with what the plugin was looking at in words.
 fn told(graph: &Graph, error: &RunError) -> String {
     let at = match error {
-        RunError::Panic { at, .. } | RunError::Trap { at, .. } => at.and_then(|at| graph.node(at)),
+        RunError::Panic { at, .. } | RunError::Trap { at, .. } | RunError::Author { at, .. } => {
+            at.and_then(|at| graph.node(at))
+        }
         _ => None,
     };
     let trace = match error {

@@ -4,6 +4,7 @@ mod answer;
 mod graph;
 mod log;
 mod view;
+mod wasi;
 
 use std::{
     sync::{Arc, Weak, mpsc},
@@ -16,12 +17,15 @@ use wasmtime::{
     component::{Component, InstancePre, Linker},
 };
 
+#[cfg(feature = "author")]
+pub(crate) use self::answer::{Outcome, Question, Related};
 use self::view::{Refusal, View};
 pub(crate) use self::{
     answer::{Argument, Finding, Message, Outcome, Question, Related, Request},
     graph::Date,
-    log::Log,
+    log::{Log, cut},
     view::Grants,
+    wasi::gives,
 };
 use crate::{error::RunError, limits::Limits};
 
@@ -47,6 +51,7 @@ pub(crate) struct State {
     /// The first limit of memory or tables that was hit: a guest may live on after it, and fail elsewhere.
     refused: Option<&'static str>,
     pub(crate) log: Log,
+    wasi: wasi::World,
 }
 
 impl wasmtime::ResourceLimiter for State {
@@ -170,7 +175,8 @@ impl Host {
         let mut linker = Linker::new(&engine);
         let defined = (|| {
             graph::define(&mut linker.instance("pact:plugin/graph@1.0.0")?)?;
-            log::define(&mut linker.instance("pact:plugin/log@1.0.0")?)
+            log::define(&mut linker.instance("pact:plugin/log@1.0.0")?)?;
+            wasi::define(&mut linker)
         })();
         defined.map_err(|error: wasmtime::Error| RunError::Host(format!("{error:#}")))?;
         let clock = Arc::new(Clock::new(engine.weak()));
@@ -198,38 +204,49 @@ impl Host {
         model: Arc<Model>,
         grants: Arc<Grants>,
         request: &Request,
-    ) -> (Result<answer::Answered, RunError>, Spent) {
+    ) -> (Result<answer::Answered, RunError>, Spent, Log) {
         let limits = self.limits;
-        let state =
-            State { model, grants, limits, calls: 0, memory: 0, elements: 0, refused: None, log: Log::new(limits.log) };
+        let state = State {
+            model,
+            grants,
+            limits,
+            calls: 0,
+            memory: 0,
+            elements: 0,
+            refused: None,
+            log: Log::new(limits.log),
+            wasi: wasi::World::new(),
+        };
         let mut store = Store::new(&self.engine, state);
         store.limiter(|state| state);
         store.set_hostcall_fuel(limits.crossing);
+        store.set_max_component_handles(limits.handles);
         let _ticking = self.clock.start();
         let begun = Instant::now();
         // Whatever runs before the call, such as start functions, is stopped too.
         store.set_epoch_deadline(1 + (limits.wall.as_millis() / TICK.as_millis().max(1)) as u64);
+        let mut started = None;
         let answered = (|| {
             store.set_fuel(limits.start_fuel)?;
             let instance = plugin.instantiate(&mut store)?;
-            let started = limits.start_fuel.saturating_sub(store.get_fuel()?);
+            started = Some(limits.start_fuel.saturating_sub(store.get_fuel()?));
             store.set_fuel(limits.fuel)?;
-            Ok((answer::call(&mut store, &instance, request)?, started))
+            answer::call(&mut store, &instance, request)
         })();
         let left = store.get_fuel().unwrap_or(0);
-        let (started, answered) = match answered {
-            Ok((answered, started)) => (Some(started), Ok(answered)),
-            Err(error) => (None, Err(error)),
-        };
         let state = store.data_mut();
         let spent = Spent {
-            fuel: started.map_or(0, |started| started + limits.fuel.saturating_sub(left)),
+            fuel: match started {
+                Some(started) => started + limits.fuel.saturating_sub(left),
+                None => limits.start_fuel.saturating_sub(left),
+            },
             calls: state.calls,
             memory: state.memory,
             time: begun.elapsed(),
         };
         let answered = answered.map_err(|error| RunError::of(&error, state.refused, &limits, &mut state.log));
-        (answered, spent)
+        state.log.end();
+        (answered, spent, std::mem::take(&mut state.log))
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Limits {
     pub stack: usize,
     /// Bytes that may cross the boundary in one call, either way.
     pub crossing: usize,
+    /// Handles that a guest holds at a time. Each takes memory of the host.
+    pub handles: usize,
     /// Calls to the host.
     pub calls: u64,
     /// Findings.
@@ -66,6 +68,7 @@ impl Default for Limits {
             instances: 64,
             stack: 512 << 10,
             crossing: 4 << 20,
+            handles: 1_000,
             calls: 1_000_000,
             findings: 10_000,
             string: 4 << 10,

@@ -8,13 +8,10 @@ use std::collections::BTreeSet;
 
 use wasmparser::{ComponentExternalKind, Encoding, Operator, Parser, Payload};
 
-use crate::{error::LoadError, limits::Limits};
+use crate::{error::LoadError, host::gives, limits::Limits};
 
 /// The package of the boundary, without its version.
 const PACKAGE: &str = "pact:plugin/";
-
-/// The package of the interfaces that interpreters of other languages bring along. The host gives them a world in which nothing can be reached.
-const WASI: &str = "wasi:";
 
 /// What a component says of itself in its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,7 +79,7 @@ pub(crate) fn screen(bytes: &[u8], limits: &Limits) -> Result<Screened, LoadErro
             _ => {}
         }
     }
-    if let Some(import) = imports.iter().find(|import| !import.starts_with(PACKAGE) && !import.starts_with(WASI)) {
+    if let Some(import) = imports.iter().find(|import| !import.starts_with(PACKAGE) && !gives(import)) {
         return Err(LoadError::UndeclaredImport(import.clone()));
     }
     screened.imports = imports.into_iter().collect();

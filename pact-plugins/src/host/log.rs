@@ -16,6 +16,9 @@ pub(crate) struct Log {
     /// Why it panicked, and where.
     pub(crate) panic: Option<(String, String)>,
     left: usize,
+    /// What was written to the standard output and error since the last line ended.
+    output: Vec<u8>,
+    error: Vec<u8>,
 }
 
 impl Log {
@@ -24,12 +27,37 @@ impl Log {
     }
 
     fn line(&mut self, text: String) {
-        if text.len() > self.left {
+        // An empty line takes memory too.
+        if self.left <= text.len() {
             self.dropped += 1;
             return;
         }
-        self.left -= text.len();
+        self.left -= text.len() + 1;
         self.lines.push(text);
+    }
+
+    /// Takes what a guest writes to its standard output or error, line by line.
+    pub(super) fn written(&mut self, error: bool, bytes: &[u8]) {
+        for part in bytes.split_inclusive(|&byte| byte == b'\n') {
+            let (part, ends) = part.strip_suffix(b"\n").map_or((part, false), |part| (part, true));
+            let most = self.left;
+            let open = if error { &mut self.error } else { &mut self.output };
+            // One byte more than fits shows that it does not.
+            open.extend(part.iter().take(most.saturating_add(1).saturating_sub(open.len())));
+            if ends {
+                let line = std::mem::take(open);
+                self.line(String::from_utf8_lossy(&line).into_owned());
+            }
+        }
+    }
+
+    /// Takes the lines that were not ended.
+    pub(super) fn end(&mut self) {
+        for open in [std::mem::take(&mut self.output), std::mem::take(&mut self.error)] {
+            if !open.is_empty() {
+                self.line(String::from_utf8_lossy(&open).into_owned());
+            }
+        }
     }
 }
 
