@@ -110,6 +110,16 @@ fn the_committed_plugin_is_the_one_of_its_digest_and_of_its_project() {
 }
 
 #[test]
+fn a_configuration_that_does_not_fit_is_told_and_nothing_is_decided() {
+    let host = host();
+    let plugin = Plugin::load(&fs::read(committed()).unwrap(), &host).unwrap();
+    let mut case = Case::default();
+    case.config.insert("element".to_owned(), 10.into());
+    let told = case.ask(&plugin, &host, &model(&example().join("cases/included"))).unwrap_err().to_string();
+    assert!(told.starts_with("it gave up: the configuration does not fit the plugin's struct: invalid type"), "{told}");
+}
+
+#[test]
 #[ignore = "needs the target wasm32-unknown-unknown"]
 fn what_is_built_again_does_the_same() {
     let target = tempfile::tempdir().unwrap();
