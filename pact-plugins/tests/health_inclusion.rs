@@ -1,5 +1,7 @@
 //! The example `health-inclusion`, run by the host as any other plugin: the same cases for every language in which it is written.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -105,6 +107,16 @@ fn the_committed_plugin_is_the_one_of_its_digest_and_of_its_project() {
     assert_eq!(&inspected.manifest, project.manifest());
     assert_eq!(&inspected.messages, project.messages());
     assert_eq!(inspected.imports, ["pact:plugin/graph@1.0.0", "pact:plugin/log@1.0.0", "pact:plugin/types@1.0.0"]);
+}
+
+#[test]
+fn a_configuration_that_does_not_fit_is_told_and_nothing_is_decided() {
+    let host = host();
+    let plugin = Plugin::load(&fs::read(committed()).unwrap(), &host).unwrap();
+    let mut case = Case::default();
+    case.config.insert("element".to_owned(), 10.into());
+    let told = case.ask(&plugin, &host, &model(&example().join("cases/included"))).unwrap_err().to_string();
+    assert!(told.starts_with("it gave up: the configuration does not fit the plugin's struct: invalid type"), "{told}");
 }
 
 #[test]
