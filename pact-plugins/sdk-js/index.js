@@ -30,6 +30,10 @@
 import * as boundary from "pact:plugin/graph@1.0.0";
 import * as diary from "pact:plugin/log@1.0.0";
 
+// The engine has no console of its own.
+const print = (...values) => diary.line(values.map(shown).join(" "));
+globalThis.console ??= { debug: print, error: print, info: print, log: print, warn: print };
+
 /**
  * A node: its number in this run. Another run may give it another.
  * @typedef {number} Node
@@ -438,6 +442,13 @@ function full(said) {
   return typeof said === "string" ? message(said) : said;
 }
 
+/** A value as a line of the diary shows it. */
+function shown(value) {
+  if (value instanceof Error) return String(value);
+  const text = typeof value === "object" ? JSON.stringify(value) : undefined;
+  return text ?? String(value);
+}
+
 function related(places = []) {
   return places.map(({ node, role }) => ({ node, role: full(role) }));
 }
@@ -472,6 +483,9 @@ function failure(error) {
   const told = error instanceof Error;
   const own = told && error.name === "Failure";
   const stack = told ? String(error.stack ?? "") : "";
-  const places = stack.split("\n").map((line) => line.trim().replace(/^at /, "")).filter(Boolean);
-  return { message: own ? error.message : String(error), trace: places.join("\n") };
+  // `check (/app.js:83:95)` becomes `app.js:83:95 in check`. What of it is in here says nothing to the author.
+  const places = [...stack.matchAll(/^\s*at (?:(.*?) \()?\/?([^()\s]+:\d+:\d+)\)?$/gm)]
+    .filter(([, , place]) => !place.includes("node_modules/pact-plugin/"))
+    .map(([, name, place]) => (name ? `${place} in ${name}` : place));
+  return { message: own ? error.message : String(error), trace: places.slice(0, 12).join("\n") };
 }

@@ -126,7 +126,9 @@ impl Check for PluginCheck {
 /// An error with what the plugin was looking at in words.
 fn told(graph: &Graph, error: &RunError) -> String {
     let at = match error {
-        RunError::Panic { at, .. } | RunError::Trap { at, .. } => at.and_then(|at| graph.node(at)),
+        RunError::Panic { at, .. } | RunError::Trap { at, .. } | RunError::Author { at, .. } => {
+            at.and_then(|at| graph.node(at))
+        }
         _ => None,
     };
     let trace = match error {

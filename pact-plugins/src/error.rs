@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use wasmtime::Trap;
 
-use crate::{host::Log, limits::Limits};
+use crate::{
+    host::{Log, cut},
+    limits::Limits,
+};
 
 /// A file cannot be used as a plugin. Nothing of it was run.
 #[derive(Debug, thiserror::Error)]
@@ -122,16 +125,28 @@ pub enum RunError {
         message: String,
         /// Where in its source, or a stack trace.
         trace: String,
+        /// The node that it said it was looking at.
+        at: Option<u32>,
     },
 }
 
 impl RunError {
     /// What an engine's error amounts to.
     pub(crate) fn of(error: &wasmtime::Error, refused: Option<&'static str>, limits: &Limits, log: &mut Log) -> Self {
-        if let Some(own) = error.downcast_ref::<Self>() {
-            return own.clone();
-        }
         let at = log.looking_at;
+        match error.downcast_ref::<Self>() {
+            Some(Self::Author { message, trace, .. }) => {
+                let most = limits.string;
+                let mut message = cut(message.clone(), most);
+                // An interpreter that gets no more memory raises an exception, which does not say how much there was.
+                if refused == Some("memory") {
+                    message.push_str(&format!("; there are {} bytes of memory at most", limits.memory));
+                }
+                return Self::Author { message, trace: cut(trace.clone(), 4 * most), at };
+            }
+            Some(own) => return own.clone(),
+            None => {}
+        }
         match error.downcast_ref::<Trap>() {
             Some(Trap::OutOfFuel) => return Self::Fuel(limits.fuel),
             Some(Trap::Interrupt) => return Self::Time(limits.wall.as_secs()),

@@ -21,7 +21,7 @@ use self::view::{Refusal, View};
 pub(crate) use self::{
     answer::{Argument, Finding, Message, Request},
     graph::Date,
-    log::Log,
+    log::{Log, cut},
     view::Grants,
     wasi::gives,
 };
@@ -223,21 +223,21 @@ impl Host {
         let begun = Instant::now();
         // Whatever runs before the call, such as start functions, is stopped too.
         store.set_epoch_deadline(1 + (limits.wall.as_millis() / TICK.as_millis().max(1)) as u64);
+        let mut started = None;
         let answered = (|| {
             store.set_fuel(limits.start_fuel)?;
             let instance = plugin.instantiate(&mut store)?;
-            let started = limits.start_fuel.saturating_sub(store.get_fuel()?);
+            started = Some(limits.start_fuel.saturating_sub(store.get_fuel()?));
             store.set_fuel(limits.fuel)?;
-            Ok((answer::call(&mut store, &instance, request)?, started))
+            answer::call(&mut store, &instance, request)
         })();
         let left = store.get_fuel().unwrap_or(0);
-        let (started, answered) = match answered {
-            Ok((answered, started)) => (Some(started), Ok(answered)),
-            Err(error) => (None, Err(error)),
-        };
         let state = store.data_mut();
         let spent = Spent {
-            fuel: started.map_or(0, |started| started + limits.fuel.saturating_sub(left)),
+            fuel: match started {
+                Some(started) => started + limits.fuel.saturating_sub(left),
+                None => limits.start_fuel.saturating_sub(left),
+            },
             calls: state.calls,
             memory: state.memory,
             time: begun.elapsed(),

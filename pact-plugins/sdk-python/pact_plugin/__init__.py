@@ -424,13 +424,10 @@ def _failure(error: BaseException) -> Any:
     said = str(error)
     if not isinstance(error, Failure):
         said = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    # Without the first frame, which is `run`. Where a stack is too deep, the ends tell enough.
-    frames = traceback.extract_tb(error.__traceback__)[1:][::-1]
+    # What of it is in here says nothing to the author. Where a stack is too deep, its ends tell enough.
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__)[::-1] if frame.filename != __file__]
     if len(frames) > 12:
         frames = frames[:6] + frames[-6:]
-    return _types.Failure(said, "\n".join(f"{_file(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames))
-
-
-def _file(path: str) -> str:
-    """A file without the folder of the machine that built the plugin."""
-    return path.rsplit("/", 1)[-1] if not path.endswith("/__init__.py") else "/".join(path.rsplit("/", 2)[1:])
+    # Without the folder of the machine that built the plugin.
+    places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} in {frame.name}" for frame in frames]
+    return _types.Failure(said, "\n".join(places))

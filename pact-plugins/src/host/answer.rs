@@ -76,5 +76,5 @@ pub(super) fn call(store: &mut Store<State>, instance: &Instance, request: &Requ
     let run = instance.get_export_index(&mut *store, Some(&check), "run").ok_or_else(missing)?;
     let run = instance.get_typed_func::<(&Request,), (std::result::Result<Answered, Failure>,)>(&mut *store, &run)?;
     let (answer,) = run.call(&mut *store, (request,))?;
-    answer.map_err(|failure| RunError::Author { message: failure.message, trace: failure.trace }.into())
+    answer.map_err(|failure| RunError::Author { message: failure.message, trace: failure.trace, at: None }.into())
 }

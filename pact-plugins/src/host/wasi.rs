@@ -27,8 +27,8 @@ const LINE: &str = "0.2.";
 
 /// The moment at which the clock of every plugin stands, in seconds since 1970: the year 2000. A day that matters stands in the request.
 const NOW: u64 = 946_684_800;
-/// What the clock for durations shows first, in nanoseconds. Some languages take 0 for no time at all.
-const BEGIN: u64 = 1_000_000_000;
+/// What the clock for durations shows first, in nanoseconds: a day, which is later than anything that a guest remembers of its building.
+const BEGIN: u64 = 86_400_000_000_000;
 /// Where the randomness begins.
 const SEED: u64 = 0x7061_6374;
 

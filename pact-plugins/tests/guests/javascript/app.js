@@ -49,6 +49,10 @@ const deeds = {
     return [];
   },
 
+  nothing() {
+    return [];
+  },
+
   deep(graph) {
     return deeds.deep(graph).length + 1;
   },
@@ -63,7 +67,7 @@ const deeds = {
   },
 
   chatter() {
-    for (let line = 0; line < 100_000; line++) console.log("line", line);
+    for (let line = 0; line < 20_000; line++) console.log("line", line);
     return [];
   },
 
