@@ -86,7 +86,13 @@ export class Refusal extends Error {
    * @param {string} what
    */
   constructor(reason, what) {
-    super(`${reason}: ${what}`);
+    const told = {
+      "not-granted": `\`${what}\` may not be seen: add it under \`[sees]\` in plugin.toml, and let the user grant it`,
+      "unknown": `there is no kind, attribute, relation or node \`${what}\``,
+      "wrong-type": `the attribute \`${what}\` has values of another type`,
+      "limit": `the answer has ${what} bytes, more than may cross the boundary at once`,
+    };
+    super(told[reason] ?? `\`${what}\` was refused: ${reason}`);
     this.name = "Refusal";
     this.reason = reason;
     this.what = what;

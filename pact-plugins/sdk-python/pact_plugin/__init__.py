@@ -96,7 +96,13 @@ class Refusal(Exception):
     """Why a question to the graph is not answered: ``not-granted``, ``unknown``, ``wrong-type`` or ``limit``, and what was refused."""
 
     def __init__(self, reason: str, what: str) -> None:
-        super().__init__(f"{reason}: {what}")
+        told = {
+            "not-granted": "`{}` may not be seen: add it under `[sees]` in plugin.toml, and let the user grant it",
+            "unknown": "there is no kind, attribute, relation or node `{}`",
+            "wrong-type": "the attribute `{}` has values of another type",
+            "limit": "the answer has {} bytes, more than may cross the boundary at once",
+        }
+        super().__init__(told.get(reason, f"`{{}}` was refused: {reason}").format(what))
         self.reason = reason
         self.what = what
 

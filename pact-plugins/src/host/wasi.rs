@@ -548,8 +548,14 @@ fn refused(linker: &mut LinkerInstance<'_, State>, names: &[&str]) -> Result<()>
 
 /// A function that says that it may not be.
 fn denied(linker: &mut LinkerInstance<'_, State>, name: &str) -> Result<()> {
-    linker.func_new(name, |mut store, _, _, results| {
+    linker.func_new(name, |mut store, _, parameters, results| {
         entered(&mut store, 0)?;
+        // What is lent has to be given back.
+        for parameter in parameters {
+            if let Val::Resource(lent) = parameter {
+                lent.resource_drop(&mut store)?;
+            }
+        }
         if let Some(result) = results.first_mut() {
             *result = Val::Result(Err(Some(Box::new(Val::Enum("access-denied".to_owned())))));
         }
