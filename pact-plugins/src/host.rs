@@ -17,6 +17,8 @@ use wasmtime::{
     component::{Component, InstancePre, Linker},
 };
 
+#[cfg(feature = "author")]
+pub(crate) use self::answer::{Outcome, Question, Related};
 use self::view::{Refusal, View};
 pub(crate) use self::{
     answer::{Argument, Finding, Message, Request},

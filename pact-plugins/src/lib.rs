@@ -5,6 +5,8 @@
 //!
 //! `pact-core` and `pact-rules` never depend on this crate.
 
+#[cfg(feature = "author")]
+pub mod author;
 mod catalogue;
 mod check;
 mod error;

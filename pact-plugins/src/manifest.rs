@@ -11,7 +11,7 @@ pub(crate) const SECTION: &str = "pact:manifest";
 /// The custom sections of catalogues of messages, followed by the language.
 pub(crate) const CATALOGUES: &str = "pact:messages/";
 /// The version of the manifest.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 /// Bytes of a manifest.
 const MOST: usize = 1 << 20;
 
@@ -198,7 +198,7 @@ impl Manifest {
 }
 
 /// Whether a name may stand in a path, a code and a message: small letters, digits and hyphens, a letter first, 64 at most.
-fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     name.len() <= 64
         && name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')

@@ -1,0 +1,123 @@
+//! The example `health-inclusion`, run by the host as any other plugin: the same cases for every language in which it is written.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Arc,
+};
+
+use pact_core::{
+    check::{Check, Context, Sink},
+    ledger::{Judging, Ledger},
+    load::Input,
+    model::Model,
+};
+use pact_plugins::{
+    Host, Limits, Plugin, PluginCheck,
+    author::{Case, Project, Told},
+};
+use sha2::{Digest, Sha256};
+
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/plugins/health-inclusion")
+}
+
+fn committed() -> PathBuf {
+    example().join("rust/health-inclusion.wasm")
+}
+
+fn host() -> Host {
+    Host::new(Limits::default()).unwrap()
+}
+
+/// The cases, by name.
+fn cases() -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(example().join("cases")).unwrap().map(|entry| entry.unwrap());
+    let mut cases: Vec<_> = entries.map(|entry| (entry.file_name().into_string().unwrap(), entry.path())).collect();
+    cases.sort();
+    assert!(cases.len() >= 18);
+    cases
+}
+
+fn model(directory: &Path) -> Arc<Model> {
+    let mut files: Vec<PathBuf> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut input = Input::new();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "yaml")) {
+        input.add(file.file_name().unwrap().to_str().unwrap(), fs::read(file).unwrap());
+    }
+    Arc::new(input.build())
+}
+
+/// Runs every case, and gives the names of those in which something else came out than is written down.
+fn differing(plugin: &Plugin, host: &Host) -> Vec<String> {
+    let mut differing = Vec::new();
+    for (name, directory) in cases() {
+        let case: Case = serde_json::from_slice(&fs::read(directory.join("case.json")).unwrap()).unwrap();
+        let model = model(&directory);
+        let (told, spent) = case.ask(plugin, host, &model).unwrap_or_else(|error| panic!("{name}: {error}"));
+        // The same again: the same fuel, and the same answer.
+        let (again, spent_again) = case.ask(plugin, host, &model).unwrap();
+        assert_eq!((&told, spent.fuel, spent.calls), (&again, spent_again.fuel, spent_again.calls), "{name}");
+
+        let file = directory.join("expected.json");
+        if std::env::var_os("UPDATE_CASES").is_some() {
+            fs::write(&file, serde_json::to_string_pretty(&told).unwrap() + "\n").unwrap();
+        }
+        let expected: Told = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        if told != expected {
+            differing.push(format!("{name}: {}", serde_json::to_string_pretty(&told).unwrap()));
+        }
+
+        // As a check among the rules, nothing of its answer is left out.
+        let config = serde_json::Value::Object(case.config).to_string();
+        let check = PluginCheck::new(plugin.clone(), host.clone(), config).unwrap();
+        let ledger = Ledger::new(model.graph(), Judging::default());
+        let context = Context { model: &model, ledger: &ledger, as_of: None };
+        check.run(context, &mut Sink::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    differing
+}
+
+#[test]
+fn the_committed_plugin_finds_what_is_written_down() {
+    let host = host();
+    let plugin = Plugin::load(&fs::read(committed()).unwrap(), &host).unwrap();
+    assert_eq!(differing(&plugin, &host), Vec::<String>::new());
+}
+
+#[test]
+fn the_committed_plugin_is_the_one_of_its_digest_and_of_its_project() {
+    let bytes = fs::read(committed()).unwrap();
+    let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let written = fs::read_to_string(committed().with_extension("wasm.sha256")).unwrap();
+    assert_eq!(written, format!("{digest}  health-inclusion.wasm\n"), "build it again, and write its digest");
+
+    // What it says of itself is what its project says, whatever compiler made the code.
+    let inspected = Plugin::inspect(&bytes, &host()).unwrap();
+    let project = Project::read(&example().join("rust")).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(&inspected.manifest, project.manifest());
+    assert_eq!(&inspected.messages, project.messages());
+    assert_eq!(inspected.imports, ["pact:plugin/graph@1.0.0", "pact:plugin/log@1.0.0", "pact:plugin/types@1.0.0"]);
+}
+
+#[test]
+#[ignore = "needs the target wasm32-unknown-unknown"]
+fn what_is_built_again_does_the_same() {
+    let target = tempfile::tempdir().unwrap();
+    let directory = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| target.path().to_owned(), PathBuf::from);
+    let built = Command::new("cargo")
+        .args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown"])
+        .current_dir(example().join("rust"))
+        .env("CARGO_TARGET_DIR", &directory)
+        .status()
+        .unwrap();
+    assert!(built.success());
+    let module = fs::read(directory.join("wasm32-unknown-unknown/release/health_inclusion.wasm")).unwrap();
+    let host = host();
+    let project = Project::read(&example().join("rust")).unwrap_or_else(|problems| panic!("{problems}"));
+    let packed = project.pack(&module, &host).unwrap();
+    assert_eq!(packed, project.pack(&module, &host).unwrap(), "the same input gives the same bytes");
+    assert_eq!(differing(&Plugin::load(&packed, &host).unwrap(), &host), Vec::<String>::new());
+}
