@@ -19,7 +19,10 @@ use pact_core::{
     load::Input,
     model::Model,
 };
-use pact_plugins::{Host, Level, Limits, Manifest, Plugin, PluginCheck, Rule, Sees, Spent};
+use pact_plugins::{
+    Host, Level, Limits, Manifest, Plugin, PluginCheck, Rule, Sees, Spent,
+    author::{Case, Project, Told},
+};
 
 fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -42,25 +45,27 @@ fn tool(variable: &str, name: &str, run: impl FnOnce(&mut Command) -> &mut Comma
     assert!(output.status.success(), "{said}");
 }
 
-fn python() -> Vec<u8> {
-    let out = folder("python").join("plugin.wasm");
+/// Makes a component of `app.py` in a directory.
+fn python(source: &str) -> Vec<u8> {
+    let out = folder(&format!("python-{}", source.len())).join("plugin.wasm");
     tool("PACT_COMPONENTIZE_PY", "componentize-py", |tool| {
         tool.arg("-q").arg("-d").arg(here("wit/v1")).args(["-w", "plugin", "componentize"]);
-        tool.arg("-p").arg(here("tests/guests/python")).arg("-p").arg(here("sdk-python"));
+        tool.arg("-p").arg(here(source)).arg("-p").arg(here("sdk-python"));
         tool.arg("app").arg("-o").arg(&out)
     });
     fs::read(out).unwrap()
 }
 
-fn javascript() -> Vec<u8> {
+/// Makes a component of `app.js` in a directory.
+fn javascript(source: &str) -> Vec<u8> {
     // What npm would put there.
-    let folder = folder("javascript");
+    let folder = folder(&format!("javascript-{}", source.len()));
     let sdk = folder.join("node_modules/pact-plugin");
     fs::create_dir_all(&sdk).unwrap();
     for file in ["index.js", "package.json"] {
         fs::copy(here("sdk-js").join(file), sdk.join(file)).unwrap();
     }
-    fs::copy(here("tests/guests/javascript/app.js"), folder.join("app.js")).unwrap();
+    fs::copy(here(source).join("app.js"), folder.join("app.js")).unwrap();
     tool("PACT_COMPONENTIZE_QJS", "componentize-qjs", |tool| {
         tool.args(["--sync", "--opt-size", "-n", "plugin", "-j", "app.js", "-o", "plugin.wasm"]);
         tool.arg("-w").arg(here("wit/v1")).current_dir(&folder)
@@ -199,8 +204,8 @@ fn large(objectives: usize) -> Arc<Model> {
     Arc::new(input.build())
 }
 
-static PYTHON: LazyLock<Guest> = LazyLock::new(|| Guest::new("Python", python()));
-static JAVASCRIPT: LazyLock<Guest> = LazyLock::new(|| Guest::new("JavaScript", javascript()));
+static PYTHON: LazyLock<Guest> = LazyLock::new(|| Guest::new("Python", python("tests/guests/python")));
+static JAVASCRIPT: LazyLock<Guest> = LazyLock::new(|| Guest::new("JavaScript", javascript("tests/guests/javascript")));
 
 /// What holds in either language.
 fn holds(guest: &Guest) {
@@ -287,5 +292,44 @@ fn javascript_runs_and_reaches_nothing() {
     assert_eq!(probe.said("wall "), "946684800000 2000-01-01T00:00:00.000Z");
     for name in ["process", "require", "fetch", "Deno", "std", "os", "setTimeout", "WebSocket", "XMLHttpRequest"] {
         assert_eq!(probe.said(&format!("{name} ")), "undefined");
+    }
+}
+
+/// The documents of a case.
+fn documents(directory: &Path) -> Arc<Model> {
+    let mut files: Vec<PathBuf> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut input = Input::new();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "yaml")) {
+        input.add(file.file_name().unwrap().to_str().unwrap(), fs::read(file).unwrap());
+    }
+    Arc::new(input.build())
+}
+
+#[test]
+#[ignore = "needs componentize-py, componentize-qjs and a minute; see the head of the file"]
+fn health_inclusion_finds_the_same_in_every_language() {
+    let example = "../examples/plugins/health-inclusion";
+    let host = Host::new(Limits::default()).unwrap();
+    // The manifest, the messages and the documentation are those of the Rust one.
+    let project = Project::read(&here(example).join("rust")).unwrap_or_else(|problems| panic!("{problems}"));
+    let plugin = |component: Vec<u8>| Plugin::load(&project.pack(&component, &host).unwrap(), &host).unwrap();
+    let python = plugin(python(&format!("{example}/python")));
+    let javascript = plugin(javascript(&format!("{example}/javascript")));
+
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(here(example).join("cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    assert!(cases.len() >= 18);
+    for directory in cases {
+        let case: Case = serde_json::from_slice(&fs::read(directory.join("case.json")).unwrap()).unwrap();
+        let expected: Told = serde_json::from_slice(&fs::read(directory.join("expected.json")).unwrap()).unwrap();
+        let model = documents(&directory);
+        for (language, plugin) in [("Python", &python), ("JavaScript", &javascript)] {
+            let name = format!("{} in {language}", directory.file_name().unwrap().display());
+            let (told, spent) = case.ask(plugin, &host, &model).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!(told, expected, "{name}");
+            println!("{name}: {spent:?}");
+        }
     }
 }

@@ -89,7 +89,7 @@ impl Case {
             config: Value::Object(self.config.clone()).to_string(),
         };
         let grants = Arc::new(Grants::new(plugin.asks()).map_err(LoadError::from)?);
-        let (answered, spent) = host.ask(&plugin.ready, Arc::clone(model), grants, &request);
+        let (answered, spent, _) = host.ask(&plugin.ready, Arc::clone(model), grants, &request);
         let answered = answered?;
         let sorted = |mut told: Vec<Value>| {
             told.sort_by_cached_key(ToString::to_string);
