@@ -123,8 +123,7 @@ fn a_mistake_in_the_description_is_told_with_its_place() {
     assert!(with("id = \"trial\"", "id = trial").starts_with("plugin.toml:2:6: "));
     assert!(with("config.json", "../config.json").contains("leads out of the project"));
     assert!(with("config.json", "schema.json").starts_with("plugin.toml:6:10: schema.json: it cannot be read"));
-    let bad = problems(&[("plugin.toml", &PLUGIN.replace("id = \"trial\"", "id = \"Trial\""))]);
-    assert!(bad.iter().any(|told| told.starts_with("plugin.toml:2:6: `Trial` is no name")), "{bad:?}");
+    assert!(with("id = \"trial\"", "id = \"Trial\"").starts_with("plugin.toml:2:6: `Trial` is no name"));
 }
 
 #[test]
@@ -154,8 +153,10 @@ fn a_mistake_in_another_file_is_told_with_its_place() {
         problem(&[("locales/da.ftl", "message = Der er { $node }\nhelp = Gør { -det }\n")])
             .starts_with("locales/da.ftl:2:1: `help` takes in `-det`, which is not there")
     );
-    let broken = problems(&[("locales/da.ftl", "message = Der er { $node }\nhelp = Gør { det\n")]);
-    assert!(broken.iter().any(|told| told.starts_with("locales/da.ftl:2:")), "{broken:?}");
+    assert!(
+        problem(&[("locales/da.ftl", "message = Der er { $node }\nhelp = Gør { det\n")])
+            .starts_with("locales/da.ftl:2:17: Expected a token")
+    );
     assert!(
         problem(&[("locales/da.ftl", "message = Der er { $node }\nhelp = Gør\u{202e} det\n")])
             .starts_with("locales/da.ftl:2:11: there is the hidden character U+202E")

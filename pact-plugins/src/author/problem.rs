@@ -79,6 +79,10 @@ impl Problems {
         self.0.push(problem);
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// A result, if nothing is wrong.
     pub(crate) fn or<T>(mut self, result: Option<T>) -> Result<T, Self> {
         self.0.sort();

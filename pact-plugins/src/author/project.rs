@@ -154,7 +154,9 @@ impl Reader<'_> {
             languages,
         };
         // Whatever else the host would not take.
-        if let Err(error) = manifest.write(&Limits::default()) {
+        if self.problems.is_empty()
+            && let Err(error) = manifest.write(&Limits::default())
+        {
             self.problems.push(Problem::new(FILE, error.to_string()));
         }
         Some(Project { manifest, messages })

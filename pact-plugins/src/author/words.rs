@@ -22,12 +22,20 @@ struct Said {
     uses: BTreeSet<String>,
 }
 
+/// The messages of a catalogue by their ids; those of a term begin with a hyphen.
+struct Read {
+    said: BTreeMap<String, Said>,
+    /// Something could not be read, so that what is missing may be there.
+    broken: bool,
+}
+
 /// Looks at the catalogues of a project. The first is the one to fall back to, by which the others are judged.
 pub(super) fn look(catalogues: &[(&Path, &str)], problems: &mut Problems) {
     let read: Vec<_> = catalogues.iter().map(|(path, text)| (*path, *text, read(path, text, problems))).collect();
     let Some(((first_path, _, first), others)) = read.split_first() else { return };
     let shown = first_path.display();
-    for (path, text, said) in others {
+    for (path, text, Read { said, .. }) in others.iter().filter(|(_, _, read)| !read.broken && !first.broken) {
+        let first = &first.said;
         for (id, message) in first.iter().filter(|(id, _)| !id.starts_with('-')) {
             match said.get(id) {
                 None => problems.push(
@@ -66,7 +74,7 @@ fn placed(problem: Problem, text: &str, id: &str) -> Problem {
     }
 }
 
-fn read(path: &Path, text: &str, problems: &mut Problems) -> BTreeMap<String, Said> {
+fn read(path: &Path, text: &str, problems: &mut Problems) -> Read {
     if let Some((at, hidden)) = text.char_indices().find(|&(_, c)| is_hidden(c) && c != '\r') {
         let what = format!("there is the hidden character U+{:04X}", u32::from(hidden));
         problems.push(Problem::new(path, what).at_byte(text, at));
@@ -75,10 +83,13 @@ fn read(path: &Path, text: &str, problems: &mut Problems) -> BTreeMap<String, Sa
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
     };
+    let broken = !errors.is_empty();
     for error in errors {
+        // What is missing at the end of a line is told there, and not on the next.
+        let at = text.get(..error.pos.start).map_or(0, |before| before.trim_end().len());
         problems.push(
             Problem::new(path, error.to_string())
-                .at_byte(text, error.pos.start)
+                .at_byte(text, at)
                 .help("a message is `id = words`, and its next lines are indented"),
         );
     }
@@ -98,7 +109,7 @@ fn read(path: &Path, text: &str, problems: &mut Problems) -> BTreeMap<String, Sa
         }
     }
     for (id, used) in said.iter().flat_map(|(id, own)| own.uses.iter().map(move |used| (id, used))) {
-        if !said.contains_key(used) {
+        if !broken && !said.contains_key(used) {
             problems.push(placed(
                 Problem::new(path, format!("`{id}` takes in `{used}`, which is not there")),
                 text,
@@ -106,7 +117,7 @@ fn read(path: &Path, text: &str, problems: &mut Problems) -> BTreeMap<String, Sa
             ));
         }
     }
-    said
+    Read { said, broken }
 }
 
 impl Said {

@@ -97,6 +97,11 @@ impl Plan {
     fn includes(&self) -> bool {
         !(self.objectives.is_empty() && self.partnerships.is_empty() && self.approved.is_empty())
     }
+
+    /// The question was raised: something looks into it, or says no.
+    fn answers(&self) -> bool {
+        !(self.initiatives.is_empty() && self.explanations.is_empty() && self.rejected.is_empty())
+    }
 }
 
 impl Run<'_> {
@@ -231,8 +236,9 @@ impl Run<'_> {
     fn reaches(&mut self, element: Node, plan: &Plan) -> Result<(), Failure> {
         let graph = self.graph;
         if !plan.includes() {
-            // What is doubtful could take health in.
-            let outcome = if plan.doubtful.is_empty() { Outcome::inapplicable } else { Outcome::open };
+            // Whoever says nothing has not left health out, and what is doubtful could take it in.
+            let outcome =
+                if plan.answers() && plan.doubtful.is_empty() { Outcome::inapplicable } else { Outcome::open };
             self.decide(REACHES, outcome);
             return Ok(());
         }
@@ -367,7 +373,7 @@ mod tests {
 
     #[test]
     fn nothing_said_is_not_explored() {
-        assert_eq!(case().answer(), (vec!["not-explored".to_owned()], vec![State::Unmet, State::Inapplicable]));
+        assert_eq!(case().answer(), (vec!["not-explored".to_owned()], vec![State::Unmet, State::Open]));
     }
 
     #[test]
