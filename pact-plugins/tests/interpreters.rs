@@ -47,10 +47,15 @@ fn tool(variable: &str, name: &str, run: impl FnOnce(&mut Command) -> &mut Comma
 
 /// Makes a component of `app.py` in a directory.
 fn python(source: &str) -> Vec<u8> {
-    let out = folder(&format!("python-{}", source.len())).join("plugin.wasm");
+    // Python writes what it compiled beside its sources: they are copied, as pip would the library.
+    let folder = folder(&format!("python-{}", source.len()));
+    let (sdk, out) = (folder.join("pact_plugin"), folder.join("plugin.wasm"));
+    fs::create_dir(&sdk).unwrap();
+    fs::copy(here("sdk-python/pact_plugin/__init__.py"), sdk.join("__init__.py")).unwrap();
+    fs::copy(here(source).join("app.py"), folder.join("app.py")).unwrap();
     tool("PACT_COMPONENTIZE_PY", "componentize-py", |tool| {
         tool.arg("-q").arg("-d").arg(here("wit/v1")).args(["-w", "plugin", "componentize"]);
-        tool.arg("-p").arg(here(source)).arg("-p").arg(here("sdk-python"));
+        tool.arg("-p").arg(&folder);
         tool.arg("app").arg("-o").arg(&out)
     });
     fs::read(out).unwrap()

@@ -153,10 +153,11 @@ class Run {
 
   *reaches(element, plan) {
     const { graph, pact } = this;
-    const { objectives, initiatives, approved } = plan;
+    const { objectives, initiatives, approved, explanations, rejected } = plan;
     if (objectives.length + plan.partnerships.length + approved.length === 0) {
-      // What is doubtful could take health in.
-      yield* this.decide(REACHES, plan.doubtful.length > 0 ? "open" : "inapplicable");
+      // Whoever says nothing has not left health out, and what is doubtful could take it in.
+      const answers = initiatives.length + explanations.length + rejected.length > 0;
+      yield* this.decide(REACHES, answers && plan.doubtful.length === 0 ? "inapplicable" : "open");
       return;
     }
     // What carries the objectives, or the element itself.

@@ -70,6 +70,10 @@ class Plan:
         """Health is taken in."""
         return bool(self.objectives or self.partnerships or self.approved)
 
+    def answers(self) -> bool:
+        """The question was raised: something looks into it, or says no."""
+        return bool(self.initiatives or self.explanations or self.rejected)
+
 
 @dataclass
 class Run:
@@ -175,8 +179,8 @@ class Run:
     def reaches(self, element: Node, plan: Plan):
         graph = self.graph
         if not plan.includes():
-            # What is doubtful could take health in.
-            yield from self.decide(REACHES, "open" if plan.doubtful else "inapplicable")
+            # Whoever says nothing has not left health out, and what is doubtful could take it in.
+            yield from self.decide(REACHES, "inapplicable" if plan.answers() and not plan.doubtful else "open")
             return
         # What carries the objectives, or the element itself.
         carried = plan.objectives + plan.initiatives + self.own("contributes-to", plan.objectives)
