@@ -99,7 +99,8 @@ impl Plugin {
         let Inspected { manifest, messages, ids, .. } = Self::inspect(bytes, host)?;
         let compiled = |error: wasmtime::Error| LoadError::Compile(format!("{error:#}"));
         let component = Component::from_binary(host.engine(), bytes).map_err(compiled)?;
-        let ready = host.link(&component).map_err(compiled)?;
+        let unlinked = |error: wasmtime::Error| LoadError::Unlinked(format!("{error:#}"));
+        let ready = host.link(&component).map_err(unlinked)?;
         Ok(Self { manifest: Arc::new(manifest), messages: Arc::new(messages), ids: Arc::new(ids), ready })
     }
 
