@@ -1,5 +1,7 @@
 //! A plugin's project: what is read of it, what is said of its mistakes, and what becomes of it.
 
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
+
 use std::{fs, path::Path};
 
 use pact_plugins::{

@@ -1,5 +1,7 @@
 //! The example `health-inclusion`, run by the host as any other plugin: the same cases for every language in which it is written.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
+
 use std::{
     fs,
     path::{Path, PathBuf},
