@@ -3,6 +3,8 @@
 //! The tools are `componentize-py` (0.25.1, from PyPI) and `componentize-qjs` (0.4.5, from npm); `PACT_COMPONENTIZE_PY` and `PACT_COMPONENTIZE_QJS` say where they
 //! are, if not in the path. Where they are, `cargo test -p pact-plugins --test interpreters -- --ignored` runs all of it.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
+
 use std::{
     collections::BTreeMap,
     fs,
