@@ -68,6 +68,9 @@ pub enum LoadError {
     /// It could not be compiled.
     #[error("it could not be compiled: {0}")]
     Compile(String),
+    /// It imports a function that its interface does not have here, or has otherwise.
+    #[error("it asks for something that plugins are not given: {0}")]
+    Unlinked(String),
     /// Compilation took too long.
     #[error("it was not compiled within {0} s")]
     SlowCompile(u64),

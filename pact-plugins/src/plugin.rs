@@ -140,7 +140,7 @@ impl Plugin {
                 component
             }
         };
-        let ready = host.link(&component).map_err(|error| LoadError::Compile(format!("{error:#}")))?;
+        let ready = host.link(&component).map_err(|error| LoadError::Unlinked(format!("{error:#}")))?;
         Ok(Self { manifest: Arc::new(manifest), messages: Arc::new(messages), ids: Arc::new(ids), ready })
     }
 

@@ -1,5 +1,7 @@
 //! What a host survives: plugins that are no plugins, that never stop, that eat, that lie. Each is written as a core module in text and made a component here.
 
+mod wasi;
+
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use pact_core::{
