@@ -17,6 +17,8 @@ struct Line {
     open: (bool, bool),
     /// What else is asked of it, as it is written.
     asks: &'static str,
+    optional: bool,
+    counts: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +40,7 @@ struct Case {
     rows: Vec<Row>,
 }
 
-const ASKS: [&str; 14] = [
+const ASKS: [&str; 13] = [
     "",
     "",
     "",
@@ -51,7 +53,6 @@ const ASKS: [&str; 14] = [
     "distinct: actor",
     "distinct: region",
     "nominated-by: { each: [n0, n1], names: 1 }",
-    "counts: false",
     "votes: 0",
 ];
 
@@ -71,10 +72,11 @@ const LAWS: [&str; 12] = [
 ];
 
 fn case() -> impl Strategy<Value = Case> {
-    let line = (1..3_usize, any::<(bool, bool)>(), proptest::sample::select(&ASKS[..]));
-    let line = line.prop_map(|(places, open, asks)| {
+    let flags = (proptest::bool::weighted(0.2), proptest::bool::weighted(0.85));
+    let line = (1..3_usize, any::<(bool, bool)>(), proptest::sample::select(&ASKS[..]), flags);
+    let line = line.prop_map(|(places, open, asks, (optional, counts))| {
         let places = if asks.contains("each") { 2 } else { places };
-        Line { places, open, asks }
+        Line { places, open, asks, optional, counts }
     });
     let row = (0..5_usize, any::<bool>(), 0..2_usize, proptest::option::weighted(0.8, 0..4_usize));
     let row = row.prop_map(|(actor, woman, by, seat)| Row { actor, woman, by, seat, chair: false });
@@ -118,7 +120,9 @@ fn terms(case: &Case) -> String {
             (false, false) => "",
         };
         let asks = if line.asks.is_empty() { String::new() } else { format!(", {}", line.asks) };
-        terms += &format!("{asks} }}\n");
+        let optional = if line.optional { ", optional: true" } else { "" };
+        let counts = if line.counts { "" } else { ", counts: false" };
+        terms += &format!("{asks}{optional}{counts} }}\n");
     }
     case.laws.iter().for_each(|law| terms += &format!("    {law}\n"));
     terms += "clauses:\n";
@@ -151,7 +155,8 @@ fn judge(terms: &str, rows: &[Row]) -> Judged {
     let roster = &ledger.cases[0].rosters[0];
     let number = |node| graph.name(node)[1..].parse::<usize>().unwrap();
     let amiss = |line: &&crate::roster::Line| {
-        line.vacant > 0 || line.holders.len() > line.places || line.holders.iter().any(|one| one.may == Truth::No)
+        let vacant = line.vacant > 0 && !line.optional;
+        vacant || line.holders.len() > line.places || line.holders.iter().any(|one| one.may == Truth::No)
     };
     // Who leaves a seat and enters another is told in one move.
     Judged {
@@ -212,6 +217,10 @@ proptest! {
             !gone.contains(&(at - 1))
         });
         let told = || format!("{terms}{}\n{:?}\n{:?} {:?}\n{}", members(&case.rows), before.verdicts, before.moves, before.appointments, members(&rows));
+        // A seat that may stay empty needs nobody.
+        prop_assert!(before.appointments.iter().all(|&seat| !case.lines[seat].optional), "{}", told());
+        let enters = |(row, to): &(usize, Option<usize>)| to.is_some_and(|to| case.lines[to].optional && case.rows[*row].seat.is_some());
+        prop_assert!(!before.moves.iter().any(enters), "{}", told());
         let moved = judge(&terms, &rows);
         // What is broken as soon as those are gone who may not sit where they do, no repair can keep.
         let left = (0..case.rows.len()).filter(|at| !before.unfit.contains(at)).map(|at| case.rows[at].clone());
@@ -231,7 +240,13 @@ proptest! {
             }
             let fits = |rows: &Vec<Row>| {
                 let after = judge(&terms, rows);
-                after.amiss.is_empty() && broken(&before, &after, |verdict| verdict != Verdict::Met).iter().all(|clause| lost.contains(clause))
+                // Of a seat that may stay empty, and is, nothing is told.
+                let spare = |clause: &str| {
+                    let line = clause.strip_prefix('C').and_then(|at| case.lines.get(at.parse::<usize>().ok()?));
+                    line.is_some_and(|line| line.optional) && after.verdicts.get(clause) == Some(&Verdict::Open)
+                };
+                let broken = broken(&before, &after, |verdict| verdict != Verdict::Met);
+                after.amiss.is_empty() && broken.iter().all(|clause| lost.contains(clause) || spare(clause))
             };
             prop_assert!(all.iter().any(fits), "nobody fits\n{}", told());
         }
