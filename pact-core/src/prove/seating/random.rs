@@ -226,8 +226,8 @@ proptest! {
         let without = |gone: &[usize]| -> Vec<Row> {
             (0..case.rows.len()).filter(|at| !gone.contains(at)).map(|at| case.rows[at].clone()).collect()
         };
-        let unmet = |gone: &[usize]| broken(&before, &judge(&terms, &without(gone)), |verdict| verdict == Verdict::Unmet);
-        let mut lost = unmet(&before.unfit);
+        let judged_without = |gone: &[usize]| judge(&terms, &without(gone));
+        let mut lost = broken(&before, &judged_without(&before.unfit), |verdict| verdict == Verdict::Unmet);
         // Neither what is broken whoever of too many goes, where somebody has to go from what is counted.
         let goes = |at: usize| before.moves.iter().any(|&(row, to)| row == at && to.is_none_or(|to| !case.lines[to].counts));
         for (seat, line) in case.lines.iter().enumerate() {
@@ -238,7 +238,8 @@ proptest! {
             }
             let ways = (0..1_usize << fit.len()).filter(|way| way.count_ones() as usize == fit.len() - line.places);
             let ways = ways.map(|way| (0..fit.len()).filter(|at| way >> at & 1 == 1).map(|at| fit[at]).collect::<Vec<_>>());
-            let all = ways.map(|way| unmet(&[way, before.unfit.clone()].concat()));
+            let all = ways.map(|way| judged_without(&[way, before.unfit.clone()].concat()));
+            let all = all.map(|after| broken(&before, &after, |verdict| verdict != Verdict::Met));
             lost.extend(all.reduce(|one, other| one.into_iter().filter(|clause| other.contains(clause)).collect()).unwrap_or_default());
         }
         // What seats lack until somebody is appointed to them is no harm.
