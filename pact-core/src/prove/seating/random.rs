@@ -223,8 +223,25 @@ proptest! {
         prop_assert!(!before.moves.iter().any(enters), "{}", told());
         let moved = judge(&terms, &rows);
         // What is broken as soon as those are gone who may not sit where they do, no repair can keep.
-        let left = (0..case.rows.len()).filter(|at| !before.unfit.contains(at)).map(|at| case.rows[at].clone());
-        let lost = broken(&before, &judge(&terms, &left.collect::<Vec<_>>()), |verdict| verdict == Verdict::Unmet);
+        let without = |gone: &[usize]| -> Vec<Row> {
+            (0..case.rows.len()).filter(|at| !gone.contains(at)).map(|at| case.rows[at].clone()).collect()
+        };
+        let judged_without = |gone: &[usize]| judge(&terms, &without(gone));
+        let mut lost = broken(&before, &judged_without(&before.unfit), |verdict| verdict == Verdict::Unmet);
+        // Neither what is broken whoever of too many goes, where somebody has to go from what is counted.
+        let goes = |at: usize| before.moves.iter().any(|&(row, to)| row == at && to.is_none_or(|to| !case.lines[to].counts));
+        for (seat, line) in case.lines.iter().enumerate() {
+            let fit = |at: &usize| case.rows[*at].seat == Some(seat) && !before.unfit.contains(at);
+            let fit: Vec<usize> = (0..case.rows.len()).filter(fit).collect();
+            if fit.len() <= line.places || !fit.iter().any(|&at| goes(at)) {
+                continue;
+            }
+            let ways = (0..1_usize << fit.len()).filter(|way| way.count_ones() as usize == fit.len() - line.places);
+            let ways = ways.map(|way| (0..fit.len()).filter(|at| way >> at & 1 == 1).map(|at| fit[at]).collect::<Vec<_>>());
+            let all = ways.map(|way| judged_without(&[way, before.unfit.clone()].concat()));
+            let all = all.map(|after| broken(&before, &after, |verdict| verdict != Verdict::Met));
+            lost.extend(all.reduce(|one, other| one.into_iter().filter(|clause| other.contains(clause)).collect()).unwrap_or_default());
+        }
         // What seats lack until somebody is appointed to them is no harm.
         let appointed = |clause: &str| before.appointments.iter().any(|seat| clause == format!("C{seat}"));
         let mut harm = broken(&before, &moved, |verdict| verdict == Verdict::Unmet);
@@ -240,10 +257,12 @@ proptest! {
             }
             let fits = |rows: &Vec<Row>| {
                 let after = judge(&terms, rows);
-                // Of a seat that may stay empty, and is, nothing is told.
+                // Of a seat that may stay empty, and is, nothing is told, and where nobody is counted nothing of the body.
+                let nobody = !rows.iter().any(|row| row.seat.is_some_and(|seat| case.lines[seat].counts));
                 let spare = |clause: &str| {
                     let line = clause.strip_prefix('C').and_then(|at| case.lines.get(at.parse::<usize>().ok()?));
-                    line.is_some_and(|line| line.optional) && after.verdicts.get(clause) == Some(&Verdict::Open)
+                    let empty = line.map_or(nobody, |line| line.optional);
+                    empty && after.verdicts.get(clause) == Some(&Verdict::Open)
                 };
                 let broken = broken(&before, &after, |verdict| verdict != Verdict::Met);
                 after.amiss.is_empty() && broken.iter().all(|clause| lost.contains(clause) || spare(clause))
