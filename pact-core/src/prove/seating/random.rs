@@ -17,8 +17,6 @@ struct Line {
     open: (bool, bool),
     /// What else is asked of it, as it is written.
     asks: &'static str,
-    optional: bool,
-    counts: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +38,7 @@ struct Case {
     rows: Vec<Row>,
 }
 
-const ASKS: [&str; 13] = [
+const ASKS: [&str; 14] = [
     "",
     "",
     "",
@@ -53,6 +51,7 @@ const ASKS: [&str; 13] = [
     "distinct: actor",
     "distinct: region",
     "nominated-by: { each: [n0, n1], names: 1 }",
+    "counts: false",
     "votes: 0",
 ];
 
@@ -72,11 +71,10 @@ const LAWS: [&str; 12] = [
 ];
 
 fn case() -> impl Strategy<Value = Case> {
-    let flags = (proptest::bool::weighted(0.2), proptest::bool::weighted(0.85));
-    let line = (1..3_usize, any::<(bool, bool)>(), proptest::sample::select(&ASKS[..]), flags);
-    let line = line.prop_map(|(places, open, asks, (optional, counts))| {
+    let line = (1..3_usize, any::<(bool, bool)>(), proptest::sample::select(&ASKS[..]));
+    let line = line.prop_map(|(places, open, asks)| {
         let places = if asks.contains("each") { 2 } else { places };
-        Line { places, open, asks, optional, counts }
+        Line { places, open, asks }
     });
     let row = (0..5_usize, any::<bool>(), 0..2_usize, proptest::option::weighted(0.8, 0..4_usize));
     let row = row.prop_map(|(actor, woman, by, seat)| Row { actor, woman, by, seat, chair: false });
@@ -120,9 +118,7 @@ fn terms(case: &Case) -> String {
             (false, false) => "",
         };
         let asks = if line.asks.is_empty() { String::new() } else { format!(", {}", line.asks) };
-        let optional = if line.optional { ", optional: true" } else { "" };
-        let counts = if line.counts { "" } else { ", counts: false" };
-        terms += &format!("{asks}{optional}{counts} }}\n");
+        terms += &format!("{asks} }}\n");
     }
     case.laws.iter().for_each(|law| terms += &format!("    {law}\n"));
     terms += "clauses:\n";
@@ -155,8 +151,7 @@ fn judge(terms: &str, rows: &[Row]) -> Judged {
     let roster = &ledger.cases[0].rosters[0];
     let number = |node| graph.name(node)[1..].parse::<usize>().unwrap();
     let amiss = |line: &&crate::roster::Line| {
-        let vacant = line.vacant > 0 && !line.optional;
-        vacant || line.holders.len() > line.places || line.holders.iter().any(|one| one.may == Truth::No)
+        line.vacant > 0 || line.holders.len() > line.places || line.holders.iter().any(|one| one.may == Truth::No)
     };
     // Who leaves a seat and enters another is told in one move.
     Judged {
@@ -217,31 +212,10 @@ proptest! {
             !gone.contains(&(at - 1))
         });
         let told = || format!("{terms}{}\n{:?}\n{:?} {:?}\n{}", members(&case.rows), before.verdicts, before.moves, before.appointments, members(&rows));
-        // A seat that may stay empty needs nobody.
-        prop_assert!(before.appointments.iter().all(|&seat| !case.lines[seat].optional), "{}", told());
-        let enters = |(row, to): &(usize, Option<usize>)| to.is_some_and(|to| case.lines[to].optional && case.rows[*row].seat.is_some());
-        prop_assert!(!before.moves.iter().any(enters), "{}", told());
         let moved = judge(&terms, &rows);
         // What is broken as soon as those are gone who may not sit where they do, no repair can keep.
-        let without = |gone: &[usize]| -> Vec<Row> {
-            (0..case.rows.len()).filter(|at| !gone.contains(at)).map(|at| case.rows[at].clone()).collect()
-        };
-        let judged_without = |gone: &[usize]| judge(&terms, &without(gone));
-        let mut lost = broken(&before, &judged_without(&before.unfit), |verdict| verdict == Verdict::Unmet);
-        // Neither what is broken whoever of too many goes, where somebody has to go from what is counted.
-        let goes = |at: usize| before.moves.iter().any(|&(row, to)| row == at && to.is_none_or(|to| !case.lines[to].counts));
-        for (seat, line) in case.lines.iter().enumerate() {
-            let fit = |at: &usize| case.rows[*at].seat == Some(seat) && !before.unfit.contains(at);
-            let fit: Vec<usize> = (0..case.rows.len()).filter(fit).collect();
-            if fit.len() <= line.places || !fit.iter().any(|&at| goes(at)) {
-                continue;
-            }
-            let ways = (0..1_usize << fit.len()).filter(|way| way.count_ones() as usize == fit.len() - line.places);
-            let ways = ways.map(|way| (0..fit.len()).filter(|at| way >> at & 1 == 1).map(|at| fit[at]).collect::<Vec<_>>());
-            let all = ways.map(|way| judged_without(&[way, before.unfit.clone()].concat()));
-            let all = all.map(|after| broken(&before, &after, |verdict| verdict != Verdict::Met));
-            lost.extend(all.reduce(|one, other| one.into_iter().filter(|clause| other.contains(clause)).collect()).unwrap_or_default());
-        }
+        let left = (0..case.rows.len()).filter(|at| !before.unfit.contains(at)).map(|at| case.rows[at].clone());
+        let lost = broken(&before, &judge(&terms, &left.collect::<Vec<_>>()), |verdict| verdict == Verdict::Unmet);
         // What seats lack until somebody is appointed to them is no harm.
         let appointed = |clause: &str| before.appointments.iter().any(|seat| clause == format!("C{seat}"));
         let mut harm = broken(&before, &moved, |verdict| verdict == Verdict::Unmet);
@@ -257,15 +231,7 @@ proptest! {
             }
             let fits = |rows: &Vec<Row>| {
                 let after = judge(&terms, rows);
-                // Of a seat that may stay empty, and is, nothing is told, and where nobody is counted nothing of the body.
-                let nobody = !rows.iter().any(|row| row.seat.is_some_and(|seat| case.lines[seat].counts));
-                let spare = |clause: &str| {
-                    let line = clause.strip_prefix('C').and_then(|at| case.lines.get(at.parse::<usize>().ok()?));
-                    let empty = line.map_or(nobody, |line| line.optional);
-                    empty && after.verdicts.get(clause) == Some(&Verdict::Open)
-                };
-                let broken = broken(&before, &after, |verdict| verdict != Verdict::Met);
-                after.amiss.is_empty() && broken.iter().all(|clause| lost.contains(clause) || spare(clause))
+                after.amiss.is_empty() && broken(&before, &after, |verdict| verdict != Verdict::Met).iter().all(|clause| lost.contains(clause))
             };
             prop_assert!(all.iter().any(fits), "nobody fits\n{}", told());
         }
