@@ -8,7 +8,9 @@
 mod pack;
 mod problem;
 mod project;
+pub mod sample;
 mod trial;
+mod turned;
 mod words;
 
 pub use self::{
@@ -16,4 +18,10 @@ pub use self::{
     problem::{Problem, Problems},
     project::Project,
     trial::{Asked, Case, Told, TrialError},
+    turned::turned,
 };
+
+pub use crate::manifest::is_name;
+
+/// The boundary, as tools that make components need it.
+pub const WIT: &str = include_str!("../wit/v1/plugin.wit");
