@@ -132,11 +132,12 @@ fn boundary(within: &Path) -> Result<PathBuf> {
 
 /// Folders of this machine that stand in what was compiled, though nobody has to know them.
 ///
-/// O(bytes × folders).
-pub(crate) fn leaks(code: &[u8], folder: &Path) -> Vec<PathBuf> {
-    let own = [dirs::home_dir(), std::fs::canonicalize(folder).ok()];
-    let mut found: Vec<PathBuf> =
-        own.into_iter().flatten().filter(|path| path.parent().is_some() && has(code, path)).collect();
+/// An interpreter was compiled by somebody else, whose home may be called the same. O(bytes × folders).
+pub(crate) fn leaks(guest: Guest, code: &[u8], folder: &Path) -> Vec<PathBuf> {
+    let home = dirs::home_dir().filter(|_| guest == Guest::Rust);
+    let own = [home, std::fs::canonicalize(folder).ok()];
+    let stands = |path: &PathBuf| path.parent().is_some() && has(code, path);
+    let mut found: Vec<PathBuf> = own.into_iter().flatten().filter(stands).collect();
     found.sort();
     found.dedup();
     found
@@ -144,7 +145,7 @@ pub(crate) fn leaks(code: &[u8], folder: &Path) -> Vec<PathBuf> {
 
 fn has(code: &[u8], path: &Path) -> bool {
     let mut text = path.to_string_lossy().into_owned().into_bytes();
-    // A folder is followed by what lies in it; `/root` alone stands in many an interpreter.
+    // A folder is followed by what lies in it.
     text.push(b'/');
     code.windows(text.len()).any(|window| window == text)
 }
@@ -179,7 +180,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let own = std::fs::canonicalize(folder.path()).unwrap();
         let code = [b"\0asm".as_slice(), own.join("src/lib.rs").to_string_lossy().as_bytes()].concat();
-        assert!(leaks(&code, folder.path()).contains(&own));
-        assert_eq!(leaks(b"\0asm src/lib.rs", folder.path()), Vec::<PathBuf>::new());
+        assert!(leaks(Guest::Js, &code, folder.path()).contains(&own));
+        assert_eq!(leaks(Guest::Rust, b"\0asm src/lib.rs", folder.path()), Vec::<PathBuf>::new());
     }
 }

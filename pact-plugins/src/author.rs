@@ -21,7 +21,10 @@ pub use self::{
     turned::turned,
 };
 
-pub use crate::manifest::is_name;
-
 /// The boundary, as tools that make components need it.
 pub const WIT: &str = include_str!("../wit/v1/plugin.wit");
+
+/// Whether a plugin or a rule may be called so: small letters, digits and hyphens, a letter first, 64 at most.
+pub fn is_name(name: &str) -> bool {
+    crate::manifest::is_name(name)
+}

@@ -198,7 +198,7 @@ impl Manifest {
 }
 
 /// Whether a name may stand in a path, a code and a message: small letters, digits and hyphens, a letter first, 64 at most.
-pub fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     name.len() <= 64
         && name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')

@@ -1,10 +1,6 @@
 //! Python and JavaScript: tools that put a plugin's sources and an interpreter into one component.
 
-use std::{
-    ffi::OsString,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{ffi::OsString, fs, io, path::Path};
 
 use anyhow::{Context as _, Result};
 use pact_core::message::{Catalogue, Message};
@@ -46,7 +42,7 @@ pub(super) fn javascript(folder: &Path, rest: &[OsString], words: &Catalogue) ->
     made(&out, words)
 }
 
-fn made(out: &PathBuf, words: &Catalogue) -> Result<Vec<u8>> {
+fn made(out: &Path, words: &Catalogue) -> Result<Vec<u8>> {
     fs::read(out).with_context(|| words.text(&Message::new("cli-plugin-unreadable").with("file", shown(out))))
 }
 

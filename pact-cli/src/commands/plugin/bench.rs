@@ -1,7 +1,6 @@
 //! `pact plugin bench`
 
 use std::{
-    path::Path,
     process::ExitCode,
     sync::Arc,
     time::{Duration, Instant},
@@ -71,7 +70,7 @@ pub(super) fn run(command: &BenchPlugin, words: &Catalogue) -> Result<ExitCode> 
 fn cached(bytes: &[u8], host: &Host) -> Result<Option<Duration>> {
     let folder = tempfile::tempdir()?;
     let within = |name: &str| folder.path().join(name);
-    let Ok(cache) = Cache::open(Path::new(&within("code")), &within("key").join("code.key")) else { return Ok(None) };
+    let Ok(cache) = Cache::open(&within("code"), &within("key").join("code.key")) else { return Ok(None) };
     Plugin::load_with(bytes, host, Some(&cache))?;
     let mut times = Vec::new();
     for _ in 0..TIMES {

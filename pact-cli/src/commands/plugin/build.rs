@@ -28,7 +28,7 @@ pub(super) fn run(command: &BuildPlugin, words: &Catalogue) -> Result<ExitCode> 
     let failed = || words.text(&Message::new("cli-plugin-unwritten").with("file", shown(&file)));
     write::in_place(&file, &packed).with_context(failed)?;
 
-    for path in toolchain::leaks(&packed, &own.folder) {
+    for path in toolchain::leaks(guest, &packed, &own.folder) {
         let message = Message::new("cli-plugin-leak").with("file", shown(&file)).with("path", shown(&path));
         output::remark(words.language(), "cli-level-warning", &words.text(&message));
     }
