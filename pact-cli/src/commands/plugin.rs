@@ -55,7 +55,11 @@ struct Opened {
 
 /// Looks through a plugin's file.
 fn open(path: &Path, words: &Catalogue) -> Result<Opened> {
-    let host = plugins::host()?;
+    open_in(plugins::host()?, path, words)
+}
+
+/// Looks through a plugin's file, for a host of one's own.
+fn open_in(host: Host, path: &Path, words: &Catalogue) -> Result<Opened> {
     let failed = || words.text(&Message::new("cli-plugin-unreadable").with("file", shown(path)));
     let size = std::fs::metadata(path).with_context(failed)?.len();
     let most = host.limits().component as u64;

@@ -16,10 +16,10 @@ use pact_plugins::{
     author::{Case, TrialError, sample},
 };
 
-use super::{open, project::Own, shown};
+use super::{open_in, project::Own, shown};
 use crate::{
     args::{BenchPlugin, ReportFormat},
-    exit, output,
+    exit, output, plugins,
     render::{
         self,
         plugin::bench::{Costs, Run},
@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Measures what a plugin costs.
 pub(super) fn run(command: &BenchPlugin, words: &Catalogue) -> Result<ExitCode> {
     let path = if command.path.is_dir() { Own::read(&command.path, words)?.file() } else { command.path.clone() };
-    let opened = open(&path, words)?;
+    let opened = open_in(plugins::authors_host()?, &path, words)?;
     let unusable = || words.text(&Message::new("cli-plugin-unusable").with("file", shown(&path)));
     let host = &opened.host;
 

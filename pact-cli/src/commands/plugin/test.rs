@@ -13,7 +13,7 @@ use pact_plugins::{
 };
 
 use self::{case::Written, trial::Trier};
-use super::{Opened, open, project::Own, shown};
+use super::{Opened, open_in, project::Own, shown};
 use crate::{
     args::TestPlugin,
     exit, output, plugins,
@@ -34,7 +34,7 @@ pub(super) fn run(command: &TestPlugin, words: &Catalogue) -> Result<ExitCode> {
     if !file.exists() {
         bail!(again("cli-plugin-not-built"));
     }
-    let opened = open(&file, words)?;
+    let opened = open_in(plugins::authors_host()?, &file, words)?;
     if opened.inspected.manifest != *own.project.manifest() || opened.inspected.messages != *own.project.messages() {
         bail!(again("cli-plugin-stale"));
     }
