@@ -15,6 +15,7 @@ mod plugins;
 mod registry;
 mod render;
 mod shell;
+mod toolchain;
 mod words;
 mod write;
 
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
     match commands::run(&args) {
         Ok(code) => code,
         Err(error) => {
-            output::complain(language::choose(args.common.lang), &format!("{error:#}"));
+            output::complain(language::choose(args.common.language()), &format!("{error:#}"));
             exit::undecided()
         }
     }
