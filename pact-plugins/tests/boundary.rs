@@ -132,7 +132,7 @@ fn every_change_to_what_was_released_is_noticed() {
         ("        what: string,\n", "        what: string,\n        why: string,\n"),
         ("    looking-at: func(node: u32);", "    looking-at: func(node: u32);\n    more: func();"),
         ("    import log;\n", ""),
-        ("    export check;", "    export check;\n    export graph;"),
+        ("    export check;", "    export check;\n    export log;"),
         ("result<answer, failure>", "result<answer>"),
         ("related: list<related>,\n        /// The clause or", "related: list<node>,\n        /// The clause or"),
         ("type node = u32", "type node = u64"),
