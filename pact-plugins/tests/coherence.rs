@@ -383,3 +383,14 @@ fn the_ledger_shows_no_more_than_the_kinds_that_are_granted() {
         report.findings.iter().map(|found| (found.finding.message.id.as_ref(), found.finding.cited.is_some())).collect();
     assert_eq!(found, [("coherence/lack-strength", false)]);
 }
+
+/// `CODE=module.wasm cargo test --package pact-plugins --test coherence -- --ignored` packs what a compiler made and writes its digest.
+#[test]
+#[ignore = "needs what was compiled for wasm32-unknown-unknown"]
+fn what_was_compiled_is_packed() {
+    let code = fs::read(std::env::var_os("CODE").unwrap()).unwrap();
+    let packed = Project::read(&project()).unwrap().pack(&code, &Host::new(Limits::default()).unwrap()).unwrap();
+    let digest: String = Sha256::digest(&packed).iter().map(|byte| format!("{byte:02x}")).collect();
+    fs::write(project().join("coherence.wasm"), packed).unwrap();
+    fs::write(project().join("coherence.wasm.sha256"), format!("{digest}  coherence.wasm\n")).unwrap();
+}
