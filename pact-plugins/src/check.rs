@@ -155,8 +155,7 @@ impl PluginCheck {
             as_of: asking.as_of.map(Date::from),
             config: self.config.clone(),
         };
-        let shown =
-            Shown { model: Arc::clone(asking.model), grants: Arc::clone(&self.grants), ledger: seen.clone() };
+        let shown = Shown { model: Arc::clone(asking.model), grants: Arc::clone(&self.grants), ledger: seen.clone() };
         let (answered, spent, log) = self.host.ask(&self.plugin.ready, shown, &request);
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some((spent, log));
         let answered = answered.map_err(|error| self.failed(told(graph, &error)))?;
@@ -394,7 +393,11 @@ impl PluginCheck {
             }
             "texts" => match found.values.iter().find(|value| value.len() > most) {
                 Some(value) => {
-                    return Err(format!("the argument `{}` has {} bytes, and {most} at most", short(&found.name), value.len()));
+                    return Err(format!(
+                        "the argument `{}` has {} bytes, and {most} at most",
+                        short(&found.name),
+                        value.len()
+                    ));
                 }
                 None => Arg::All(found.values.iter().map(|value| clean(value)).collect()),
             },

@@ -29,7 +29,8 @@ impl Boundary {
         let mut interfaces = BTreeMap::new();
         for (name, &id) in &package.interfaces {
             let interface = &resolve.interfaces[id];
-            let mut lines: Vec<String> = interface.types.iter().map(|(name, &id)| defined(&resolve, name, id)).collect();
+            let mut lines: Vec<String> =
+                interface.types.iter().map(|(name, &id)| defined(&resolve, name, id)).collect();
             // An enumeration of functions has no order that anybody could see.
             let mut functions: Vec<String> =
                 interface.functions.values().map(|function| signature(&resolve, function)).collect();
@@ -53,8 +54,12 @@ impl Boundary {
             match self.interfaces.get(name) {
                 None => broken.push(format!("{name} is gone")),
                 Some(now) => {
-                    broken.extend(lines.iter().filter(|line| !now.contains(line)).map(|line| format!("gone: {name}: {line}")));
-                    broken.extend(now.iter().filter(|line| !lines.contains(line)).map(|line| format!("new: {name}: {line}")));
+                    broken.extend(
+                        lines.iter().filter(|line| !now.contains(line)).map(|line| format!("gone: {name}: {line}")),
+                    );
+                    broken.extend(
+                        now.iter().filter(|line| !lines.contains(line)).map(|line| format!("new: {name}: {line}")),
+                    );
                 }
             }
         }
@@ -62,9 +67,17 @@ impl Boundary {
         if self.exports != before.exports {
             broken.push(format!("{:?} is exported, and not {:?}", self.exports, before.exports));
         }
-        broken.extend(before.imports.iter().filter(|name| !self.imports.contains(name)).map(|name| format!("{name} is no import")));
+        broken.extend(
+            before
+                .imports
+                .iter()
+                .filter(|name| !self.imports.contains(name))
+                .map(|name| format!("{name} is no import")),
+        );
         let fresh = self.imports.iter().filter(|name| !before.imports.contains(name));
-        broken.extend(fresh.filter(|name| before.interfaces.contains_key(*name)).map(|name| format!("{name} is an import now")));
+        broken.extend(
+            fresh.filter(|name| before.interfaces.contains_key(*name)).map(|name| format!("{name} is an import now")),
+        );
         broken
     }
 }

@@ -61,7 +61,8 @@ impl AsBuiltIn {
         let host = Host::new(Limits { findings: 100_000, ..Limits::default() }).unwrap();
         let plugin = Plugin::load(&committed(), &host).unwrap();
         let plugin = PluginCheck::new(plugin, host, "{}".to_owned()).unwrap().speaking(Arc::new(OfLacks));
-        let code = |name: &str| native().iter().find(|check| check.rules()[0].name == name).unwrap().rules()[0].code.clone();
+        let code =
+            |name: &str| native().iter().find(|check| check.rules()[0].name == name).unwrap().rules()[0].code.clone();
         let rule = |rule: &RuleInfo| {
             let name = rule.name.strip_prefix(SCOPE).unwrap().to_owned();
             RuleInfo { code: code(&name), name: name.into(), ..rule.clone() }
@@ -135,7 +136,10 @@ fn files(directory: &Path, under: &str, found: &mut Vec<(String, Vec<u8>)>) {
         let name = format!("{under}{}", path.file_name().unwrap().to_str().unwrap());
         if path.is_dir() {
             files(&path, &format!("{name}/"), found);
-        } else if path.extension().is_some_and(|kind| ["yaml", "json", "toml", "csv"].iter().any(|known| kind == *known)) {
+        } else if path
+            .extension()
+            .is_some_and(|kind| ["yaml", "json", "toml", "csv"].iter().any(|known| kind == *known))
+        {
             found.push((name, fs::read(&path).unwrap()));
         }
     }
@@ -303,7 +307,8 @@ fn generated_documents_have_the_same_findings() {
     let mut number = 0;
     for _ in 0..400 {
         let files = made(&mut dice);
-        let what = files.iter().map(|(name, text)| format!("{name}\n{}", String::from_utf8_lossy(text))).collect::<String>();
+        let what =
+            files.iter().map(|(name, text)| format!("{name}\n{}", String::from_utf8_lossy(text))).collect::<String>();
         for options in ways() {
             number += same(&what, &files, &options);
         }
@@ -315,7 +320,10 @@ fn generated_documents_have_the_same_findings() {
 fn the_committed_plugin_is_the_one_of_its_digest_and_of_its_project() {
     let bytes = committed();
     let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(fs::read_to_string(project().join("coherence.wasm.sha256")).unwrap(), format!("{digest}  coherence.wasm\n"));
+    assert_eq!(
+        fs::read_to_string(project().join("coherence.wasm.sha256")).unwrap(),
+        format!("{digest}  coherence.wasm\n")
+    );
     for folder in ["/home/", "/root/", "/Users/", "/work/"] {
         assert!(!bytes.windows(folder.len()).any(|window| window == folder.as_bytes()), "{folder}");
     }
@@ -335,10 +343,9 @@ fn the_committed_plugin_is_the_one_of_its_digest_and_of_its_project() {
 }
 
 /// The plugin with another manifest.
-fn with_manifest(change: impl Fn(&mut Manifest)) -> Result<Plugin, LoadError> {
-    let host = Host::new(Limits::default()).unwrap();
+fn with_manifest(host: &Host, change: impl Fn(&mut Manifest)) -> Result<Plugin, LoadError> {
     let bytes = committed();
-    let mut manifest = Plugin::inspect(&bytes, &host).unwrap().manifest;
+    let mut manifest = Plugin::inspect(&bytes, host).unwrap().manifest;
     let old = serde_json::to_vec(&manifest).unwrap();
     change(&mut manifest);
     let mut new = serde_json::to_vec(&manifest).unwrap();
@@ -346,15 +353,16 @@ fn with_manifest(change: impl Fn(&mut Manifest)) -> Result<Plugin, LoadError> {
     assert!(new.len() <= old.len());
     new.resize(old.len(), b' ');
     let at = bytes.windows(old.len()).position(|window| window == old).unwrap();
-    Plugin::load(&[&bytes[..at], &new, &bytes[at + old.len()..]].concat(), &host)
+    Plugin::load(&[&bytes[..at], &new, &bytes[at + old.len()..]].concat(), host)
 }
 
 #[test]
 fn who_sees_the_ledger_says_so_and_decides_nothing() {
+    let host = Host::new(Limits::default()).unwrap();
     let told = |result: Result<Plugin, LoadError>| result.unwrap_err().to_string();
-    let unasked = told(with_manifest(|manifest| manifest.sees.ledger = false));
+    let unasked = told(with_manifest(&host, |manifest| manifest.sees.ledger = false));
     assert!(unasked.contains("does not ask to see the ledger (`ledger` under `sees`)"), "{unasked}");
-    let decides = told(with_manifest(|manifest| {
+    let decides = told(with_manifest(&host, |manifest| {
         manifest.rules.truncate(2);
         let Some(Rule { decides, level, .. }) = manifest.rules.first_mut() else { return };
         (*decides, *level) = (true, Level::Note);
@@ -365,8 +373,11 @@ fn who_sees_the_ledger_says_so_and_decides_nothing() {
 #[test]
 fn the_ledger_shows_no_more_than_the_kinds_that_are_granted() {
     // Without clauses and elements there are no lines and so no lacks; what no clause asks for is found as before, and what clauses tell is told again.
-    let plugin = with_manifest(|manifest| manifest.sees.kinds.retain(|kind| kind != "clause" && kind != "element")).unwrap();
-    let check = PluginCheck::new(plugin, Host::new(Limits::default()).unwrap(), "{}".to_owned()).unwrap();
+    let host = Host::new(Limits::default()).unwrap();
+    let plugin =
+        with_manifest(&host, |manifest| manifest.sees.kinds.retain(|kind| kind != "clause" && kind != "element"))
+            .unwrap();
+    let check = PluginCheck::new(plugin, host, "{}".to_owned()).unwrap();
     let check = check.speaking(Arc::new(OfLacks));
     let mut input = Input::new();
     input.add(
@@ -379,8 +390,11 @@ fn the_ledger_shows_no_more_than_the_kinds_that_are_granted() {
     );
     let report = Report::new(input.build(), [&check as &dyn Check], &Options::default());
     assert!(report.errors.is_empty(), "{:?}", report.errors);
-    let found: Vec<(&str, bool)> =
-        report.findings.iter().map(|found| (found.finding.message.id.as_ref(), found.finding.cited.is_some())).collect();
+    let found: Vec<(&str, bool)> = report
+        .findings
+        .iter()
+        .map(|found| (found.finding.message.id.as_ref(), found.finding.cited.is_some()))
+        .collect();
     assert_eq!(found, [("coherence/lack-strength", false)]);
 }
 

@@ -262,10 +262,7 @@ fn run_as<P: serde::de::DeserializeOwned>(
         questions: questions.into_iter().map(question).collect(),
         as_of: as_of.map(Into::into),
     };
-    configured::<P>(&config)
-        .and_then(|plugin| check(plugin, &request))
-        .map(Into::into)
-        .map_err(Into::into)
+    configured::<P>(&config).and_then(|plugin| check(plugin, &request)).map(Into::into).map_err(Into::into)
 }
 
 /// The plugin with its configuration.

@@ -95,7 +95,10 @@ impl<T> Groups<T> {
     /// A slice for each of what was asked about, in that order.
     pub fn slices(&self) -> impl Iterator<Item = &[T]> {
         let ends = self.offsets.iter().skip(1);
-        self.offsets.iter().zip(ends).map(|(&from, &to)| self.members.get(from as usize..to as usize).unwrap_or_default())
+        self.offsets
+            .iter()
+            .zip(ends)
+            .map(|(&from, &to)| self.members.get(from as usize..to as usize).unwrap_or_default())
     }
 }
 

@@ -165,7 +165,11 @@ fn ends<'v>(view: &View<'v>, node: NodeId, relation: EdgeKind, back: bool) -> im
 }
 
 /// Something of each node.
-pub(super) fn column<T>(view: &View<'_>, of: &[u32], value: impl Fn(NodeId) -> T) -> std::result::Result<Vec<T>, Refusal> {
+pub(super) fn column<T>(
+    view: &View<'_>,
+    of: &[u32],
+    value: impl Fn(NodeId) -> T,
+) -> std::result::Result<Vec<T>, Refusal> {
     of.iter().map(|&number| view.node(number).map(&value)).collect()
 }
 

@@ -153,9 +153,9 @@ impl Index {
             Some(first + small(within))
         };
         match &lack.what {
-            Lacking::TooFew { count: of, .. } | Lacking::TooMany { count: of, .. } | Lacking::Concept { count: of, .. } => {
-                count(of)
-            }
+            Lacking::TooFew { count: of, .. }
+            | Lacking::TooMany { count: of, .. }
+            | Lacking::Concept { count: of, .. } => count(of),
             Lacking::Given { pattern, .. } => first(pattern.as_ref()?, |has| matches!(has, Has::Given(_))),
             Lacking::Forbidden { pattern, .. } => first(pattern, |has| matches!(has, Has::Count(_))),
             Lacking::Subject { pattern, .. } => self.kept.get(&kept(pattern)).copied(),
@@ -201,7 +201,8 @@ impl Seen {
             None => Some(words.missing(model, lack)),
             Some(position) => {
                 let position = number(position)? as usize;
-                let mut all = words.beside(model, lack).into_iter().filter(|(node, _)| grants.shows(model.graph(), *node));
+                let mut all =
+                    words.beside(model, lack).into_iter().filter(|(node, _)| grants.shows(model.graph(), *node));
                 all.nth(position).map(|(_, message)| message)
             }
         }
@@ -283,7 +284,8 @@ impl Asked {
         let counts_such = |has: &Has| matches!(has, Has::Count(count) if count.condition.is_some());
         let (what, path, keys) = match row.has() {
             Some(Has::Count(count)) => {
-                let names = |steps: &[pact_core::document::requirement::Step]| steps.iter().map(|step| step.name()).collect();
+                let names =
+                    |steps: &[pact_core::document::requirement::Step]| steps.iter().map(|step| step.name()).collect();
                 ("count", count.via.steps.iter().map(|steps| names(steps)).collect(), Vec::new())
             }
             Some(Has::Given(keys)) => ("given", Vec::new(), keys.iter().map(|tested| tested.key.to_string()).collect()),
