@@ -1,10 +1,10 @@
 //! The command line as it is typed.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{
     Args as ClapArgs, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{EnumValueParser, PossibleValuesParser, TypedValueParser},
 };
 use pact_core::{
     check::RuleInfo,
@@ -46,10 +46,38 @@ pub(crate) struct Args {
 pub(crate) struct Common {
     /// Language of what is said [default: pact.toml, else LC_ALL, LC_MESSAGES or LANG, else en]
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = languages(), help_heading = "Output")]
-    pub(crate) lang: Option<Language>,
+    lang: Option<Lang>,
     /// Colour; NO_COLOR is honoured
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     pub(crate) color: Color,
+}
+
+impl Common {
+    /// The language of what is said, if the command line names it.
+    pub(crate) fn language(&self) -> Option<Language> {
+        match self.lang {
+            Some(Lang::Said(language)) => Some(language),
+            Some(Lang::Written(_)) | None => None,
+        }
+    }
+}
+
+/// What `--lang` names: the language of what is said, and behind `pact plugin new` the one in which a plugin is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lang {
+    Said(Language),
+    Written(Guest),
+}
+
+/// The languages in which `pact` knows how to make plugins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Guest {
+    /// Small and fast
+    Rust,
+    /// Brings its interpreter along, 19 MB
+    Python,
+    /// JavaScript; brings its interpreter along, 1.1 MB
+    Js,
 }
 
 /// What is to be done.
@@ -309,6 +337,10 @@ Examples:
   pact plugin list
   pact plugin update health-inclusion           the file has changed
 
+  pact plugin new our-check                     a plugin of your own, which builds
+  pact plugin build our-check
+  pact plugin test our-check
+
 A plugin runs without being trusted: it sees of your documents what you agree to, \
 and nothing else of your machine. What you agreed to stands in pact.lock.")]
 pub(crate) struct Plugin {
@@ -329,6 +361,14 @@ pub(crate) enum PluginCommand {
     List(ListPlugins),
     /// Agree to the file of a plugin as it is now
     Update(UpdatePlugin),
+    /// Write the project of a new plugin: one rule, a passing and a failing case, in English and Danish
+    New(NewPlugin),
+    /// Compile a plugin, and put it together with its manifest and messages
+    Build(BuildPlugin),
+    /// Ask a plugin about its cases, and say where it answers otherwise than expected
+    Test(TestPlugin),
+    /// Say what a plugin costs: time, fuel, memory, calls
+    Bench(BenchPlugin),
 }
 
 /// `pact plugin inspect`
@@ -397,6 +437,112 @@ pub(crate) struct UpdatePlugin {
     /// Agree without being asked
     #[arg(long)]
     pub(crate) yes: bool,
+}
+
+/// `pact plugin new`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact plugin new our-check
+  pact plugin new our-check --lang python
+  pact plugin new our-check --sdk ../pact/pact-plugins/sdk
+
+Never overwrites: where one of the files is there already, nothing is written.")]
+pub(crate) struct NewPlugin {
+    /// Its id: small letters, digits and hyphens, a letter first
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+    /// The language in which it is written
+    #[arg(long, value_name = "LANGUAGE", default_value = "rust", value_parser = guests())]
+    lang: Lang,
+    /// The folder; made if it is not there [default: NAME]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
+    /// For Rust: where the crate pact-plugin is, a folder or the address of a Git repository [default: the version of this pact, from the registry]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) sdk: Option<String>,
+}
+
+impl NewPlugin {
+    /// The language in which it is to be written. Where `--lang` stands before the command, it is that of what is said.
+    pub(crate) fn guest(&self) -> Guest {
+        match self.lang {
+            Lang::Written(guest) => guest,
+            Lang::Said(_) => Guest::Rust,
+        }
+    }
+}
+
+/// The folder of a plugin's project.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ProjectFolder {
+    /// The folder with the plugin.toml
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) dir: PathBuf,
+}
+
+/// `pact plugin build`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact plugin build
+  pact plugin build our-check -- --locked       the rest goes to the compiler
+
+The language is that of the file that is there: Cargo.toml, app.py or app.js. \
+PACT_COMPONENTIZE_PY and PACT_COMPONENTIZE_QJS say where the tools for Python and \
+JavaScript are, if they are not in the path.")]
+pub(crate) struct BuildPlugin {
+    #[command(flatten)]
+    pub(crate) project: ProjectFolder,
+    /// What else the compiler is told: cargo, componentize-py or componentize-qjs
+    #[arg(value_name = "ARGUMENT", last = true)]
+    pub(crate) rest: Vec<OsString>,
+}
+
+/// `pact plugin test`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact plugin test
+  pact plugin test --case not-owned
+  pact plugin test --bless             write down what it answers; read the changes
+
+A case is a folder: documents, case.json with what is asked, expected.json with \
+what has to come out. Each is asked twice, and once more with the entries of its \
+documents in another order; so is a folder without documents, and one with \
+10 000 nodes.
+
+Exit codes: 0 as expected, 1 not as expected, 2 could not be tried.")]
+pub(crate) struct TestPlugin {
+    #[command(flatten)]
+    pub(crate) project: ProjectFolder,
+    /// The folder of the cases [default: tests, in the folder of the project]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) cases: Option<PathBuf>,
+    /// Only these cases, by the names of their folders, several with commas between them
+    #[arg(long, value_name = "CASE", value_delimiter = ',')]
+    pub(crate) case: Vec<String>,
+    /// Write down what the plugin answers as what is expected
+    #[arg(long)]
+    pub(crate) bless: bool,
+}
+
+/// `pact plugin bench`
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  pact plugin bench
+  pact plugin bench health-inclusion.wasm --nodes 1000,50000 --format json")]
+pub(crate) struct BenchPlugin {
+    /// The folder of the project, or a finished plugin
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// How large the graphs are
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000], value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) nodes: Vec<u32>,
+    /// How it is written
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Output")]
+    pub(crate) format: ReportFormat,
 }
 
 /// `pact completions`
@@ -484,9 +630,13 @@ pub(crate) enum SchemaOf {
     Suggest,
 }
 
-fn languages() -> impl TypedValueParser<Value = Language> {
+fn languages() -> impl TypedValueParser<Value = Lang> {
     let tags = Language::ALL.map(Language::tag);
-    PossibleValuesParser::new(tags).try_map(|tag| Language::from_tag(&tag).ok_or("no such language"))
+    PossibleValuesParser::new(tags).try_map(|tag| Language::from_tag(&tag).map(Lang::Said).ok_or("no such language"))
+}
+
+fn guests() -> impl TypedValueParser<Value = Lang> {
+    EnumValueParser::<Guest>::new().map(Lang::Written)
 }
 
 fn stages() -> impl TypedValueParser<Value = Stage> {

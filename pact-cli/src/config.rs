@@ -41,7 +41,7 @@ impl Wishes {
     /// What every command takes that judges.
     pub(crate) fn judging(common: &Common, judging: &Judging) -> Self {
         Self {
-            language: common.lang,
+            language: common.language(),
             as_of: judging.as_of,
             stage: judging.stage,
             fail_on: judging.fail_on,

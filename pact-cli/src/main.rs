@@ -14,6 +14,7 @@ mod pipeline;
 mod plugins;
 mod render;
 mod shell;
+mod toolchain;
 mod words;
 mod write;
 
@@ -26,7 +27,7 @@ fn main() -> ExitCode {
     match commands::run(&args) {
         Ok(code) => code,
         Err(error) => {
-            output::complain(language::choose(args.common.lang), &format!("{error:#}"));
+            output::complain(language::choose(args.common.language()), &format!("{error:#}"));
             exit::undecided()
         }
     }

@@ -443,6 +443,12 @@ pub(crate) fn again<'s>(path: &str, file: FileId, text: &'s str, limits: Limits)
     Format::of(path, text.as_bytes())?.tree(file, text, limits)?.ok()
 }
 
+/// The values of a text that is read as a file of this name would be, for those who do something else with a document than to check it. Their places are those
+/// of no file of a model. Nothing where it cannot be read, or is a table or prose.
+pub fn values<'s>(path: &str, text: &'s str) -> Option<Tree<'s>> {
+    again(path, FileId(0), text, Limits::default())
+}
+
 /// Whether a file of this name can be read at all, for those who look through folders.
 pub fn is_readable_name(path: &str) -> bool {
     path.contains('.') && Format::of(path, b"").is_some()

@@ -8,7 +8,9 @@
 mod pack;
 mod problem;
 mod project;
+pub mod sample;
 mod trial;
+mod turned;
 mod words;
 
 pub use self::{
@@ -16,4 +18,13 @@ pub use self::{
     problem::{Problem, Problems},
     project::Project,
     trial::{Asked, Case, Told, TrialError},
+    turned::turned,
 };
+
+/// The boundary, as tools that make components need it.
+pub const WIT: &str = include_str!("../wit/v1/plugin.wit");
+
+/// Whether a plugin or a rule may be called so: small letters, digits and hyphens, a letter first, 64 at most.
+pub fn is_name(name: &str) -> bool {
+    crate::manifest::is_name(name)
+}

@@ -252,7 +252,11 @@ impl Host {
             memory: state.memory,
             time: begun.elapsed(),
         };
-        let answered = answered.map_err(|error| RunError::of(&error, state.refused, &limits, &mut state.log));
+        let fuel = if started.is_some() { limits.fuel } else { limits.start_fuel };
+        let answered = answered.map_err(|error| match RunError::of(&error, state.refused, &limits, &mut state.log) {
+            RunError::Fuel(_) => RunError::Fuel(fuel),
+            other => other,
+        });
         state.log.end();
         (answered, spent, std::mem::take(&mut state.log))
     }

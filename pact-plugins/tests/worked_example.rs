@@ -132,7 +132,7 @@ fn the_worked_example_does_what_it_says() {
     // So is an error that went through a question mark.
     let refused = example().replace("graph.nodes_in(pact, Kind::OBJECTIVE)?", "graph.nodes(Kind::MEMBER)?");
     let told = asked(&built(&refused, &host), &host, "").unwrap_err();
-    let TrialError::Run(pact_plugins::RunError::Author { message, trace }) = told else { panic!("{told}") };
+    let TrialError::Run(pact_plugins::RunError::Author { message, trace, .. }) = told else { panic!("{told}") };
     assert!(message.starts_with("`member` may not be seen"), "{message}");
     assert!(trace.starts_with("src/lib.rs:"), "{trace}");
 }

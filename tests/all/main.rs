@@ -20,6 +20,7 @@ mod invariants;
 mod judging;
 mod ledger;
 mod mutations;
+mod plugins;
 mod properties;
 mod quotas;
 mod registers;

@@ -475,3 +475,81 @@ cli-plugin-nothing-else = Intet andet: ingen andre filer, intet netværk, intet 
 cli-plugin-settings = Indstillinger
 cli-plugin-default = , { $value }, hvor intet er sagt
 cli-plugin-file = { $kilobytes } KiB, { $functions } funktioner, grænseflade { $abi }, taler { $languages }
+
+# pact plugin new
+
+cli-plugin-no-name = { $name } kan ikke være et plugins id: små bogstaver, cifre og bindestreger, et bogstav først, højst 64
+cli-plugin-new-failed = projektet kunne ikke skrives i { $folder }
+cli-plugin-sdk-rust = --sdk siger, hvor en crate ligger; et plugin i { $language } har det, det skal bruge, i sin egen mappe
+cli-plugin-sdk-missing = der er ingen crate i { $folder }; --sdk tager mappen med pact-plugin (pact-plugins/sdk i pacts repository) eller adressen på et Git-repository
+cli-plugin-new = Pluginet { $id } i { $language } er skrevet i { $folder } ({ $count } filer). README'en siger, hvad der skal installeres. Derefter:
+
+# pact plugin build
+
+cli-plugin-no-source = der er hverken Cargo.toml, app.py eller app.js i { $folder }; `pact plugin new` laver et projekt
+cli-plugin-several-sources = { $folder } har { $files }: et plugin er skrevet i ét sprog; fjern det, der ikke hører til
+cli-plugin-no-tool = { $tool } findes ikke; sådan installeres det: { $install }
+cli-plugin-tool = { $tool } kunne ikke køres: { $reason }
+cli-plugin-tool-failed = { $tool } gik ikke igennem; hvad det sagde, står ovenfor
+cli-plugin-no-target = oversætteren mangler målet { $target }; sådan installeres det: { $install }
+cli-plugin-no-cdylib = Cargo.toml laver intet bibliotek, der kan blive et plugin; skriv crate-type = ["cdylib", "rlib"] under [lib]
+cli-plugin-no-sdk = registret har ikke craten pact-plugin; skriv i Cargo.toml pact-plugin = { "{" } path = "…/pact-plugins/sdk" { "}" } med stien til den i pacts repository
+cli-plugin-problems = { $count ->
+    [one] projektet i { $folder } har en fejl
+   *[other] projektet i { $folder } har { $count } fejl
+ }
+cli-plugin-not-packed = { $file } kunne ikke sættes sammen
+cli-plugin-leak = { $file } fortæller alle, der har den, om mappen { $path }
+cli-plugin-built = Skrev { $file } ({ $language }, { $kilobytes } KiB).
+cli-plugin-next = Derefter: { $command }
+
+# pact plugin test
+
+cli-plugin-not-built = der er ingen { $file } endnu; først: { $command }
+cli-plugin-stale = { $file } er bygget af andre filer end dem, projektet har nu; først: { $command }
+cli-plugin-no-cases = der er ingen tilfælde i { $folder }; et tilfælde er en mappe dér med en case.json og dokumenter
+cli-plugin-no-case = der er intet tilfælde { $name } i { $folder }
+cli-plugin-case-empty = (ingen dokumenter)
+cli-plugin-case-large = ({ $count } knuder)
+cli-plugin-trial-told = fund: { $findings }, udfald: { $outcomes }, brændstof: { $fuel }, kald: { $calls }
+cli-plugin-trial-blessed = det forventede er skrevet ned på ny
+cli-plugin-trial-unread = en del af dokumenterne kan ikke læses; `pact check` siger hvilken
+cli-plugin-trial-failed = intet svar: { $reason }
+cli-plugin-trial-rejected = som kontrol blandt reglerne: { $reason }
+cli-plugin-trial-again = spurgt igen svarer det anderledes: det må ikke afhænge af andet end dokumenterne, konfigurationen og dagen
+cli-plugin-trial-again-failed = spurgt igen svarer det ikke: { $reason }
+cli-plugin-trial-fuel = spurgt igen bruger det { $second } brændstof, og { $first } før: det skal gøre det samme hver gang
+cli-plugin-trial-turned = med dokumenternes poster i en anden rækkefølge svarer det anderledes: knudernes rækkefølge må ikke betyde noget
+cli-plugin-trial-turned-failed = med dokumenternes poster i en anden rækkefølge svarer det ikke: { $reason }
+cli-plugin-trial-unanswered = reglen { $rule } afgør bestemmelser og har intet udfald for { $clause }: hvert spørgsmål skal have et, om så kun `open`
+cli-plugin-trial-differs = det svarer anderledes end forventet
+cli-plugin-trial-unexpected = ingen har skrevet ned, hvad der forventes; --bless skriver dette ned
+cli-plugin-trial-wordless = beskeden { $id } taler om { $value } på `{ $language }` og siges uden
+cli-plugin-trial-missing = forventet:
+cli-plugin-trial-surplus = fundet:
+cli-plugin-trial-more = … og { $count } til
+cli-plugin-trial-diary = Det skrev i sin dagbog:
+cli-plugin-silent = { $count ->
+    [one] Intet tilfælde viser, hvad reglen { $rules } finder.
+   *[other] Intet tilfælde viser, hvad disse regler finder: { $rules }.
+ }
+cli-plugin-tested = { $failed ->
+    [0] { $count ->
+        [one] Det er prøvet én gang, og alt er, som det skal være.
+       *[other] Det er prøvet { $count } gange, og alt er, som det skal være.
+     }
+   *[other] { $failed } af { $count } gik ikke, som de skulle.
+ }
+
+# pact plugin bench
+
+cli-plugin-bench-compile = oversætte
+cli-plugin-bench-load = hente fra lageret
+cli-plugin-bench-nodes = knuder
+cli-plugin-bench-time = tid
+cli-plugin-bench-fuel = brændstof
+cli-plugin-bench-memory = hukommelse
+cli-plugin-bench-calls = kald
+cli-plugin-bench-findings = fund
+cli-plugin-bench-failed = { $nodes } knuder: { $reason }
+cli-plugin-bench-note = Tiden er denne maskines, i medianen. Brændstof, hukommelse og kald til værten er de samme på enhver maskine. Ved 0 knuder er det prisen for at begynde.

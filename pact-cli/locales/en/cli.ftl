@@ -471,3 +471,81 @@ cli-plugin-nothing-else = Nothing else: no other files, no network, no clock.
 cli-plugin-settings = Settings
 cli-plugin-default = , { $value } where nothing is said
 cli-plugin-file = { $kilobytes } KiB, { $functions } functions, boundary { $abi }, speaks { $languages }
+
+# pact plugin new
+
+cli-plugin-no-name = { $name } cannot be the id of a plugin: small letters, digits and hyphens, a letter first, 64 at most
+cli-plugin-new-failed = the project could not be written into { $folder }
+cli-plugin-sdk-rust = --sdk says where a crate is; a plugin in { $language } has what it needs in its own folder
+cli-plugin-sdk-missing = there is no crate in { $folder }; --sdk takes the folder of pact-plugin (pact-plugins/sdk in pact's repository) or the address of a Git repository
+cli-plugin-new = Wrote the plugin { $id } in { $language } to { $folder } ({ $count } files). Its README says what to install. Then:
+
+# pact plugin build
+
+cli-plugin-no-source = there is no Cargo.toml, app.py or app.js in { $folder }; `pact plugin new` makes a project
+cli-plugin-several-sources = { $folder } has { $files }: a plugin is written in one language; take away what does not belong to it
+cli-plugin-no-tool = { $tool } is not there; to install it: { $install }
+cli-plugin-tool = { $tool } could not be run: { $reason }
+cli-plugin-tool-failed = { $tool } did not go through; what it said stands above
+cli-plugin-no-target = the compiler has no target { $target }; to install it: { $install }
+cli-plugin-no-cdylib = Cargo.toml makes no library that could become a plugin; under [lib], write crate-type = ["cdylib", "rlib"]
+cli-plugin-no-sdk = the registry does not have the crate pact-plugin; in Cargo.toml, write pact-plugin = { "{" } path = "…/pact-plugins/sdk" { "}" } with the path to it in pact's repository
+cli-plugin-problems = { $count ->
+    [one] the project in { $folder } has a mistake
+   *[other] the project in { $folder } has { $count } mistakes
+ }
+cli-plugin-not-packed = { $file } could not be put together
+cli-plugin-leak = { $file } tells everybody who has it of the folder { $path }
+cli-plugin-built = Wrote { $file } ({ $language }, { $kilobytes } KiB).
+cli-plugin-next = Next: { $command }
+
+# pact plugin test
+
+cli-plugin-not-built = there is no { $file } yet; first: { $command }
+cli-plugin-stale = { $file } was built of other files than those of the project now; first: { $command }
+cli-plugin-no-cases = there are no cases in { $folder }; a case is a folder there, with a case.json and documents
+cli-plugin-no-case = there is no case { $name } in { $folder }
+cli-plugin-case-empty = (no documents)
+cli-plugin-case-large = ({ $count } nodes)
+cli-plugin-trial-told = findings: { $findings }, outcomes: { $outcomes }, fuel: { $fuel }, calls: { $calls }
+cli-plugin-trial-blessed = what is expected was written down anew
+cli-plugin-trial-unread = part of its documents cannot be read; `pact check` says which
+cli-plugin-trial-failed = no answer: { $reason }
+cli-plugin-trial-rejected = as a check among the rules: { $reason }
+cli-plugin-trial-again = asked again, it answers otherwise: it must depend on nothing but the documents, the configuration and the day
+cli-plugin-trial-again-failed = asked again, it does not answer: { $reason }
+cli-plugin-trial-fuel = asked again, it needs { $second } of fuel, and { $first } before: it must do the same each time
+cli-plugin-trial-turned = with the entries of its documents in another order it answers otherwise: the order of the nodes must not matter
+cli-plugin-trial-turned-failed = with the entries of its documents in another order it does not answer: { $reason }
+cli-plugin-trial-unanswered = the rule { $rule } decides, and has no outcome for { $clause }: every question needs one, if only `open`
+cli-plugin-trial-differs = it answers otherwise than expected
+cli-plugin-trial-unexpected = nobody wrote down what is expected; --bless writes this down
+cli-plugin-trial-wordless = the message { $id } speaks of { $value } in `{ $language }`, and is said without it
+cli-plugin-trial-missing = expected:
+cli-plugin-trial-surplus = found:
+cli-plugin-trial-more = … and { $count } more
+cli-plugin-trial-diary = It wrote in its diary:
+cli-plugin-silent = { $count ->
+    [one] No case shows what the rule { $rules } finds.
+   *[other] No case shows what these rules find: { $rules }.
+ }
+cli-plugin-tested = { $failed ->
+    [0] { $count ->
+        [one] It was tried once, and all is well.
+       *[other] It was tried { $count } times, and all is well.
+     }
+   *[other] { $failed } of { $count } did not come out as they should.
+ }
+
+# pact plugin bench
+
+cli-plugin-bench-compile = compile
+cli-plugin-bench-load = load from the cache
+cli-plugin-bench-nodes = nodes
+cli-plugin-bench-time = time
+cli-plugin-bench-fuel = fuel
+cli-plugin-bench-memory = memory
+cli-plugin-bench-calls = calls
+cli-plugin-bench-findings = findings
+cli-plugin-bench-failed = { $nodes } nodes: { $reason }
+cli-plugin-bench-note = Time is that of this machine, in the median. Fuel, memory and calls to the host are the same on every machine. With 0 nodes, it is what beginning costs.

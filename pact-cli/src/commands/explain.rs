@@ -32,7 +32,7 @@ pub(super) fn run(command: &Explain, common: &Common) -> Result<ExitCode> {
     let what = command.what.trim();
     // A rule is explained without a look at any file.
     if let Some(rule) = registry::find(&what.to_ascii_lowercase()) {
-        let words = words::catalogue(language::choose(common.lang))?;
+        let words = words::catalogue(language::choose(common.language()))?;
         output::text(|out| render::rules::explanation(out, rule, &words, output::page()))?;
         return Ok(exit::done());
     }

@@ -15,7 +15,7 @@ use crate::{
 /// Shows what the documents say as a graph. A graph with holes in it, because something could not be read, is shown and
 /// said to have them.
 pub(super) fn run(command: &Graph, common: &Common) -> Result<ExitCode> {
-    let wishes = Wishes { language: common.lang, ..Wishes::default() };
+    let wishes = Wishes { language: common.language(), ..Wishes::default() };
     let pipeline::Run { report, words, .. } = pipeline::run(&command.files, &wishes)?;
     let view = View::new(report.model.graph());
     match command.format {

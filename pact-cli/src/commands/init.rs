@@ -32,7 +32,7 @@ fn skeleton(language: Language) -> [(&'static str, &'static str); 4] {
 
 /// Writes the skeleton into a folder, and says what comes next.
 pub(super) fn run(command: &Init, common: &Common) -> Result<ExitCode> {
-    let language = language::choose(common.lang);
+    let language = language::choose(common.language());
     let words = words::catalogue(language)?;
     let folder = command.dir.as_path();
     let shown = |path: &Path| clean::line(&path.strip_prefix(".").unwrap_or(path).to_string_lossy()).into_owned();

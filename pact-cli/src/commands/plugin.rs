@@ -1,10 +1,15 @@
 //! `pact plugin`
 
 mod add;
+mod bench;
+mod build;
 mod inspect;
 mod list;
 mod manifest;
+mod new;
+mod project;
 mod remove;
+mod test;
 mod update;
 
 use std::{
@@ -26,13 +31,17 @@ use crate::{
 
 /// Does what is to be done with plugins.
 pub(super) fn run(command: &Plugin, common: &Common) -> Result<ExitCode> {
-    let words = words::catalogue(language::choose(common.lang))?;
+    let words = words::catalogue(language::choose(common.language()))?;
     match &command.command {
         PluginCommand::Inspect(command) => inspect::run(command, &words),
         PluginCommand::Add(command) => add::run(command, &words),
         PluginCommand::Remove(command) => remove::run(command, &words),
         PluginCommand::List(command) => list::run(command, &words),
         PluginCommand::Update(command) => update::run(command, &words),
+        PluginCommand::New(command) => new::run(command, &words),
+        PluginCommand::Build(command) => build::run(command, &words),
+        PluginCommand::Test(command) => test::run(command, &words),
+        PluginCommand::Bench(command) => bench::run(command, &words),
     }
 }
 
@@ -46,7 +55,11 @@ struct Opened {
 
 /// Looks through a plugin's file.
 fn open(path: &Path, words: &Catalogue) -> Result<Opened> {
-    let host = plugins::host()?;
+    open_in(plugins::host()?, path, words)
+}
+
+/// Looks through a plugin's file, for a host of one's own.
+fn open_in(host: Host, path: &Path, words: &Catalogue) -> Result<Opened> {
     let failed = || words.text(&Message::new("cli-plugin-unreadable").with("file", shown(path)));
     let size = std::fs::metadata(path).with_context(failed)?.len();
     let most = host.limits().component as u64;

@@ -11,7 +11,7 @@ use crate::{
 
 /// Lists the rules.
 pub(super) fn run(command: &Rules, common: &Common) -> Result<ExitCode> {
-    let words = words::catalogue(language::choose(common.lang))?;
+    let words = words::catalogue(language::choose(common.language()))?;
     match command.format {
         ReportFormat::Text => output::text(|out| render::rules::table(out, &words, output::page())),
         ReportFormat::Json => output::data(|out| render::json::write(out, &render::rules::List::new())),

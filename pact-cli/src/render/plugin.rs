@@ -1,12 +1,15 @@
 //! What a plugin says of itself: for whoever is asked whether to run it.
 
+pub(crate) mod bench;
+pub(crate) mod trial;
+
 use std::{
     collections::BTreeMap,
     io::{self, Write},
 };
 
 use pact_core::message::{Catalogue, Message};
-use pact_plugins::{Inspected, Manifest, Sees};
+use pact_plugins::{Inspected, Manifest, Rule, Sees};
 use serde::Serialize;
 
 use super::{clean, wrap};
@@ -65,8 +68,7 @@ impl<'p> Sheet<'p> {
         line("", "")?;
         line(&words.label("cli-plugin-rules"), "")?;
         for rule in &manifest.rules {
-            let decides = if rule.decides { words.label("cli-plugin-decides") } else { String::new() };
-            line(&format!("{}/{} {decides}", manifest.id, rule.name), "  ")?;
+            line(&rule_line(&manifest.id, rule, words), "  ")?;
             let docs = in_language(&rule.docs, manifest, words);
             let first = docs.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
             if let Some(first) = first {
@@ -156,6 +158,12 @@ impl Line {
             .into_iter()
             .try_for_each(|text| writeln!(out, "{}", wrap::indented(&clean::line(text), page.width, "  ", "  ")))
     }
+}
+
+/// A rule of a plugin, as it is listed.
+pub(crate) fn rule_line(id: &str, rule: &Rule, words: &Catalogue) -> String {
+    let decides = if rule.decides { format!(" {}", words.label("cli-plugin-decides")) } else { String::new() };
+    format!("{id}/{}{decides}", rule.name)
 }
 
 /// A text in the reader's language, or in the first that the plugin speaks.
