@@ -17,7 +17,8 @@ use pact_core::{
     message::Language,
     near::nearest,
 };
-use pact_rules::registry;
+
+use crate::registry;
 
 /// Terms of reference as code: holds proposals and registers of members against their terms, and says clause by clause whether these are met.
 #[derive(Debug, Parser)]

@@ -13,11 +13,10 @@ use pact_core::{
     message::Language,
     report::Options,
 };
-use pact_rules::registry;
 
 use crate::{
     args::{Common, Judging},
-    language,
+    language, registry,
 };
 
 /// What the command line asks for.

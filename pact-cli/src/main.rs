@@ -12,6 +12,7 @@ mod language;
 mod output;
 mod pipeline;
 mod plugins;
+mod registry;
 mod render;
 mod shell;
 mod toolchain;

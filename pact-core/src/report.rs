@@ -30,6 +30,7 @@ use crate::{
     ledger::{Case, Judging, Ledger, Verdict, force, level_of},
     message::Arg,
     model::Model,
+    prove::{Lack, Lacking},
     ruling::{self, NoRuling, Question, Rulings},
     source::{Layout, Source, Sources, Span},
 };
@@ -141,11 +142,17 @@ impl Taken<'_> {
     }
 }
 
-/// Asks those whose rules decide clauses.
-fn decide(taken: &mut [Taken<'_>], model: &Arc<Model>, as_of: Option<PartialDate>) -> Rulings {
+/// Asks those whose rules decide clauses: their answers, and the clauses that ask, each with its proposal.
+fn decide(
+    taken: &mut [Taken<'_>],
+    model: &Arc<Model>,
+    as_of: Option<PartialDate>,
+) -> (Rulings, FxHashSet<(NodeId, NodeId)>) {
     let mut rulings = Rulings::default();
     let mut by_rule: BTreeMap<Box<str>, Vec<Question>> = BTreeMap::new();
+    let mut all = FxHashSet::default();
     for question in ruling::questions(model.graph()) {
+        all.insert((question.clause, question.pact));
         by_rule.entry(question.rule.clone()).or_default().push(question);
     }
     let mut asked: Vec<(usize, &dyn Check, Vec<Question>)> = Vec::new();
@@ -188,7 +195,7 @@ fn decide(taken: &mut [Taken<'_>], model: &Arc<Model>, as_of: Option<PartialDate
             one.done = Some(done);
         }
     }
-    rulings
+    (rulings, all)
 }
 
 /// Does something for each of several, on as many processors as there are, and gives what came of it in their order.
@@ -249,7 +256,7 @@ impl Report {
             taken.push(Taken { check, base: rules.len(), levels, done: None });
             rules.extend(check.rules().iter().cloned());
         }
-        let rulings = decide(&mut taken, &model, options.as_of);
+        let (rulings, asked) = decide(&mut taken, &model, options.as_of);
         let ledger = Arc::new(Ledger::with(model.graph(), judged, &rulings));
         let context = Context { model: &model, ledger: &ledger, as_of: options.as_of };
         let mut found: Vec<(usize, Level, Finding)> = Vec::new();
@@ -261,7 +268,20 @@ impl Report {
         })
         .into_iter();
         let mut off: FxHashSet<usize> = FxHashSet::default();
+        // What a rule says against a clause that did not get so far as to ask it, or that is settled, is not told, as it is not of rules that are built in.
+        let idle = |finding: &Finding| {
+            let Some((node, pact)) = finding.cited.and_then(|cited| Some((cited.node, cited.pact?))) else {
+                return false;
+            };
+            let entry = ledger.case_of(pact, node).and_then(|case| case.entry(node));
+            let same = |lack: &Lack| match &lack.what {
+                Lacking::Ruled { message } => **message == finding.message,
+                _ => false,
+            };
+            asked.contains(&(node, pact)) && !entry.is_some_and(|entry| entry.lacks().iter().any(same))
+        };
         for Taken { check, base, levels, done } in taken {
+            let decides = done.is_some();
             if levels.iter().all(Option::is_none) {
                 off.extend(base..base + levels.len());
             }
@@ -276,6 +296,7 @@ impl Report {
                 match levels.get(rule) {
                     None => errors.push(CheckError::UndeclaredRule { check: name() }),
                     Some(_) if foreign => errors.push(CheckError::ForeignNode { check: name() }),
+                    Some(_) if decides && check.decides(rule) && idle(&finding) => {}
                     // What a proposal does not do for a clause is as serious as the force of the clause makes it.
                     Some(Some(level)) => {
                         let by_force = ledger_level(&ledger, &finding)

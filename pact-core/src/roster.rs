@@ -25,7 +25,7 @@ pub struct Roster {
     pub alternates: Vec<NodeId>,
     /// Why places cannot be filled by whoever is on the register: sets of seats, with no seat in common, that ask for more people than there are.
     pub shortages: Vec<Shortage>,
-    /// The least that would fill every place: nothing where every place is filled by somebody who may.
+    /// The least that would fill every place that may not stay empty: nothing where every place is filled by somebody who may.
     pub repair: Repair,
     mending: Option<Arc<Mending>>,
 }
@@ -77,7 +77,7 @@ pub struct Shortage {
     pub smallest: bool,
 }
 
-/// The least that would fill every place: first the fewest new people, then the fewest moves.
+/// The least that would fill every place that may not stay empty: first the fewest new people, then the fewest moves.
 #[derive(Clone, Debug, Default)]
 pub struct Repair {
     /// Who moves where.
@@ -216,12 +216,14 @@ impl Roster {
             return;
         }
         let people = prover.sorted(prover.on_the_body(self.body));
-        // A place that may stay empty is as large as it is full: nobody is to be found for it, and nobody is to leave it.
+        // A seat of which it is not known whether it is there is as large as it is full: nobody is to be found for it, and nobody is to leave it. One that may
+        // stay empty needs nobody, and whoever sits there may leave it for one that may not.
         let places: rustc_hash::FxHashMap<NodeId, u32> = self
             .lines
             .iter()
             .map(|line| {
-                let places = if asked(line) { line.places } else { line.holders.len().min(line.places) };
+                let sure = line.optional || line.there == Truth::Yes;
+                let places = if sure { line.places } else { line.holders.len().min(line.places) };
                 (line.seat, u32::try_from(places).unwrap_or(u32::MAX))
             })
             .collect();

@@ -273,6 +273,47 @@ mod tests {
     }
 
     #[test]
+    fn what_a_rule_says_of_a_clause_that_did_not_ask_is_not_told() {
+        struct Deciding(Fake);
+        impl Check for Deciding {
+            fn rules(&self) -> &[RuleInfo] {
+                &self.0.rules
+            }
+
+            fn decides(&self, rule: usize) -> bool {
+                rule == 0
+            }
+
+            fn decide(&self, asking: Asking<'_>, answers: &mut Rulings, sink: &mut Sink) -> Result<(), CheckError> {
+                for question in asking.questions {
+                    let message = Message::new("missing");
+                    let lacks = vec![Remark { node: question.pact, message: message.clone() }];
+                    let ruling = Ruling { state: State::Unmet, evidence: Vec::new(), lacks };
+                    answers.insert(question.clone(), Ok(ruling));
+                    let span = asking.model.graph().span(question.pact);
+                    sink.push_for(
+                        0,
+                        Finding::about(question.pact, span, message).under(question.pact, question.clause),
+                    );
+                }
+                Ok(())
+            }
+
+            fn run(&self, _: Context<'_>, _: &mut Sink) -> Result<(), CheckError> {
+                Ok(())
+            }
+        }
+        let found = |requires: &str| {
+            let check = Deciding(fake(None));
+            let report = Report::new(model(requires), [&check as &dyn Check], &Options::default());
+            (report.ledger.cases[0].entries[0].verdict, report.findings.len())
+        };
+        assert_eq!(found("{ plugin: fake/decides }"), (Verdict::Unmet, 1));
+        assert_eq!(found("{ plugin: fake/decides, when: { section: t } }"), (Verdict::Inapplicable, 0));
+        assert_eq!(found("{ any-of: [{ section: s }, { plugin: fake/decides }] }"), (Verdict::Met, 0));
+    }
+
+    #[test]
     fn that_a_rule_is_off_changes_no_verdict() {
         let met = Ruling { state: State::Inapplicable, evidence: Vec::new(), lacks: Vec::new() };
         let off = ["fake/decides", "fake/finds"].map(|rule| (rule.to_owned(), None));

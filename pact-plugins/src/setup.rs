@@ -3,7 +3,12 @@
 //! What is wrong with one is a finding at its line of `pact.toml`, and does not keep the others from running. A plugin that is not run decides nothing, so that
 //! the clauses that are left to it are in error.
 
-use std::{borrow::Cow, fs, path::PathBuf, sync::Arc};
+use std::{
+    borrow::Cow,
+    fs,
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 
 use pact_core::{
     check::{Check, CheckError, Consequence, Context, RuleInfo, Sink},
@@ -214,14 +219,14 @@ fn configured(mut finding: Finding, what: &Misfit, path: &str) -> Finding {
 }
 
 /// What is wrong with plugins that are not run.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Troubles {
-    rules: Vec<RuleInfo>,
     found: Found,
 }
 
-impl Default for Troubles {
-    fn default() -> Self {
+/// The rules under which that is told.
+pub fn rules() -> &'static [RuleInfo] {
+    static RULES: LazyLock<Vec<RuleInfo>> = LazyLock::new(|| {
         let rule = |code: &'static str, name: &'static str, en: &'static str, da: &'static str| RuleInfo {
             code: code.into(),
             name: name.into(),
@@ -232,7 +237,7 @@ impl Default for Troubles {
             docs: en.into(),
             translations: vec![(Cow::Borrowed("da"), Cow::Borrowed(da))].into(),
         };
-        let rules = vec![
+        vec![
             rule(
                 "W101",
                 "unusable-plugin",
@@ -251,14 +256,14 @@ impl Default for Troubles {
                 include_str!("../locales/en/rules/plugin-configuration.md"),
                 include_str!("../locales/da/rules/plugin-configuration.md"),
             ),
-        ];
-        Self { rules, found: Vec::new() }
-    }
+        ]
+    });
+    &RULES
 }
 
 impl Check for Troubles {
     fn rules(&self) -> &[RuleInfo] {
-        &self.rules
+        rules()
     }
 
     fn run(&self, _: Context<'_>, sink: &mut Sink) -> Result<(), CheckError> {

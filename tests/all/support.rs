@@ -3,7 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
-    sync::OnceLock,
+    sync::{LazyLock, OnceLock},
 };
 
 use pact_core::{
@@ -11,6 +11,11 @@ use pact_core::{
     load::Input,
     message::{Catalogue, Language},
     report::{Options, Report},
+};
+use pact_plugins::{
+    Cache, Host, Limits,
+    lock::Lock,
+    setup::{Setup, Wanted},
 };
 
 /// The root of the repository.
@@ -69,7 +74,35 @@ pub(crate) fn judged_changed_example(folder: &str, change: impl Fn(&str, String)
         fail_on: manifest.fail_on.unwrap_or_default(),
         ..Options::default()
     };
-    pact_rules::check(input, &options)
+    with_plugins(input, &options)
+}
+
+/// What was compiled is kept for as long as the tests run.
+static CACHE: LazyLock<(tempfile::TempDir, Cache)> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = Cache::open(&folder.path().join("code"), &folder.path().join("key/key")).unwrap();
+    (folder, cache)
+});
+
+/// Files of the examples, checked by every rule and by the plugins that their manifest names.
+pub(crate) fn with_plugins(mut input: Input, options: &Options) -> Report {
+    input.as_of(options.as_of);
+    let model = input.build();
+    let entries = model.workspace().map_or(&[][..], |workspace| workspace.plugins.list.as_slice());
+    let folder = |path: &str| root().join("examples").join(path).parent().unwrap().to_owned();
+    let mut lock = Ok(Lock::default());
+    let mut wanted = Vec::new();
+    for (name, plugin) in entries {
+        let path = plugin.path.as_ref().unwrap();
+        let folder = folder(model.path(path.span.file));
+        lock = Lock::read(&std::fs::read_to_string(folder.join("pact.lock")).unwrap());
+        let id = model.graph().text(name.symbol);
+        let (written, path) = (&*path.path, folder.join(&*path.path));
+        wanted.push(Wanted { id, span: name.span, written, path, config: plugin.config.as_ref() });
+    }
+    let setup = Setup::new(&wanted, &lock, &Host::new(Limits::default()).unwrap(), Some(&CACHE.1));
+    let plugins = if wanted.is_empty() { Vec::new() } else { setup.checks().collect() };
+    Report::new(model, pact_rules::registry::checks().iter().copied().chain(plugins), options)
 }
 
 /// A line for each finding: code, subject, place, message.

@@ -75,10 +75,15 @@ fn left_over(files: &BTreeMap<String, String>) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// Every rule: those that are built in, and those under which troubles with plugins are told.
+fn rules() -> impl Iterator<Item = &'static RuleInfo> {
+    registry::rules().chain(pact_plugins::setup::rules())
+}
+
 /// Every made file with its text.
 fn files() -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
-    for rule in registry::rules() {
+    for rule in rules() {
         files.insert(format!("docs/rules/{}.md", rule.name), page(rule));
     }
     files.insert("docs/rules/README.md".to_owned(), index());
@@ -126,7 +131,7 @@ fn index() -> String {
         "`pact explain RULE` shows the same in the terminal. Codes are permanent and never given to another rule.\n",
     );
     let mut group = "";
-    for rule in registry::rules() {
+    for rule in rules() {
         if rule.group != group {
             group = &rule.group;
             let _ = write!(text, "\n## {group}\n\n| Code | Name | Level | What it says |\n|---|---|---|---|\n");

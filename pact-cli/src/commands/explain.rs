@@ -9,12 +9,11 @@ use pact_core::{
     near::nearest,
     report::{Outcome, Report},
 };
-use pact_rules::registry;
 
 use crate::{
     args::{Common, Explain},
     config::Wishes,
-    exit, language, output, pipeline,
+    exit, language, output, pipeline, registry,
     render::{
         self, clean,
         explain::{Explainer, Target},
@@ -38,6 +37,11 @@ pub(super) fn run(command: &Explain, common: &Common) -> Result<ExitCode> {
     }
     let wishes = Wishes::judging(common, &command.judging);
     let pipeline::Run { report, words, paths } = pipeline::run(&command.files, &wishes)?;
+    // Those of plugins are known when they have been read.
+    if let Some(rule) = report.rules.iter().find(|rule| rule.name == what.to_ascii_lowercase()) {
+        output::text(|out| render::rules::explanation(out, rule, &words, output::page()))?;
+        return Ok(exit::done());
+    }
     let target = match targets(&report, what).as_slice() {
         [only] => *only,
         [] => return Ok(refused(&words, &unknown(&report, what))),

@@ -6,11 +6,11 @@ use pact_core::{
     check::RuleInfo,
     message::{Catalogue, Message},
 };
-use pact_rules::registry;
 use serde::Serialize;
 
 use super::{level, wrap};
 use crate::output::Page;
+use crate::registry;
 
 /// Longer lines of prose are hard to read.
 const PROSE: usize = 90;

@@ -65,6 +65,8 @@ pub struct Shortfall {
     pub open: u64,
     /// Those of them that may as well be filled by somebody who does not count.
     pub either: u64,
+    /// Those of them that may stay empty.
+    pub optional: u64,
     /// All open places of those whom it is about, and of the whole.
     pub vacant: u64,
     /// Whether there are too few or too many.

@@ -723,7 +723,18 @@ impl Prover<'_> {
             return proof;
         }
         if bounds.admit(found) {
-            proof.witness(Shows::Members(found), body, Vec::new());
+            // Places that have to be filled bring more.
+            let open = self.open_places(body).into_iter().filter(|open| open.seat.is_some() && !open.optional);
+            let open: u64 = open
+                .filter(|open| self.belongs(open.seat, crate::document::composition::Population::Members))
+                .map(|open| open.number)
+                .sum();
+            let filled = found.saturating_add(usize::try_from(open).unwrap_or(usize::MAX));
+            if bounds.admit(filled) {
+                proof.witness(Shows::Members(found), body, Vec::new());
+            } else {
+                proof.lack(Lacking::Size { found: filled, bounds }, body, Gap::Pending, at);
+            }
             return proof;
         }
         let mut seats: Vec<NodeId> = self.seats(body).collect();
@@ -872,6 +883,20 @@ mod tests {
         assert_eq!(verdict(SEAT, left, None), Verdict::Met);
         let ended = SEAT.replace("board: {", "board: { to: 2017-10-31,");
         assert_eq!(verdict(&ended, left, Some("2018-01-01")), Verdict::Met, "a body is looked at while it lasts");
+    }
+
+    #[test]
+    fn places_that_have_to_be_filled_can_make_a_body_too_large() {
+        let of = |seat: &str, size: &str| {
+            let terms = format!(
+                "bodies: {{ board: {{ size: {{ {size}, clause: A }}, seats: {{ s: {{ places: 3, clause: B{seat} }} }} }} }}\nclauses: {{ A: {{ force: must, text: A. }}, B: {{ force: must, text: B. }} }}\n"
+            );
+            verdict(&terms, "members:\n  m1: { body: board, seat: s }\n  m2: { body: board, seat: s }\n", None)
+        };
+        assert_eq!(of("", "exactly: 2"), Verdict::Open);
+        assert_eq!(of("", "at-least: 2"), Verdict::Met);
+        assert_eq!(of("", "at-least: 2, at-most: 3"), Verdict::Met);
+        assert_eq!(of(", optional: true", "exactly: 2"), Verdict::Met, "nobody need come");
     }
 
     #[test]

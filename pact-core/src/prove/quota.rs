@@ -198,7 +198,7 @@ impl Prover<'_> {
             everybody.dedup();
             let parts = self.parts(provision, body, quota, &among);
             // Those of one part are looked at with it alone: whoever belongs to another is counted there.
-            let split = quota.per.filter(|_| quota.of.is_none()).map(|per| self.split(per, &everybody));
+            let split = quota.per.map(|per| self.split(per, &everybody));
             let open = self.open_places(body);
             let counting = Counting {
                 population,
@@ -242,10 +242,11 @@ impl Prover<'_> {
                 }
             }
             for apart in parts {
-                let of_part = apart.zip(split.as_ref()).map(|(part, (parts, unsure))| {
-                    let own = parts.get(&part.node()).into_iter().flatten().chain(unsure);
-                    own.copied().collect::<Vec<NodeId>>()
-                });
+                let of_part =
+                    apart.zip(split.as_ref().filter(|_| quota.of.is_none())).map(|(part, (parts, unsure))| {
+                        let own = parts.get(&part.node()).into_iter().flatten().chain(unsure);
+                        own.copied().collect::<Vec<NodeId>>()
+                    });
                 let people = of_part.as_deref().unwrap_or(&everybody);
                 for &concept in &concepts {
                     if !self.keep() {
@@ -371,7 +372,7 @@ impl Prover<'_> {
     }
 
     /// Whether an open place of a seat belongs to a population.
-    fn belongs(&self, seat: Option<NodeId>, population: Population) -> bool {
+    pub(super) fn belongs(&self, seat: Option<NodeId>, population: Population) -> bool {
         let data = seat.and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
         let counts = data.is_none_or(|seat| seat.counts);
         match population {
@@ -637,7 +638,7 @@ impl Prover<'_> {
         }
         let mut required = tally.clone();
         let mut facts = tally.clone();
-        let (mut open, mut either, mut vacant) = (0, 0, 0);
+        let (mut open, mut either, mut vacant, mut optional) = (0, 0, 0, 0);
         let none = Chances::default().or(false, false);
         self.charge(places_open.len() as u64);
         let nobody = FxHashSet::default();
@@ -654,6 +655,7 @@ impl Prover<'_> {
             let chances = sure(if places.optional { filled.union(empty) } else { filled });
             if filled.counted().yes {
                 open += places.number;
+                optional += if places.optional { places.number } else { 0 };
             }
             if filled.counted() == Chance::EITHER {
                 either += places.number;
@@ -790,6 +792,7 @@ impl Prover<'_> {
             counting: if amiss == Amiss::Many { self.sorted(counted) } else { Vec::new() },
             open,
             either,
+            optional,
             vacant,
             amiss,
             prospect,
@@ -957,6 +960,7 @@ impl Prover<'_> {
                 counting: if amiss == Amiss::Many { self.sorted(counting) } else { Vec::new() },
                 open: if own.yes { outer.open } else { 0 },
                 either: if own == Chance::EITHER { outer.open } else { 0 },
+                optional: if own.yes && outer.optional { outer.open } else { 0 },
                 vacant: if outer.chance.yes { outer.open } else { 0 },
                 amiss,
                 prospect,
@@ -1216,11 +1220,21 @@ mod tests {
             // The regions of the terms are known, and nobody is from the second.
             ("", "per: region, at-least: 1", Unmet),
             ("", "per: actor, at-least: 1/2, of: members", Open),
+            ("", "per: nominator, count: { gender: w }, at-least: 1/2, of: seats", Open),
             ("", "every: gender, per: actor, at-most: 3", Met),
         ] {
             assert_eq!(of(seat, quota, &two), expected, "{seat} {quota}");
         }
         assert_eq!(of("", "per: actor, at-least: 2", &three), Met);
+        // Of whom nobody says for whom they sit may be a part, also where a share is one of the whole body.
+        for (quota, whose, expected) in [
+            ("per: actor, count: { gender: w }, at-least: 1/3, of: members", "person: x", Open),
+            ("per: actor, count: { gender: w }, at-least: 1/3, of: members", "actor: x2", Unmet),
+            ("per: nominator, count: { gender: w }, at-least: 1/3, of: members", "actor: x1", Open),
+        ] {
+            let unsaid = format!("{whose}, gender: m");
+            assert_eq!(of("", quota, &[two[0], two[1], &unsaid]), expected, "{quota} {whose}");
+        }
         // Of two who come both may be of one.
         for (seat, expected) in [("", Open), ("distinct: actor", Met)] {
             assert_eq!(of(seat, "per: actor, at-most: 1", &two[..1]), expected, "{seat}");

@@ -207,7 +207,7 @@ impl Prover<'_> {
         let pairs =
             (0u32..).zip(&assignment.seats).flat_map(|(person, seats)| seats.iter().map(move |&seat| (person, seat)));
         let mut pairs: Vec<(u32, u32)> = pairs.collect();
-        match self.refine(&arrangement, assignment.filled, left) {
+        match self.refine(&arrangement, assignment.filled, assignment.needed, left) {
             Some(Ok(better)) => pairs = better,
             Some(Err(())) => found.undecided = true,
             None => {}
@@ -234,7 +234,8 @@ impl Prover<'_> {
     }
 
     /// The problem of who of some people could sit where. With `lenient`, whoever may be eligible, as far as is known, is taken to be, and whoever has a seat that
-    /// was found sits there now.
+    /// was found sits there now; without, a seat of which it is not known whether it is there comes after those that have to be filled, as one does that may stay
+    /// empty.
     ///
     /// Who may sit where is worked out once for seats that ask for the same, and looked up by what they ask for, so that many seats and many people do not
     /// make a pair each. O(people × what they may fill).
@@ -249,6 +250,12 @@ impl Prover<'_> {
         let mut seats: Vec<NodeId> = self.seats(body).filter(|&seat| self.is_there(seat) != Truth::No).collect();
         seats.sort_unstable_by(|&a, &b| graph.order(a, b));
         let mut problem = Seating::new(seats.iter().map(|&seat| places(seat)));
+        for (number, &seat) in (0u32..).zip(&seats) {
+            let optional = graph.downcast::<Seat>(seat).is_some_and(|id| graph.get(id).optional);
+            if optional || (!lenient && self.is_there(seat) != Truth::Yes) {
+                problem.spare(number);
+            }
+        }
         let ends = |seat: NodeId, edge| graph.outgoing(seat, edge).iter().map(|end| end.node).collect::<Vec<_>>();
         // Seats that ask for the same, by what they ask for; a seat that asks for more than its edges say stands for itself.
         let mut alike: BTreeMap<Asks, Vec<u32>> = BTreeMap::new();
@@ -356,7 +363,7 @@ impl Prover<'_> {
         members
     }
 
-    /// A seating of as many that also does by what holds of the members of each seat: nothing where no seat asks for such, or where there is none; an error where
+    /// A seating of as many, and as many in seats that have to be filled, that also does by what holds of the members of each seat: nothing where no seat asks for such, or where there is none; an error where
     /// that was not decided.
     ///
     /// People of whom nothing that is asked tells one from another are counted and not told apart: what is searched grows with the seats and with how many sorts
@@ -365,6 +372,7 @@ impl Prover<'_> {
         &self,
         of: &Arrangement,
         filled: u64,
+        needed: u64,
         left: impl Fn(NodeId) -> u32,
     ) -> Option<Result<Vec<(u32, u32)>, ()>> {
         let asking: Vec<Option<Asking<'_>>> = of.seats.iter().map(|&seat| self.asking(seat)).collect();
@@ -393,6 +401,9 @@ impl Prover<'_> {
         }
         let everything: Vec<(usize, i64)> = by_sort.iter().flatten().map(|&(_, variable)| (variable, 1)).collect();
         system.constrain(None, everything, i64::try_from(filled).ok(), None);
+        // Nobody takes a place that may stay empty at the expense of one that may not.
+        let asked = by_sort.iter().flatten().filter(|(seat, _)| !of.problem.is_spare(*seat));
+        system.constrain(None, asked.map(|&(_, variable)| (variable, 1)), i64::try_from(needed).ok(), None);
         for ((&seat, asking), takers) in of.seats.iter().zip(&asking).zip(&by_seat) {
             let open = i64::from(left(seat));
             system.constrain(None, takers.iter().map(|&(_, variable)| (variable, 1)), None, Some(open));
@@ -692,9 +703,81 @@ mod tests {
     }
 
     #[test]
+    fn whoever_sits_where_nobody_has_to_may_leave_for_a_seat_that_has_to_be_filled() {
+        let told = |body: &str, rows: &[&str]| {
+            let (moves, appointments) = repaired(body, rows);
+            let seats = mended(body, rows, |graph, roster| {
+                let names = |one: &crate::roster::Shortage| {
+                    one.seats.iter().map(|&seat| graph.name(seat).to_owned()).collect::<Vec<_>>()
+                };
+                roster.shortages.iter().flat_map(names).collect::<Vec<_>>().join(" ")
+            });
+            (moves.join(", "), appointments.join(", "), seats)
+        };
+        let is = |moves: &str, appointments: &str, short: &str| {
+            (moves.to_owned(), appointments.to_owned(), short.to_owned())
+        };
+        let body = |asks: &str| format!("seats: {{ s: {{ clause: A }}, t: {{ optional: true, clause: A{asks} }} }}");
+        let two = ", places: 2";
+        assert_eq!(told(&body(""), &["seat: t"]), is("m0: t > s", "", ""));
+        assert_eq!(told(&body(two), &["seat: s", "seat: t", "seat: t"]), is("", "", ""));
+        assert_eq!(told(&body(two), &["seat: t", "seat: t"]).1, "");
+        // Who may not sit there leaves, and nobody is appointed instead; who is one too many as well.
+        let guest = body(", eligible: { category: c1 }");
+        assert_eq!(told(&guest, &["seat: s", "seat: t, actor: x2"]), is("m1: t > -", "", ""));
+        assert_eq!(told(&guest, &["seat: t, actor: x2"]), is("m0: t > s", "", ""));
+        let narrow = body("").replace("{ s: {", "{ s: { eligible: { category: c1 },");
+        assert_eq!(told(&narrow, &["seat: t, actor: x2"]), is("", "s 1", "s"));
+        assert_eq!(told(&body(""), &["seat: s", "seat: t", "seat: t"]), is("m2: t > -", "", ""));
+        // What is asked of its members is asked while there are some.
+        let women =
+            |number: &str| body(&format!("{two}, of-which: {{ at-least: {number}, where: {{ gender: woman }} }}"));
+        for number in ["1", "1/2"] {
+            assert_eq!(told(&women(number), &["seat: t, gender: woman"]), is("m0: t > s", "", ""));
+            let (moves, appointments, _) = told(&women(number), &["seat: t, gender: woman", "seat: t, gender: man"]);
+            assert_eq!((moves.as_str(), appointments.as_str()), ("m1: t > s", ""));
+        }
+        let each = body(", nominated-by: { each: [n1], names: 1 }");
+        assert_eq!(told(&each, &["seat: t, nominated-by: n1"]), is("m0: t > s", "", ""));
+        // It stays where something else asks for somebody in the seat.
+        let chair = format!("{}, chair: {{ from: {{ seat: t }}, clause: B }}", body(""));
+        assert_eq!(told(&chair, &["seat: t, role: chair"]), is("", "s 1", "s"));
+    }
+
+    #[test]
+    fn whoever_has_no_seat_is_found_one_that_has_to_be_filled_first() {
+        let body = "seats: { a: { optional: true, clause: A }, s: { clause: A }, z: { optional: true, clause: A } }";
+        assert_eq!(judged(body, "  m1: { body: b }\n"), Verdict::Met);
+        let body = "seats: { a: { optional: true, clause: A }, s: { places: 2, clause: A, of-which: { exactly: 1, where: { is: small } } } }";
+        for turn in 0..3 {
+            let people: String = (0..3)
+                .map(|at| format!("  m{at}: {{ body: b, is: {} }}\n", if at == turn { "large" } else { "small" }))
+                .collect();
+            assert_eq!(judged(body, &people), Verdict::Met);
+        }
+    }
+
+    #[test]
+    fn whoever_was_found_a_seat_counts_there_as_one_who_was_given_it() {
+        // The only woman was found the seat t, and whoever must leave s is no reason for her to go.
+        let body = "seats: { s: { eligible: { category: c1 }, clause: A }, t: { counts: false, of-which: { at-least: 1, where: { gender: woman } }, clause: B }, v: {} }, quotas: { q: { count: { actor: x1 }, at-most: 1/2 } }";
+        let rows = [
+            "actor: x2, gender: woman",
+            "actor: x1, gender: man",
+            "seat: v, actor: x1, gender: woman",
+            "seat: s, actor: x2, gender: man",
+        ];
+        let (moves, _) = repaired(body, &rows);
+        assert!(!moves.contains(&"m3: s > t".to_owned()), "{moves:?}");
+    }
+
+    #[test]
     fn rows_of_one_person_are_one_person() {
         let with = |more: &str, rows: &[&str]| {
-            let seats = "seats: { s: { clause: A }, t: { eligible: { category: c1 }, clause: A }, u: { counts: false, places: 2, optional: true } }";
+            let optional = if more.is_empty() { "" } else { ", optional: true" };
+            let seats = format!(
+                "seats: {{ s: {{ clause: A }}, t: {{ eligible: {{ category: c1 }}, clause: A }}, u: {{ counts: false{optional} }} }}"
+            );
             mended(&format!("{seats}{more}"), rows, |graph, roster| {
                 let people = |one: &crate::roster::Shortage| (graph.name(one.seats[0]).to_owned(), one.people.len());
                 let others = roster.repair.appointments.iter().map(|one| roster.alternatives(one).len()).sum::<usize>();
@@ -840,10 +923,13 @@ mod tests {
         let (moves, appointments) = repaired(body, &rows);
         assert_eq!((moves, appointments.len()), (vec!["m0: s > -".to_owned()], 2));
         // Where two are allowed, no third is given, and none of two that are kept apart.
-        let body = "seats: { s: { clause: A }, t: { clause: A }, u: { clause: A }, v: { counts: false, places: 2, optional: true } }, hats: { seats-per-person: 2, never-both: [[s, u]], clause: B }";
-        let (moves, appointments) =
-            repaired(body, &["person: p0, seat: s", "person: p0, seat: v", "person: p1, seat: t"]);
+        let body = "seats: { s: { clause: A }, t: { clause: A }, u: { clause: A }, v: { counts: false } }, hats: { seats-per-person: 2, never-both: [[s, u]], clause: B }";
+        let rows = ["person: p0, seat: s", "person: p0, seat: v", "person: p1, seat: t"];
+        let (moves, appointments) = repaired(body, &rows);
         assert!(!moves.contains(&"m1: v > u".to_owned()) && appointments.len() == 1, "{moves:?} {appointments:?}");
+        // A seat that may stay empty is left for one that goes with the other.
+        let body = body.replace("counts: false", "counts: false, places: 2, optional: true");
+        assert_eq!(repaired(&body, &rows), (vec!["m1: v > t".to_owned(), "m2: t > u".to_owned()], vec![]));
     }
 
     #[test]

@@ -7,6 +7,9 @@
 //! Seat lines and people are numbered from 0 in the order in which they were added. A person takes at most one place of
 //! a seat line. Every answer depends on the input alone.
 //!
+//! A line may be spare ([`Seating::spare`]): its places need not be filled. Nothing is a reason or is repaired for its
+//! sake, and whoever sits there may leave it for a line that has to be filled.
+//!
 //! ```
 //! use pact_core::solve::seating::{Move, STEPS, Seating};
 //!
@@ -56,6 +59,8 @@ pub struct May(u32);
 pub struct Seating {
     /// How many places each seat line has.
     places: Vec<u32>,
+    /// Of which seat lines the places need not be filled.
+    spare: Vec<bool>,
     /// The distinct sets of seat lines for which people are eligible, each sorted. People share them: 50 000 people who
     /// may all sit in the same 10 000 lines are one set.
     may: Vec<Arc<[u32]>>,
@@ -80,6 +85,8 @@ pub struct Assignment {
     pub vacant: Vec<u32>,
     /// How many places are filled.
     pub filled: u64,
+    /// How many of them in lines that have to be filled.
+    pub needed: u64,
     /// How many of them as the register says.
     pub kept: u64,
 }
@@ -87,7 +94,19 @@ pub struct Assignment {
 impl Seating {
     /// Seat lines with so many places each, and nobody yet. A line may have no places at all.
     pub fn new(places: impl IntoIterator<Item = u32>) -> Self {
-        Self { places: places.into_iter().collect(), ..Self::default() }
+        let places: Vec<u32> = places.into_iter().collect();
+        Self { spare: vec![false; places.len()], places, ..Self::default() }
+    }
+
+    /// Says of a seat line that its places need not be filled. Whoever sits there lawfully may stay, as far as there are
+    /// places, and is moved out only for a place that has to be filled; a repair gives nobody else a place of it.
+    pub fn spare(&mut self, seat: u32) {
+        self.spare.get_mut(seat as usize).into_iter().for_each(|spare| *spare = true);
+    }
+
+    /// Whether the places of a seat line need not be filled.
+    pub fn is_spare(&self, seat: u32) -> bool {
+        self.spare.get(seat as usize).copied().unwrap_or(false)
     }
 
     /// A set of seat lines for which somebody is eligible. Order and repetition do not matter, and lines that there are
@@ -160,8 +179,9 @@ impl Seating {
         self.people.len()
     }
 
-    /// An assignment that fills the most places there can be filled, and among those one that keeps the most of what
-    /// the register says.
+    /// An assignment that fills the most places that have to be filled, among those one that fills the most places of
+    /// all, and among those one that keeps the most of what the register says. None of it is at the expense of another:
+    /// the most places of all are filled as well.
     ///
     /// With F places filled and E the size of everything that was added, O(√F · E log E) for each of the few rounds
     /// that paths of one cost take; in practice a few dozen times E log E. Memory O(E).

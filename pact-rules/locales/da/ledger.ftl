@@ -165,7 +165,7 @@ lack-count = { $place ->
    *[other] , { $part }
  }{ $held ->
     [none] {""}
-    [nominator] , blandt dem, { $whose } har udpeget
+    [nominator] , blandt dem, { $whose } har indstillet
     [actor] , blandt dem, der repræsenterer { $whose }
     [region] , blandt dem fra { $whose }
    *[seat] , på pladsen { $whose }
@@ -209,7 +209,7 @@ lack-count = { $place ->
     [none] vides det ikke
     [actor] fremgår aktøren ikke
     [region] fremgår regionen ikke
-    [nominator] fremgår det ikke, hvem der har udpeget
+    [nominator] fremgår det ikke, hvem der har indstillet
     [scheme] fremgår intet begreb
    *[person] fremgår personen ikke
  }
@@ -297,7 +297,7 @@ lack-uneven = { $place ->
    *[other] , { $part }
  }{ $held ->
     [none] {""}
-    [nominator] , blandt dem, { $whose } har udpeget
+    [nominator] , blandt dem, { $whose } har indstillet
     [actor] , blandt dem, der repræsenterer { $whose }
     [region] , blandt dem fra { $whose }
    *[seat] , på pladsen { $whose }
@@ -330,7 +330,10 @@ lack-another-part = { $subject }{ $parts ->
     [region] til en fra en region, som ingen andre kommer fra endnu
    *[actor] til en aktør, som ingen andre sidder for endnu
  }, og så skal det samme gælde dér
-lack-fitness-unsaid = det fremgår ikke om medlemmet { $subject }, hvad pladsen { $seat } kræver af den, der besætter den
+lack-fitness-unsaid = det fremgår ikke om medlemmet { $subject }, hvad pladsen { $seat } kræver af den, der besætter den{ $count ->
+    [0] {""}
+   *[other] {" "}({ $keys })
+ }
 lack-region-unsaid = det fremgår ikke, hvilken region { $actors } hører til, som medlemmet { $subject } repræsenterer; medlemmerne på pladsen { $seat } skal komme fra hver sin region
 lack-unfit = medlemmet { $subject } hører ikke til dem, der kan besætte pladsen { $seat }
 lack-absent-seat = medlemmet { $subject } sidder på pladsen { $seat }, som { $why ->

@@ -332,7 +332,10 @@ lack-another-part = { $subject }{ $parts ->
     [region] to somebody from a region that nobody else comes from yet
    *[actor] to an actor for whom nobody else sits yet
  }, and the same has to hold there
-lack-fitness-unsaid = it is not said of the member { $subject } what the seat { $seat } asks of whoever fills it
+lack-fitness-unsaid = it is not said of the member { $subject } what the seat { $seat } asks of whoever fills it{ $count ->
+    [0] {""}
+   *[other] {" "}({ $keys })
+ }
 lack-region-unsaid = it is not said which region { $actors } belongs to, for whom the member { $subject } sits; the members in the seat { $seat } have to come from different regions
 lack-unfit = the member { $subject } is not one of those who may fill the seat { $seat }
 lack-absent-seat = the member { $subject } sits in the seat { $seat }, which is { $why ->

@@ -42,7 +42,13 @@ pub(super) fn missing(graph: &Graph, lack: &Lack, breach: &Breach) -> Message {
             .with("part", Arg::Things(concept.iter().map(|&node| thing(node)).collect()))
             .with("held", held(Some(*per)))
             .with("open", *open),
-        Breach::FitnessUnsaid { seat } => said("lack-fitness-unsaid").with("seat", thing(*seat)),
+        Breach::FitnessUnsaid { seat } => {
+            let keys = graph.seat_law(*seat).map(|law| asked_keys(graph, &law.eligible)).unwrap_or_default();
+            said("lack-fitness-unsaid")
+                .with("seat", thing(*seat))
+                .with("count", keys.len())
+                .with("keys", Arg::All(keys))
+        }
         Breach::RegionUnsaid { seat, actors } => {
             said("lack-region-unsaid").with("seat", thing(*seat)).with("actors", things(actors))
         }
@@ -309,6 +315,8 @@ fn prospect(short: &Shortfall, upper: bool, weighed: bool) -> (&'static str, u64
         (Prospect::Possible, false) if unknown > 0 => ("open-at-most", short.missing().min(short.open)),
         (Prospect::Possible, false) if short.missing() >= short.open => ("open-all", short.open),
         (Prospect::Possible, false) => ("open", short.missing()),
+        // Somebody who does not count, in a place that may stay empty, can make room for one who does.
+        (Prospect::Possible, true) if short.optional > 0 => ("votes", 0),
         (Prospect::Possible, true) => match short.needed.most.unwrap_or(0).saturating_sub(short.counted) {
             0 => ("open-none", 0),
             room => ("open-others", room.min(short.open)),
@@ -443,6 +451,38 @@ fn about(id: &'static str, graph: &Graph, subject: NodeId, short: &Shortfall) ->
         .showing("unknowns", short.unknown.len())
         .showing("unknown", Arg::All(names))
         .showing("more", more)
+}
+
+/// The keys of a member that say whether it is in a group, each once, in the order of the group.
+fn asked_keys(graph: &Graph, group: &Group) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    let mut open: Vec<&Group> = vec![group];
+    while let Some(here) = open.pop() {
+        for test in &here.tests {
+            let of_concept = |targets: &[Target]| {
+                let concept = targets.iter().find_map(|&target| graph.meant(target))?;
+                let scheme = graph.outgoing(concept, EdgeKind::InScheme).first()?;
+                Some(if EdgeKind::Gender.info().scheme == Some(graph.name(scheme.node)) { "gender" } else { "is" })
+            };
+            let key = match test {
+                GroupTest::Concept(targets) => of_concept(targets).unwrap_or("is"),
+                GroupTest::Actor(_) | GroupTest::Region(_) => "actor",
+                GroupTest::NominatedBy(_) => "nominated-by",
+                GroupTest::AppointedBy(_) => "appointed-by",
+                GroupTest::Role(_) => "role",
+                GroupTest::MemberOf(_) | GroupTest::ChairOf(_) => "person",
+                GroupTest::Seat(_) | GroupTest::Vote(_) => "seat",
+                GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) | GroupTest::NoneOf(groups) => {
+                    open.extend(groups.iter().rev());
+                    continue;
+                }
+            };
+            if !keys.iter().any(|known| known == key) {
+                keys.push(key.to_owned());
+            }
+        }
+    }
+    keys
 }
 
 /// To whom a count is held apart.

@@ -44,7 +44,11 @@ pub(super) fn run(command: &UpdatePlugin, words: &Catalogue) -> Result<ExitCode>
         output::text(|out| writeln!(out, "{}", words.label("cli-plugin-refused")))?;
         return Ok(exit::undecided());
     }
-    let path = keep(&file, pinned.folder(), &command.id, &opened.bytes, words)?;
+    // The file that is named stays where it is.
+    let path = match &command.file {
+        Some(file) => keep(file, pinned.folder(), &command.id, &opened.bytes, words)?,
+        None => path,
+    };
     pinned.lock.pin(now);
     pinned.name(&command.id, &path);
     pinned.write(words)?;

@@ -8,6 +8,7 @@ use pact_core::{
         node::{NodeId, Seat},
     },
     message::Message,
+    prove::is_eligible,
 };
 
 use super::View;
@@ -108,7 +109,13 @@ impl Ask {
                 ..of(How::Eligible, seat, EdgeKind::EligibleActor, Some(EdgeKind::EligibleCategory))
             },
         ];
-        if let Some(found) = found.into_iter().find(|ask| !ask.is_empty()) {
+        if let Some(mut found) = found.into_iter().find(|ask| !ask.is_empty()) {
+            // Whoever is named has to be of the categories and the regions as well, and then these say nothing more.
+            let named = found.agents.iter().copied().filter(|&actor| is_eligible(graph, actor, seat));
+            let named: Vec<NodeId> = named.collect();
+            if found.how == How::Eligible && !named.is_empty() {
+                found = Self { agents: named, categories: Vec::new(), regions: Vec::new(), ..found };
+            }
             return found;
         }
         let of_body =

@@ -238,6 +238,7 @@ impl Prover<'_> {
             counting: Vec::new(),
             open: 0,
             either: 0,
+            optional: 0,
             vacant: 0,
             amiss,
             prospect: if amiss == Amiss::Few || !certain { Prospect::Possible } else { Prospect::Impossible },

@@ -3,7 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{amount::Rounding, composition::Population, pact::Role},
+    document::{
+        amount::Rounding,
+        body::{Aspect, Distinct},
+        composition::Population,
+        pact::Role,
+    },
     graph::{
         composition::{Asked, Hats, Law},
         edge::EdgeKind,
@@ -165,6 +170,7 @@ impl Prover<'_> {
         let graph = self.graph;
         let members = self.members(body);
         let (mut quotas, mut sure) = (Vec::new(), Vec::new());
+        let mut unclear = None;
         for quota in self.provisions(body).into_iter().filter(|&quota| self.is_law(quota)) {
             let Some(Law::Quota(law)) = graph.law(quota) else { continue };
             let Asked::Bounds(bounds) = &law.amount else { continue };
@@ -177,6 +183,11 @@ impl Prover<'_> {
                 continue;
             }
             let least = bounds.heads(members.len() as u64, law.rounded.unwrap_or(Rounding::Exact)).least;
+            // One member may stand for several actors or nominators: how many members that takes is not known.
+            if least > 0 && !matches!(law.distinct, None | Some(Aspect::Word(Distinct::Person))) {
+                unclear = Some(quota);
+                continue;
+            }
             let of = |wanted: &dyn Fn(Truth) -> bool| -> Vec<usize> {
                 let counts =
                     |&at: &usize| members.get(at).is_some_and(|&member| wanted(self.in_group(member, &law.count)));
@@ -187,16 +198,20 @@ impl Prover<'_> {
         }
         let needed: usize = quotas.iter().map(|(_, least, _)| least).sum();
         if share_out(&sure, members.len()) >= needed {
+            if let Some(quota) = unclear.filter(|_| needed > 0) {
+                proof.lack(Lacking::Nothing, quota, Gap::Pending, at);
+            }
             return;
         }
         let found = share_out(&quotas, members.len());
-        // What is missing for one quota alone is told of that quota.
-        if quotas.iter().any(|(_, least, may)| may.len() < *least) {
+        // What is missing for one quota alone is told of that quota; how those who are still to come are shared out is open.
+        let open = self.open_places(body).iter().any(|open| open.number > 0);
+        if !open && quotas.iter().any(|(_, least, may)| may.len() < *least) {
             return;
         }
         let gap = match self.absent([NodeKind::Member], [EdgeKind::MemberOf]) {
-            _ if found >= needed => Gap::Pending,
-            Gap::Absent if self.open_places(body).is_empty() => Gap::Contrary,
+            _ if found >= needed || open => Gap::Pending,
+            Gap::Absent => Gap::Contrary,
             gap => gap,
         };
         let quotas = quotas.into_iter().map(|(quota, ..)| quota).collect();
@@ -254,6 +269,19 @@ mod tests {
     /// The verdict where something cannot be read or followed.
     fn faulty(hats: &str, members: &[&str]) -> Verdict {
         crate::prove::tests::faulty(&terms(&format!("{SEATS}, hats: {{ {hats}, clause: A }}")), &rows(members), None)
+    }
+
+    #[test]
+    fn of_members_who_may_be_counted_for_several_nominators_it_is_not_known_how_many_it_takes() {
+        let of = |quota: &str, rows: &[&str]| {
+            let quotas = format!("quotas: {{ q1: {{ {quota} }}, q2: {{ count: {{ category: htx }}, at-least: 1 }} }}");
+            let body = format!("{SEATS}, {quotas}, hats: {{ quotas-share-people: false, clause: A }}");
+            verdict(&terms(&body), &self::rows(rows), None)
+        };
+        let (one, other) =
+            ("seat: u, actor: one, nominated-by: [one, other]", "seat: u, actor: other, nominated-by: one");
+        assert_eq!(of("distinct: nominator, at-least: 2", &[one, other]), Verdict::Open);
+        assert_eq!(of("distinct: person, at-least: 1", &[one, other]), Verdict::Met);
     }
 
     #[test]

@@ -86,6 +86,8 @@ struct Person {
     parts: Vec<Option<NodeId>>,
     /// What is said of the person where different things are counted.
     values: Vec<NodeId>,
+    /// Whether the person sits in the seat of which it is a count, where it is one of a seat.
+    sits: bool,
 }
 
 /// What a count amounts to, part by part; where different things are counted, how many say each.
@@ -93,6 +95,8 @@ struct Person {
 pub(super) struct State {
     parts: FxHashMap<Option<NodeId>, Adds>,
     values: FxHashMap<(Option<NodeId>, NodeId), Range>,
+    /// How many sit in the seat of which it is a count, or how many more than did.
+    there: i64,
 }
 
 /// A number or a share of members that is asked for, and what it is.
@@ -102,6 +106,8 @@ pub(super) struct Count {
     rounding: Rounding,
     /// Of how many a share is taken, where that does not depend on who sits where.
     whole: Option<i64>,
+    /// Nothing is asked while nobody sits in the seat, which may be; and of at least how many a share may come to be taken.
+    spare: Option<i64>,
     distinct: bool,
     /// By seat, which class it is of; nothing where only one seat matters.
     classes: Classes,
@@ -148,6 +154,7 @@ impl Count {
     /// By how much too few or too many there are.
     fn amiss(&self, of: Adds) -> i64 {
         let whole = self.whole.map_or(of.whole, |whole| Range { sure: whole, may: whole });
+        let whole = Range { may: whole.may.max(self.spare.unwrap_or(0)), ..whole };
         let heads = |number: i64| u64::try_from(number).unwrap_or(0);
         let number = |heads: u64| i64::try_from(heads).unwrap_or(i64::MAX / 4);
         let (few, many) = match &self.asked {
@@ -173,16 +180,43 @@ impl Count {
     /// By how much more is amiss of some part than was.
     fn worse(&self, part: Option<NodeId>, of: Adds) -> i64 {
         let before = self.base.parts.get(&part).copied().unwrap_or_default();
-        (self.amiss(of) - self.amiss(before)).max(0)
+        let amiss = if self.is_empty(&State::default()) { 0 } else { self.amiss(before) };
+        (self.amiss(of) - amiss).max(0)
+    }
+
+    /// Whether it is of a seat that may stay empty, and is.
+    fn is_empty(&self, state: &State) -> bool {
+        self.spare.is_some() && self.base.there + state.there <= 0
+    }
+
+    /// By how much more is amiss of a seat that may stay empty, in all its parts. O(parts).
+    fn worse_in_all(&self, state: &State) -> i64 {
+        if self.is_empty(state) {
+            return 0;
+        }
+        let new = state.parts.keys().filter(|part| !self.base.parts.contains_key(part));
+        let of = |part| state.parts.get(part).or_else(|| self.base.parts.get(part)).copied().unwrap_or_default();
+        self.base.parts.keys().chain(new).map(|part| self.worse(*part, of(part))).sum()
+    }
+
+    fn sits(&self, person: &Person, place: Place) -> bool {
+        match place {
+            Place::Now => person.sits,
+            Place::Seat(seat) => self.seat() == Some(seat),
+            Place::Gone => false,
+        }
     }
 
     /// Puts somebody elsewhere, and gives by how much more is amiss after that. O(parts and values of the person).
     pub(super) fn shift(&self, state: &mut State, person: u32, from: Place, to: Place) -> i64 {
         let Some(person) = self.people.get(&person) else { return 0 };
         let (old, new) = (self.adds(person, from), self.adds(person, to));
-        if old == new {
+        let moved = i64::from(self.sits(person, to)) - i64::from(self.sits(person, from));
+        if old == new && (self.spare.is_none() || moved == 0) {
             return 0;
         }
+        // Where the last one leaves a seat, or the first one comes, it makes a difference for all parts.
+        let before = if self.spare.is_some() { self.worse_in_all(state) } else { 0 };
         let mut worse = 0;
         for &part in &person.parts {
             let known = state.parts.get(&part).or_else(|| self.base.parts.get(&part)).copied().unwrap_or_default();
@@ -192,7 +226,8 @@ impl Count {
             worse += self.worse(part, after) - self.worse(part, known);
             state.parts.insert(part, after);
         }
-        worse
+        state.there += moved;
+        if self.spare.is_some() { self.worse_in_all(state) - before } else { worse }
     }
 
     fn change(&self, of: &mut Adds, state: &mut State, part: Option<NodeId>, person: &Person, adds: Adds, sign: i64) {
@@ -308,6 +343,7 @@ impl Maker<'_, '_> {
     fn push(&mut self, mut count: Count) {
         let mut base = State::default();
         for person in count.people.values() {
+            base.there += i64::from(person.sits);
             for &part in &person.parts {
                 let mut sum = base.parts.get(&part).copied().unwrap_or_default();
                 count.change(&mut sum, &mut base, part, person, person.now, 1);
@@ -331,13 +367,16 @@ impl Maker<'_, '_> {
             let counted = whole.and(self.prover.in_group(member, &part.group));
             Adds { counted: Range::of(counted, 1), whole: Range::of(whole, 1) }
         };
-        let people = self.of_seat(seat, adds, |_| vec![None]);
-        let places = self.of.seat(seat).map_or(0, |seat| self.prover.places_of(seat));
+        let spare = self.of.seat(seat).is_some_and(|seat| self.may_be_empty(seat));
+        let people = self.of_seat(seat, adds, |_| vec![None], spare);
+        let places = i64::from(self.of.seat(seat).map_or(0, |seat| self.prover.places_of(seat)));
         self.push(Count {
             asked: Asked::Bounds(part.bounds),
             rounding: Rounding::Exact,
             // Of the members of the seat itself there are as many as it has places, once it is filled.
-            whole: within.is_empty().then_some(i64::from(places)),
+            whole: (within.is_empty() && !spare).then_some(places),
+            // Of those of one that may stay empty, as many as there are, or more.
+            spare: spare.then_some(if within.is_empty() { places } else { 0 }),
             distinct: false,
             classes: Classes::One(seat),
             people,
@@ -347,19 +386,27 @@ impl Maker<'_, '_> {
         part.of_which.iter().for_each(|nested| self.of_which(seat, nested, &within));
     }
 
-    /// Everybody who may sit in a seat, with what each adds there.
+    /// Whether a seat may stay empty, or not be there at all.
+    fn may_be_empty(&self, seat: NodeId) -> bool {
+        let graph = self.prover.graph;
+        let optional = graph.downcast::<Seat>(seat).is_some_and(|id| graph.get(id).optional);
+        optional || self.prover.is_there(seat) != Truth::Yes
+    }
+
+    /// Everybody who may sit in a seat, with what each adds there; those who add nothing where it matters whether anybody sits there.
     fn of_seat(
         &self,
         seat: u32,
         adds: impl Fn(u32) -> Adds,
         parts: impl Fn(NodeId) -> Vec<Option<NodeId>>,
+        spare: bool,
     ) -> FxHashMap<u32, Person> {
         let person = |&number: &u32| {
             let adds = adds(number);
-            let member = self.of.taker(number, seat).filter(|_| adds != Adds::default())?;
+            let member = self.of.taker(number, seat).filter(|_| spare || adds != Adds::default())?;
             let sits = self.of.problem.now(number).contains(&seat);
             let now = if sits { adds } else { Adds::default() };
-            Some((number, Person { now, there: vec![adds], parts: parts(member), values: Vec::new() }))
+            Some((number, Person { now, there: vec![adds], parts: parts(member), values: Vec::new(), sits }))
         };
         self.takers(seat).iter().filter_map(person).collect()
     }
@@ -384,11 +431,14 @@ impl Maker<'_, '_> {
             all.filter(|agent| nominators.contains(agent)).map(Some).collect()
         };
         let one = Range { sure: 1, may: 1 };
-        let people = self.of_seat(number, |_| Adds { counted: one, whole: one }, own);
+        // Of one that may stay empty, and is, nobody is asked to nominate anybody.
+        let spare = data.optional;
+        let people = self.of_seat(number, |_| Adds { counted: one, whole: one }, own, spare);
         self.push(Count {
             asked: Asked::Bounds(bounds),
             rounding: Rounding::Exact,
             whole: None,
+            spare: spare.then_some(0),
             distinct: false,
             classes: Classes::One(number),
             people,
@@ -494,7 +544,7 @@ impl Maker<'_, '_> {
             let sits = || prover.seat_of(member).is_some_and(|seat| seats.contains(&seat));
             let now = if per_seat && !sits() { Adds::default() } else { now(member) };
             let there = seats.iter().map(|&seat| there(member, seat)).collect();
-            Person { now, there, parts: parts(prover, member, quota.per), values: values(member) }
+            Person { now, there, parts: parts(prover, member, quota.per), values: values(member), sits: false }
         };
         // Of another whole, and of every place, a share does not depend on who sits where as long as everybody sits somewhere.
         let whole = match of_population {
@@ -511,6 +561,7 @@ impl Maker<'_, '_> {
             asked: quota.amount.clone(),
             rounding: quota.rounded.unwrap_or(Rounding::Exact),
             whole,
+            spare: None,
             distinct: quota.distinct.is_some(),
             classes,
             people,
@@ -529,7 +580,10 @@ impl Maker<'_, '_> {
                 each.map(|(number, &member)| (number, person(member, &samples))).collect();
             for (number, member) in (0u32..).map(|at| u32::MAX - at).zip(others) {
                 let parts = parts(prover, member, quota.per);
-                people.insert(number, Person { now: now(member), there: Vec::new(), parts, values: values(member) });
+                people.insert(
+                    number,
+                    Person { now: now(member), there: Vec::new(), parts, values: values(member), sits: false },
+                );
             }
             made.push(count(Classes::Each(classes), people));
         }

@@ -197,17 +197,27 @@ impl Guard {
 
     /// Moves as the register has to be changed for them, by person: whoever keeps a seat that was found enters it, and whoever leaves one has none to leave.
     pub(crate) fn entered(&self, moves: &[Move]) -> Vec<Move> {
+        let mut all = self.seen(moves);
+        for one in &mut all {
+            one.from = one.from.filter(|_| !self.found.contains_key(&one.person));
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// Moves as the seats see them, by person: whoever keeps a seat that was found is as good as one who enters it.
+    fn seen(&self, moves: &[Move]) -> Vec<Move> {
         let stays = |person: u32| moves.binary_search_by_key(&person, |one| one.person).is_err();
         let kept = self.found.iter().filter(|(person, _)| stays(**person));
         let kept = kept.map(|(&person, &seat)| Move { person, from: None, to: Some(seat) });
-        let moved = |one: &Move| Move { from: one.from.filter(|_| !self.found.contains_key(&one.person)), ..*one };
-        let mut all: Vec<Move> = moves.iter().map(moved).chain(kept).collect();
+        let mut all: Vec<Move> = moves.iter().copied().chain(kept).collect();
         all.sort_unstable();
         all
     }
 
     fn offences(&self, problem: &Seating, moves: &[Move]) -> Offences {
-        let moves = &self.entered(moves);
+        // Whoever leaves a seat that was found leaves it as if it was given: it is as much a part of what is met.
+        let moves = &self.seen(moves);
         let of_one = moves.iter().copied().filter(|one| problem.now(one.person).len() < 2).collect();
         let mut turns = Turns {
             problem,

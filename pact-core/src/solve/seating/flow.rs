@@ -19,6 +19,15 @@
 //! residual arcs has no negative residual cycle: it is the cheapest of its amount. The end is reached when no residual
 //! path leads to the sink, so that the flow is the greatest.
 //!
+//! # Lines that need not be filled
+//!
+//! A unit that ends in a spare line costs `far` more, which is more than any path without that can differ from another.
+//! So as long as a path leads to a place that has to be filled, none to a spare line is shorter, and later paths empty
+//! no such place: the most of them are filled, and of all such flows the result is the cheapest. Where moves are to be
+//! few, no path is taken from which on the cost is `far` or more, as it would fill places of spare lines for nothing: a
+//! cheapest flow of whatever amount remains, and as there is none of the same cost with fewer units, nobody has a place
+//! of a spare line but who keeps it.
+//!
 //! # Why it is fast
 //!
 //! A round does not push one path but a blocking flow: distances are pairs (cost, arcs), flow goes only from a layer to
@@ -74,6 +83,11 @@ pub(super) struct Flow {
     pub(super) sitting: Vec<Vec<u32>>,
     /// The empty places of each line.
     pub(super) vacant: Vec<u32>,
+    spare: Vec<bool>,
+    /// What a place of a spare line costs.
+    far: i32,
+    /// Whether a place of a spare line is filled only where that is cheaper than not to.
+    thrifty: bool,
     person_potential: Vec<i32>,
     seat_potential: Vec<i32>,
     sink_potential: i32,
@@ -133,6 +147,10 @@ impl Flow {
             sits: vec![Vec::new(); kind.len()],
             sitting: vec![Vec::new(); places.len()],
             vacant: places.to_vec(),
+            spare: seating.spare.clone(),
+            // The cost of a path lies between minus and plus the number of the people on it.
+            far: i32::try_from(kind.len()).map_or(i32::MAX / 4, |people| people.min(i32::MAX / 16) * 2 + 4),
+            thrifty: cost == Cost::Moves,
             person_potential: vec![0; kind.len()],
             seat_potential: vec![-1; places.len()],
             sink_potential: -1,
@@ -150,15 +168,23 @@ impl Flow {
             sits.iter().filter(|seat| lawful.binary_search(seat).is_ok()).count() as u64
         };
         Assignment {
-            filled: self.filled(),
+            filled: self.sits.iter().map(|sits| sits.len() as u64).sum(),
+            needed: self.needed(),
             kept: self.sits.iter().zip(&self.lawful).map(kept).sum(),
             seats: self.sits,
             vacant: self.vacant,
         }
     }
 
-    pub(super) fn filled(&self) -> u64 {
-        self.sits.iter().map(|sits| sits.len() as u64).sum()
+    /// How many places are filled of those that have to be.
+    pub(super) fn needed(&self) -> u64 {
+        let lines = self.sitting.iter().zip(&self.spare).filter(|(_, spare)| !**spare);
+        lines.map(|(sitting, _)| sitting.len() as u64).sum()
+    }
+
+    /// What is charged for a place of a line.
+    fn toll(&self, seat: u32) -> i32 {
+        if self.spare[seat as usize] { self.far } else { 0 }
     }
 
     /// What the source charges for one more place of a person, if the person has a hat left.
@@ -204,7 +230,8 @@ impl Flow {
                 _ => {}
             }
         }
-        if layers.sink == FAR {
+        // The potential of the sink is going to be the cost of the path.
+        if layers.sink == FAR || (self.thrifty && self.sink_potential + layers.sink.0 as i32 >= self.far) {
             return None;
         }
         let nearer = |distance: &Distance| distance.0.min(layers.sink.0) as i32;
@@ -301,7 +328,7 @@ impl Flow {
         layers.seat[at] = distance;
         let (reach, arcs) = (distance.0 as i32 + self.seat_potential[at], distance.1 + 1);
         if self.vacant[at] > 0 {
-            layers.sink = layers.sink.min(((reach - self.sink_potential) as u32, arcs));
+            layers.sink = layers.sink.min(((reach + self.toll(seat) - self.sink_potential) as u32, arcs));
         }
         for &person in &self.sitting[at] {
             if layers.person[person as usize] == FAR {
@@ -404,7 +431,8 @@ impl Walk {
                 continue;
             };
             let (potential, layer) = (flow.seat_potential[seat as usize], layers.seat[seat as usize].1);
-            if flow.vacant[seat as usize] > 0 && potential == flow.sink_potential && layer + 1 == layers.sink.1 {
+            let ends = potential + flow.toll(seat) == flow.sink_potential && layer + 1 == layers.sink.1;
+            if ends && flow.vacant[seat as usize] > 0 {
                 path.push((person, seat, gives_up));
                 return Some(path);
             }

@@ -28,7 +28,7 @@ pub struct Appointment {
     upto: usize,
 }
 
-/// The least that has to change for every place to be filled: first the fewest new people, then the fewest moves.
+/// The least that has to change for every place to be filled that has to be: first the fewest new people, then the fewest moves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The moves of those who are there, sorted: by person, then by the lines left and entered. One who leaves a line
@@ -39,7 +39,7 @@ pub struct Repair {
     reached: Vec<u32>,
     /// Places that were left out, as they are taken by people who were appointed before.
     taken: Vec<(u32, u32)>,
-    /// How many places those who are there can fill.
+    /// How many places that have to be filled those who are there can fill.
     filled: u64,
 }
 
@@ -71,11 +71,11 @@ impl Repair {
 }
 
 impl Seating {
-    /// The least that has to change for every place to be filled.
+    /// The least that has to change for every place to be filled that has to be.
     ///
     /// New people are as few as can be: one for each place that those who are there can not fill. Among what fills that
     /// many, moves are as few as can be. Somebody who sits unlawfully, or has more lines than hats, or is one too many,
-    /// leaves even if no place is empty. As costly as [`Seating::assign`].
+    /// leaves even if no place is empty. Nobody takes a place of a spare line who does not sit there. As costly as [`Seating::assign`].
     pub fn repair(&self) -> Repair {
         self.repair_places(&self.places, Vec::new())
     }
@@ -83,9 +83,10 @@ impl Seating {
     /// What remains to be repaired once so many people have been appointed for lines, as (line, people); nothing if one
     /// of them does not help.
     ///
-    /// A person helps if one more place can be filled with the person than without, all others having been appointed.
+    /// A person helps if one more place that has to be filled can be with the person than without, all others having been
+    /// appointed.
     pub fn repair_with(&self, appointed: &[(u32, u32)]) -> Option<Repair> {
-        let filled = Flow::solve(self, &self.places, Cost::Kept).filled();
+        let filled = Flow::solve(self, &self.places, Cost::Kept).needed();
         self.repair_filled(appointed.to_vec(), filled)
     }
 
@@ -106,6 +107,9 @@ impl Seating {
     fn repair_filled(&self, taken: Vec<(u32, u32)>, filled: u64) -> Option<Repair> {
         let mut places = self.places.clone();
         for &(seat, people) in &taken {
+            if self.is_spare(seat) {
+                return None;
+            }
             let places = places.get_mut(seat as usize)?;
             *places = places.checked_sub(people)?;
         }
@@ -130,7 +134,7 @@ impl Seating {
             }
         }
         moves.sort_unstable();
-        let vacant = (0..).zip(&flow.vacant).filter(|&(_, &vacant)| vacant > 0);
+        let vacant = (0..).zip(&flow.vacant).filter(|&(seat, &vacant)| vacant > 0 && !self.is_spare(seat));
         let mut appointments: Vec<Appointment> =
             vacant.map(|(seat, &people)| Appointment { seat, people, upto: 0 }).collect();
         let mut reach = Reach::new(&flow);
@@ -140,6 +144,6 @@ impl Seating {
             reached.extend(reach.behind(&flow, appointment.seat));
             appointment.upto = reached.len();
         }
-        Repair { moves, appointments, reached, taken, filled: flow.filled() }
+        Repair { moves, appointments, reached, taken, filled: flow.needed() }
     }
 }

@@ -48,7 +48,7 @@ pub struct Shortage {
 }
 
 impl Seating {
-    /// The smallest reason why not every place can be filled; nothing if every place can be.
+    /// The smallest reason why not every place can be filled that has to be; nothing if every such place can be.
     ///
     /// Smallest is fewest lines, then fewest people, then the lines that come first. To find it may take very long, so
     /// `steps` is a budget that is used up; see [`STEPS`](super::STEPS). If it runs out, the result is still a reason,
@@ -123,7 +123,9 @@ struct Whole {
 
 impl Whole {
     fn new(seating: &Seating) -> Self {
-        let flow = Flow::solve(seating, &seating.places, Cost::Kept);
+        // A place that need not be filled is no place that is asked for.
+        let asked = seating.places.iter().zip(&seating.spare).map(|(&places, &spare)| if spare { 0 } else { places });
+        let flow = Flow::solve(seating, &asked.collect::<Vec<_>>(), Cost::Kept);
         let mut reach = Reach::new(&flow);
         let vacant = (0..).zip(&flow.vacant).filter(|&(_, &vacant)| vacant > 0);
         let mut seats: Vec<u32> = vacant.flat_map(|(seat, _)| reach.behind(&flow, seat)).collect();

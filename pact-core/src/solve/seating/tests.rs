@@ -14,12 +14,15 @@ use super::{Assignment, Move, Repair, STEPS, Seating, Shortage};
 #[derive(Clone, Debug)]
 struct Plain {
     places: Vec<u32>,
+    /// The lines that need not be filled.
+    spare: Vec<u32>,
     people: Vec<(Vec<u32>, u32, Vec<u32>)>,
 }
 
 impl Plain {
     fn seating(&self) -> Seating {
         let mut seating = Seating::new(self.places.iter().copied());
+        self.spare.iter().for_each(|&seat| seating.spare(seat));
         for (may, hats, now) in &self.people {
             let may = seating.may(may.iter().copied());
             seating.person(may, *hats, now.iter().copied());
@@ -49,9 +52,13 @@ impl Plain {
         ways
     }
 
-    /// The most places filled, and the greatest gain among those ways.
+    /// The most places filled that have to be, and the greatest gain among those ways.
     fn best(&self, gain: impl Fn(&[u32], &[u32]) -> i64) -> (u32, i64) {
-        self.ways(gain).into_iter().map(|(filled, gain)| (filled.iter().sum(), gain)).max().unwrap()
+        self.ways(gain).into_iter().map(|(filled, gain)| (self.needed(&filled), gain)).max().unwrap()
+    }
+
+    fn needed(&self, filled: &[u32]) -> u32 {
+        (0..).zip(filled).filter(|(seat, _)| !self.spare.contains(seat)).map(|(_, filled)| filled).sum()
     }
 
     fn most(&self) -> u32 {
@@ -66,7 +73,8 @@ impl Plain {
     }
 
     fn asked(&self, set: &[u32]) -> u64 {
-        set.iter().map(|&seat| u64::from(self.places[seat as usize])).sum()
+        let asked = set.iter().filter(|seat| !self.spare.contains(seat));
+        asked.map(|&seat| u64::from(self.places[seat as usize])).sum()
     }
 
     fn need(&self, set: &[u32]) -> u64 {
@@ -117,10 +125,13 @@ impl Plain {
     }
 
     fn check_assignment(&self) {
-        let Assignment { seats, vacant, filled, kept } = self.seating().assign();
-        let (most, best) = self.best(|sits, now| sits.iter().filter(|seat| now.contains(seat)).count() as i64);
-        assert_eq!((filled, kept as i64), (u64::from(most), best));
-        assert_eq!(filled, self.most_by_cut());
+        let Assignment { seats, vacant, filled, needed, kept } = self.seating().assign();
+        let ways = self.ways(|sits, now| sits.iter().filter(|seat| now.contains(seat)).count() as i64);
+        let ways = ways.into_iter().map(|(filled, gain)| (self.needed(&filled), filled.iter().sum::<u32>(), gain));
+        let (asked, all, best) = ways.max().unwrap();
+        assert_eq!((needed, filled, kept as i64), (u64::from(asked), u64::from(all), best));
+        assert_eq!(needed, self.most_by_cut());
+        assert_eq!(filled, Self { spare: Vec::new(), ..self.clone() }.most_by_cut());
         let mut empty = self.places.clone();
         let mut as_before = 0;
         for (seats, (may, hats, now)) in seats.iter().zip(&self.people) {
@@ -150,6 +161,7 @@ impl Plain {
                 assert_eq!((short.places, short.can), (self.asked(&short.seats), self.need(&short.seats)));
                 assert!(short.places > short.can);
                 for &seat in &short.seats {
+                    assert!(!self.spare.contains(&seat), "{seat} need not be filled");
                     assert!(rest.places[seat as usize] > 0, "{seat} is in two");
                     rest.places[seat as usize] = 0;
                 }
@@ -163,7 +175,7 @@ impl Plain {
 
     /// Holds a repair to what it says, given the people who have been appointed already.
     fn check_repair(&self, repair: &Repair, made: &[(u32, u32)]) {
-        let total: u32 = self.places.iter().sum();
+        let total: u32 = self.needed(&self.places);
         let new: Vec<(u32, u32)> =
             repair.appointments().iter().map(|appointment| (appointment.seat, appointment.people)).collect();
         let before = self.with_all(made);
@@ -187,8 +199,9 @@ impl Plain {
             assert!((1..sits.len()).all(|at| !sits[at..].contains(&sits[at - 1])));
             sits.iter().for_each(|&seat| empty[seat as usize] -= 1);
         }
-        assert!(empty.iter().all(|&empty| empty == 0));
+        assert_eq!(self.needed(&empty), 0);
         assert!(repair.moves.is_sorted());
+        assert!(repair.moves.iter().all(|one| one.to.is_none_or(|to| !self.spare.contains(&to))));
         let made: usize = made.iter().map(|&(_, people)| people as usize).sum();
         assert_eq!(repair.moves.len() as i64, before.fewest_moves(made));
 
@@ -230,8 +243,11 @@ impl Plain {
     }
 }
 
-/// The cheapest greatest flow in the plainest way: one path at a time, found by Bellman and Ford. Gives its amount and its cost.
-fn cheapest(plain: &Plain, charge: impl Fn(usize, u32) -> i64) -> (u64, i64) {
+/// What a place costs that need not be filled.
+const TOLL: i64 = 1_000_000;
+
+/// The cheapest flow in the plainest way: one path at a time, found by Bellman and Ford, as long as one costs less than `upto`. Gives its amount and its cost.
+fn cheapest(plain: &Plain, upto: i64, charge: impl Fn(usize, u32) -> i64) -> (u64, i64) {
     let (people, seats) = (plain.people.len(), plain.places.len());
     let (source, sink) = (people + seats, people + seats + 1);
     // From, to, room, cost; the reverse of an arc is its neighbour.
@@ -241,7 +257,8 @@ fn cheapest(plain: &Plain, charge: impl Fn(usize, u32) -> i64) -> (u64, i64) {
         (0..*hats).for_each(|hat| arc(source, person, 1, charge(now.len(), hat)));
         may.iter().for_each(|seat| arc(person, people + *seat as usize, 1, -i64::from(now.contains(seat))));
     }
-    (0..seats).for_each(|seat| arc(people + seat, sink, plain.places[seat], 0));
+    let toll = |seat: usize| if plain.spare.contains(&(seat as u32)) { TOLL } else { 0 };
+    (0..seats).for_each(|seat| arc(people + seat, sink, plain.places[seat], toll(seat)));
     let (mut amount, mut total) = (0, 0);
     loop {
         let mut least = vec![(i64::MAX, 0); sink + 1];
@@ -255,7 +272,7 @@ fn cheapest(plain: &Plain, charge: impl Fn(usize, u32) -> i64) -> (u64, i64) {
                 }
             }
         }
-        if least[sink].0 == i64::MAX {
+        if least[sink].0 >= upto {
             return (amount, total);
         }
         (amount, total) = (amount + 1, total + least[sink].0);
@@ -285,10 +302,15 @@ fn plain(seats: usize, people: usize, places: u32) -> impl Strategy<Value = Plai
             1 => Just(Vec::new()),
             2 => btree_set(lines.clone(), 0..=2).prop_map(Vec::from_iter),
         ];
-        let may = vec(btree_set(lines, 0..=seats).prop_map(Vec::from_iter), 1..=4);
+        let may = vec(btree_set(lines.clone(), 0..=seats).prop_map(Vec::from_iter), 1..=4);
+        let spare = prop_oneof![
+            1 => Just(Vec::new()),
+            1 => btree_set(lines, 0..=seats).prop_map(Vec::from_iter),
+        ];
         let person = (any::<prop::sample::Index>(), prop_oneof![4 => Just(1), 3 => Just(2), 1 => 0..4u32], now);
-        (vec(0..=places, seats), may, vec(person, 0..=people)).prop_map(|(places, may, people)| Plain {
+        (vec(0..=places, seats), spare, may, vec(person, 0..=people)).prop_map(|(places, spare, may, people)| Plain {
             places,
+            spare,
             people: people.into_iter().map(|(kind, hats, now)| (kind.get(&may).clone(), hats, now)).collect(),
         })
     })
@@ -333,6 +355,7 @@ proptest! {
     #[test]
     fn larger_problems_come_out_as_the_plainest_algorithm_has_them(
         places in vec(0..=3_u32, 25),
+        spare in prop_oneof![Just(Vec::new()), btree_set(0..25_u32, 1..=12).prop_map(Vec::from_iter)],
         sets in vec(btree_set(0..25_u32, 1..=6).prop_map(Vec::from_iter), 12),
         people in vec((0..12_usize, 0..=3_u32, btree_set(0..25_u32, 0..=2), any::<prop::sample::Index>()), 45),
     ) {
@@ -341,20 +364,23 @@ proptest! {
             let now = now.into_iter().skip(1).chain([*lawful.get(&sets[set])]).collect::<std::collections::BTreeSet<_>>();
             (sets[set].clone(), hats, now.into_iter().collect())
         });
-        let plain = Plain { places, people: people.collect() };
+        let plain = Plain { places, spare, people: people.collect() };
         let assignment = plain.seating().assign();
-        let (filled, cost) = cheapest(&plain, |_, _| 0);
-        prop_assert_eq!((assignment.filled, assignment.kept as i64), (filled, -cost));
+        let (filled, cost) = cheapest(&plain, i64::MAX, |_, _| 0);
+        let spare = (assignment.filled - assignment.needed) as i64;
+        prop_assert_eq!((assignment.filled, spare * TOLL - assignment.kept as i64), (filled, cost));
         let register: i64 = plain.people.iter().map(|(_, _, now)| now.len() as i64).sum();
-        let (_, cost) = cheapest(&plain, |known, hat| i64::from(hat as usize >= known));
-        prop_assert_eq!(plain.seating().repair().moves.len() as i64, register + cost);
+        let (_, cost) = cheapest(&plain, TOLL, |known, hat| i64::from(hat as usize >= known));
+        let repair = plain.seating().repair();
+        prop_assert_eq!(repair.moves.len() as i64, (register + cost).rem_euclid(TOLL));
+        prop_assert!(repair.moves.iter().all(|one| one.to.is_none_or(|to| !plain.spare.contains(&to))));
     }
 }
 
 /// Lines of one place each, and people with one hat.
 fn board(seats: usize, people: &[(&[u32], &[u32])]) -> Plain {
     let people = people.iter().map(|(may, now)| (may.to_vec(), 1, now.to_vec())).collect();
-    Plain { places: vec![1; seats], people }
+    Plain { places: vec![1; seats], spare: Vec::new(), people }
 }
 
 fn check(plain: &Plain) {
@@ -392,7 +418,7 @@ fn shortages_that_have_nothing_to_do_with_each_other_are_both_told() {
 
 #[test]
 fn who_has_two_hats_fills_two_lines_but_no_line_twice() {
-    let two = |places: &[u32]| Plain { places: places.to_vec(), people: vec![(vec![0, 1], 2, vec![])] };
+    let two = |places: &[u32]| Plain { places: places.to_vec(), spare: vec![], people: vec![(vec![0, 1], 2, vec![])] };
     check(&two(&[1, 1]));
     assert_eq!(two(&[1, 1]).seating().assign().seats, [[0, 1]]);
     check(&two(&[2, 0]));
@@ -427,16 +453,42 @@ fn an_ineligible_holder_leaves_and_takes_another_seat_in_the_same_move() {
 }
 
 #[test]
+fn who_sits_where_nobody_has_to_may_leave_for_a_place_that_has_to_be_filled() {
+    let spare = |people: &[(&[u32], &[u32])]| Plain { spare: vec![1], ..board(3, people) };
+    // Person 0 goes to the empty place; who is kept in the spare line is one, and nobody enters it.
+    let plain = spare(&[(&[0, 1], &[1]), (&[1], &[]), (&[2], &[2])]);
+    check(&plain);
+    assert_eq!(plain.seating().repair().moves, [Move { person: 0, from: Some(1), to: Some(0) }]);
+    assert!(plain.seating().shortages(&mut STEPS.clone()).is_empty());
+    // Nobody leaves for nothing, and one move is better than two that would leave more places filled.
+    let plain = spare(&[(&[0, 1], &[1]), (&[0, 2], &[2]), (&[2], &[])]);
+    check(&plain);
+    assert_eq!(plain.seating().repair().moves, [Move { person: 0, from: Some(1), to: Some(0) }]);
+    let plain = spare(&[(&[0, 1], &[1]), (&[0], &[0]), (&[2], &[2])]);
+    check(&plain);
+    assert!(plain.seating().repair().moves.is_empty());
+    // Who may not sit there leaves, and nobody is appointed instead.
+    let plain = spare(&[(&[], &[1]), (&[0], &[0])]);
+    check(&plain);
+    let repair = plain.seating().repair();
+    assert_eq!(repair.moves, [Move { person: 0, from: Some(1), to: None }]);
+    assert_eq!((repair.appointments().len(), repair.appointments()[0].seat, repair.any_of(0)), (1, 2, [2].as_slice()));
+    let short = plain.seating().shortages(&mut STEPS.clone());
+    assert_eq!(short.iter().map(|short| short.seats.as_slice()).collect::<Vec<_>>(), [[2]]);
+    assert_eq!(plain.seating().repair_with(&[(1, 1)]), None);
+}
+
+#[test]
 fn nobody_no_seats_and_no_places() {
-    let nobody = Plain { places: vec![2, 0, 1], people: vec![] };
+    let nobody = Plain { places: vec![2, 0, 1], spare: vec![], people: vec![] };
     check(&nobody);
     let found = nobody.seating().shortages(&mut STEPS.clone());
     assert_eq!(found.iter().map(|short| short.places).collect::<Vec<_>>(), [2, 1]);
     let repair = nobody.seating().repair();
     assert_eq!(repair.appointments().iter().map(|new| (new.seat, new.people)).collect::<Vec<_>>(), [(0, 2), (2, 1)]);
-    check(&Plain { places: vec![], people: vec![] });
-    check(&Plain { places: vec![], people: vec![(vec![], 1, vec![])] });
-    check(&Plain { places: vec![0, 0], people: vec![(vec![0, 1], 1, vec![1])] });
+    check(&Plain { places: vec![], spare: vec![], people: vec![] });
+    check(&Plain { places: vec![], spare: vec![], people: vec![(vec![], 1, vec![])] });
+    check(&Plain { places: vec![0, 0], spare: vec![], people: vec![(vec![0, 1], 1, vec![1])] });
 }
 
 #[test]

@@ -1,8 +1,9 @@
 use pact_core::{
     check::{Context, Sink},
-    document::requirement::Bounds,
+    document::{requirement::Bounds, terms::Force},
     finding::Finding,
     graph::edge::EdgeKind,
+    ledger,
     message::{Message, Thing},
 };
 
@@ -97,6 +98,13 @@ impl Rule for SeatsDoNotSum {
                 .help(Message::new("seats-do-not-sum-help"));
             if let Some(clause) = graph.outgoing(id, EdgeKind::SizeClause).first() {
                 finding = finding.citing(clause.node);
+                // Where each of them has to be followed no list of members can follow all; what only should be so gives way.
+                let counted = seats.iter().map(|&seat| graph.outgoing(seat, EdgeKind::UnderClause).first());
+                let forces = counted.chain([Some(clause)]).map(|clause| ledger::force(graph, clause?.node));
+                if let Some(forces) = forces.collect::<Option<Vec<Force>>>() {
+                    let gives_way = forces.iter().copied().find(|force| *force == Force::Should);
+                    finding = finding.weighing(gives_way.or(forces.last().copied()));
+                }
             }
             sink.push(finding);
         }
