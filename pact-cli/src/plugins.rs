@@ -3,16 +3,18 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
 use anyhow::Result;
-use pact_core::{document::workspace::Workspace, model::Model};
+use pact_core::{document::workspace::Workspace, ledger::Words, model::Model};
 use pact_plugins::{
     Cache, Host, Limits,
     lock::{Lock, LockError},
     setup::{Setup, Wanted},
 };
+use pact_rules::words::OfLacks;
 
 /// The file beside `pact.toml` in which plugins are pinned.
 pub(crate) const LOCK: &str = "pact.lock";
@@ -29,7 +31,9 @@ pub(crate) fn setup(model: &Model) -> Result<Option<Setup>> {
     let wanted = wanted(model, workspace);
     let folder = wanted.first().map_or_else(PathBuf::new, |(folder, _)| folder.clone());
     let wanted: Vec<Wanted<'_>> = wanted.into_iter().map(|(_, wanted)| wanted).collect();
-    Ok(Some(Setup::new(&wanted, &lock(&folder.join(LOCK)), &host, cache().as_ref())))
+    let setup = Setup::new(&wanted, &lock(&folder.join(LOCK)), &host, cache().as_ref());
+    let words: Arc<dyn Words> = Arc::new(OfLacks);
+    Ok(Some(setup.speaking(&words)))
 }
 
 /// A host with the limits that every run has.

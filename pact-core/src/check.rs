@@ -97,7 +97,7 @@ pub struct Context<'m> {
     /// What was read. Whoever has to keep it beyond the run, such as the host of a plugin, clones the pointer.
     pub model: &'m Arc<Model>,
     /// Every proposal held against its terms: what each clause rests on and what it lacks.
-    pub ledger: &'m Ledger,
+    pub ledger: &'m Arc<Ledger>,
     /// The day as of which to judge; nothing is judged by the clock.
     pub as_of: Option<PartialDate>,
 }

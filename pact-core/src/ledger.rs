@@ -25,6 +25,8 @@ use crate::{
         node::{self, Id, NodeId, NodeKind},
         requirement::Unmatchable,
     },
+    message::Message,
+    model::Model,
     prove::{Gap, Lack, Lacking, Proof, Prover, Scope, Status},
     roster::Roster,
     ruling::Rulings,
@@ -290,6 +292,15 @@ impl Ledger {
     pub fn count(&self, verdict: Verdict) -> usize {
         self.cases.iter().flat_map(Case::judged).filter(|entry| entry.verdict == verdict).count()
     }
+}
+
+/// Puts what the ledger lacks into words: whoever has a catalogue of them. What is found is told alike then, whoever finds it.
+pub trait Words: std::fmt::Debug + Send + Sync {
+    /// What is missing, or what must not be there.
+    fn missing(&self, model: &Model, lack: &Lack) -> Message;
+
+    /// Other nodes that belong to a lack, each with what is to be seen there.
+    fn beside(&self, model: &Model, lack: &Lack) -> Vec<(NodeId, Message)>;
 }
 
 /// The matter that a provision settles.

@@ -95,6 +95,17 @@ pub enum Gap {
 }
 
 impl Gap {
+    /// The name as it crosses boundaries.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Pending => "pending",
+            Self::Unknown => "unknown",
+            Self::Absent => "absent",
+            Self::Contrary => "contrary",
+        }
+    }
+
     /// How a requirement comes out that has this gap and no graver one. What could still be added is open in a draft.
     pub fn status(self, stage: Stage) -> Status {
         match self {
@@ -345,6 +356,104 @@ pub enum Lacking {
     },
     /// It takes more steps than a run may.
     Limit,
+}
+
+impl Lacking {
+    /// Every name.
+    pub const NAMES: &'static [&'static str] = &[
+        "subject",
+        "too-few",
+        "too-many",
+        "concept",
+        "given",
+        "forbidden",
+        "not-none",
+        "vacant",
+        "overfilled",
+        "ineligible",
+        "actor-unknown",
+        "wrong-nominator",
+        "nominator-unknown",
+        "shared",
+        "two-seats",
+        "size",
+        "seat-unknown",
+        "meetings",
+        "not-yet-held",
+        "no-meeting-on",
+        "outside",
+        "no-span",
+        "undated",
+        "never-presents",
+        "presents-early",
+        "undecided",
+        "not-yet-decided",
+        "otherwise",
+        "off-day",
+        "meeting-after",
+        "premature",
+        "unattested",
+        "section",
+        "fact-fails",
+        "fact-unknown",
+        "uncovered",
+        "nothing",
+        "unresolved",
+        "unread",
+        "breach",
+        "ruled",
+        "unruled",
+        "limit",
+    ];
+
+    /// The name as it crosses boundaries.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Subject { .. } => "subject",
+            Self::TooFew { .. } => "too-few",
+            Self::TooMany { .. } => "too-many",
+            Self::Concept { .. } => "concept",
+            Self::Given { .. } => "given",
+            Self::Forbidden { .. } => "forbidden",
+            Self::NotNone => "not-none",
+            Self::Vacant { .. } => "vacant",
+            Self::Overfilled { .. } => "overfilled",
+            Self::Ineligible { .. } => "ineligible",
+            Self::ActorUnknown => "actor-unknown",
+            Self::WrongNominator { .. } => "wrong-nominator",
+            Self::NominatorUnknown { .. } => "nominator-unknown",
+            Self::Shared { .. } => "shared",
+            Self::TwoSeats { .. } => "two-seats",
+            Self::Size { .. } => "size",
+            Self::SeatUnknown => "seat-unknown",
+            Self::Meetings { .. } => "meetings",
+            Self::NotYetHeld => "not-yet-held",
+            Self::NoMeetingOn { .. } => "no-meeting-on",
+            Self::Outside { .. } => "outside",
+            Self::NoSpan { .. } => "no-span",
+            Self::Undated => "undated",
+            Self::NeverPresents { .. } => "never-presents",
+            Self::PresentsEarly { .. } => "presents-early",
+            Self::Undecided { .. } => "undecided",
+            Self::NotYetDecided { .. } => "not-yet-decided",
+            Self::Otherwise { .. } => "otherwise",
+            Self::OffDay { .. } => "off-day",
+            Self::MeetingAfter { .. } => "meeting-after",
+            Self::Premature { .. } => "premature",
+            Self::Unattested { .. } => "unattested",
+            Self::Section { .. } => "section",
+            Self::FactFails => "fact-fails",
+            Self::FactUnknown => "fact-unknown",
+            Self::Uncovered => "uncovered",
+            Self::Nothing => "nothing",
+            Self::Unresolved => "unresolved",
+            Self::Unread => "unread",
+            Self::Breach(_) => "breach",
+            Self::Ruled { .. } => "ruled",
+            Self::Unruled { .. } => "unruled",
+            Self::Limit => "limit",
+        }
+    }
 }
 
 /// Something missing, or something that must not be there.

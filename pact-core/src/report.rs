@@ -257,7 +257,7 @@ impl Report {
             rules.extend(check.rules().iter().cloned());
         }
         let (rulings, asked) = decide(&mut taken, &model, options.as_of);
-        let ledger = Ledger::with(model.graph(), judged, &rulings);
+        let ledger = Arc::new(Ledger::with(model.graph(), judged, &rulings));
         let context = Context { model: &model, ledger: &ledger, as_of: options.as_of };
         let mut found: Vec<(usize, Level, Finding)> = Vec::new();
         let left: Vec<&Taken<'_>> = taken.iter().filter(|taken| taken.done.is_none() && taken.is_on()).collect();
@@ -347,7 +347,8 @@ impl Report {
             findings: findings.into_iter().map(|(_, reported)| reported).collect(),
             errors,
             as_of: options.as_of,
-            ledger,
+            // Every check is done with it.
+            ledger: Arc::unwrap_or_clone(ledger),
             model,
         }
     }

@@ -15,13 +15,18 @@ use pact_core::{
         edge::EdgeKind,
         node::{NodeId, NodeKind},
     },
+    ledger::Words,
     message::{self, Arg, Thing},
+    model::Model,
     ruling::{self, NoRuling, Remark, Ruling, Rulings, State},
+    source::Span,
 };
 
 use crate::{
     error::{LoadError, RunError},
-    host::{Argument, Date, Finding, Grants, Host, Log, Message, Outcome, Question, Related, Request, Spent},
+    host::{
+        Argument, Date, Finding, Grants, Host, Log, Message, Outcome, Question, Related, Request, Seen, Shown, Spent,
+    },
     manifest::is_hidden,
     plugin::Plugin,
 };
@@ -37,6 +42,7 @@ pub struct PluginCheck {
     grants: Arc<Grants>,
     config: String,
     rules: Vec<RuleInfo>,
+    words: Option<Arc<dyn Words>>,
     last: Mutex<Option<(Spent, Log)>>,
 }
 
@@ -66,7 +72,14 @@ impl PluginCheck {
             }
         };
         let rules = manifest.rules.iter().map(rule).collect();
-        Ok(Self { plugin, host, grants, config, rules, last: Mutex::new(None) })
+        Ok(Self { plugin, host, grants, config, rules, words: None, last: Mutex::new(None) })
+    }
+
+    /// The same with words for what the ledger lacks, which a plugin that sees the ledger can use.
+    #[must_use]
+    pub fn speaking(mut self, words: Arc<dyn Words>) -> Self {
+        self.words = Some(words);
+        self
     }
 
     /// The plugin.
@@ -101,12 +114,14 @@ impl Check for PluginCheck {
     }
 
     fn decide(&self, asking: Asking<'_>, answers: &mut Rulings, sink: &mut Sink) -> Result<(), CheckError> {
-        self.ask(asking, answers, sink)
+        self.ask(asking, None, answers, sink)
     }
 
     fn run(&self, context: Context<'_>, sink: &mut Sink) -> Result<(), CheckError> {
         let asking = Asking { model: context.model, questions: &[], as_of: context.as_of };
-        self.ask(asking, &mut Rulings::default(), sink)
+        let words = self.words.clone();
+        let seen = self.plugin.asks().ledger.then(|| Arc::new(Seen::new(Arc::clone(context.ledger), words)));
+        self.ask(asking, seen, &mut Rulings::default(), sink)
     }
 }
 
@@ -115,8 +130,15 @@ type Asked<'a> = (&'a str, u32, u32);
 
 impl PluginCheck {
     /// Asks the plugin, and takes of its answer what holds against the graph and its own manifest.
-    fn ask(&self, asking: Asking<'_>, answers: &mut Rulings, sink: &mut Sink) -> Result<(), CheckError> {
+    fn ask(
+        &self,
+        asking: Asking<'_>,
+        seen: Option<Arc<Seen>>,
+        answers: &mut Rulings,
+        sink: &mut Sink,
+    ) -> Result<(), CheckError> {
         let graph = asking.model.graph();
+        let about = About { model: asking.model, graph, seen: seen.as_deref() };
         let questions: BTreeMap<Asked<'_>, &ruling::Question> = asking
             .questions
             .iter()
@@ -133,8 +155,8 @@ impl PluginCheck {
             as_of: asking.as_of.map(Date::from),
             config: self.config.clone(),
         };
-        let (answered, spent, log) =
-            self.host.ask(&self.plugin.ready, Arc::clone(asking.model), Arc::clone(&self.grants), &request);
+        let shown = Shown { model: Arc::clone(asking.model), grants: Arc::clone(&self.grants), ledger: seen.clone() };
+        let (answered, spent, log) = self.host.ask(&self.plugin.ready, shown, &request);
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some((spent, log));
         let answered = answered.map_err(|error| self.failed(told(graph, &error)))?;
         let most = self.host.limits().findings;
@@ -143,7 +165,7 @@ impl PluginCheck {
         // What was found for each question; an error where one of its findings does not count.
         let mut found: BTreeMap<Asked<'_>, Result<Vec<Remark>, Wrong>> = BTreeMap::new();
         for one in answered.findings.iter().take(most) {
-            let finding = self.finding(graph, one);
+            let finding = self.finding(about, one);
             if let (Some(clause), Some(pact)) = (one.clause, one.pact) {
                 let remark = match &finding {
                     Ok((_, finding)) => {
@@ -176,7 +198,7 @@ impl PluginCheck {
             let ruling = if answers.has(question) {
                 Err("it ruled twice on the same".to_owned())
             } else {
-                self.ruling(graph, outcome, found.get(&key).cloned().unwrap_or_else(|| Ok(Vec::new())))
+                self.ruling(about, outcome, found.get(&key).cloned().unwrap_or_else(|| Ok(Vec::new())))
             };
             if let Err(wrong) = &ruling {
                 rejected.push(wrong.clone());
@@ -191,12 +213,12 @@ impl PluginCheck {
     }
 
     /// How a clause comes out, as far as that can be relied on: absence of findings is no evidence, and what is said to be met and has findings is neither.
-    fn ruling(&self, graph: &Graph, outcome: &Outcome, found: Result<Vec<Remark>, Wrong>) -> Result<Ruling, Wrong> {
+    fn ruling(&self, about: About<'_>, outcome: &Outcome, found: Result<Vec<Remark>, Wrong>) -> Result<Ruling, Wrong> {
         let state = State::from_name(&outcome.state)
             .ok_or_else(|| format!("a clause does not come out as `{}`", short(&outcome.state)))?;
         let remark = |related: &Related| {
-            let node = self.node(graph, related.node)?;
-            Ok(Remark { node, message: self.message(graph, &related.role)? })
+            let node = self.node(about.graph, related.node)?;
+            Ok(Remark { node, message: self.message(about, &related.role)? })
         };
         let evidence: Vec<Remark> = outcome.evidence.iter().map(remark).collect::<Result<_, Wrong>>()?;
         let lacks = found?;
@@ -244,21 +266,38 @@ fn clean(text: &str) -> String {
 /// What is wrong with an answer.
 type Wrong = String;
 
+/// What an answer is about.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    model: &'a Model,
+    graph: &'a Graph,
+    seen: Option<&'a Seen>,
+}
+
+/// What stands before what is the host's and not the plugin's, in the ids of messages and the names of arguments.
+const OWN: &str = "pact:";
+/// The words of a lack.
+const LACK: &str = "pact:lack/";
+/// Where something is to be seen.
+const AT: &str = "pact:at";
+
 impl PluginCheck {
-    fn finding(&self, graph: &Graph, found: &Finding) -> Result<(usize, finding::Finding), Wrong> {
+    fn finding(&self, about: About<'_>, found: &Finding) -> Result<(usize, finding::Finding), Wrong> {
+        let graph = about.graph;
         let rules = &self.plugin.manifest().rules;
         let rule = rules
             .iter()
             .position(|rule| rule.name == found.rule)
             .ok_or_else(|| format!("it has no rule `{}`", short(&found.rule)))?;
         let subject = self.node(graph, found.subject)?;
-        let mut finding = finding::Finding::about(subject, graph.span(subject), self.message(graph, &found.message)?);
+        let span = self.place(graph, subject, &found.message)?;
+        let mut finding = finding::Finding::about(subject, span, self.message(about, &found.message)?);
         if let Some(help) = &found.help {
-            finding = finding.help(self.message(graph, help)?);
+            finding = finding.help(self.message(about, help)?);
         }
         for related in &found.related {
             let node = self.node(graph, related.node)?;
-            finding = finding.related(graph.span(node), self.message(graph, &related.role)?);
+            finding = finding.related(self.place(graph, node, &related.role)?, self.message(about, &related.role)?);
         }
         let clause = found.clause.map(|clause| node_of(graph, clause)).transpose()?;
         let pact = found.pact.map(|pact| node_of(graph, pact)).transpose()?;
@@ -278,13 +317,46 @@ impl PluginCheck {
         if self.grants.shows(graph, node) { Ok(node) } else { Err(format!("it may not see the node {number}")) }
     }
 
-    fn message(&self, graph: &Graph, found: &Message) -> Result<message::Message, Wrong> {
+    /// Where something is to be seen: where the node stands, unless the message says otherwise.
+    fn place(&self, graph: &Graph, node: NodeId, message: &Message) -> Result<Span, Wrong> {
+        let Some(at) = message.arguments.iter().find(|argument| argument.name == AT) else {
+            return Ok(graph.span(node));
+        };
+        match (at.of.as_str(), at.nodes.as_slice(), at.values.as_slice()) {
+            ("reference", &[from, to], [relation]) => {
+                let (from, to) = (self.node(graph, from)?, self.node(graph, to)?);
+                let known = EdgeKind::from_name(relation).filter(|&relation| self.grants.relates(relation));
+                let there = known.and_then(|relation| graph.between(from, relation, to));
+                there.map(|there| there.span).ok_or_else(|| format!("there is no reference over `{}`", short(relation)))
+            }
+            ("key", &[node], [key]) => {
+                let node = self.node(graph, node)?;
+                let label = graph.label(node).filter(|_| key == "label" && self.grants.tells(graph.kind(node), key));
+                label.map(|label| label.span()).ok_or_else(|| format!("the place of `{}` is not known", short(key)))
+            }
+            (of, ..) => Err(format!("nothing is to be seen at a `{}`", short(of))),
+        }
+    }
+
+    fn message(&self, about: About<'_>, found: &Message) -> Result<message::Message, Wrong> {
+        let values = || found.arguments.iter().filter(|argument| argument.name != AT);
+        if let Some(which) = found.id.strip_prefix(LACK) {
+            let words = about.seen.and_then(|seen| seen.words(about.model, &self.grants, which));
+            return match words {
+                Some(_) if values().next().is_some() => Err("the words of a lack have their values".to_owned()),
+                Some(words) => Ok(words),
+                None => Err(format!("there are no words `{}`", short(&found.id))),
+            };
+        }
         if !self.plugin.has_message(&found.id) {
             return Err(format!("it has no message `{}`", short(&found.id)));
         }
         let mut message = message::Message::new(self.plugin.message_id(&found.id));
-        for argument in &found.arguments {
-            message = message.with(argument.name.clone(), self.argument(graph, argument)?);
+        for argument in values() {
+            if argument.name.starts_with(OWN) {
+                return Err(format!("`{}` means nothing here", short(&argument.name)));
+            }
+            message = message.with(argument.name.clone(), self.argument(about.graph, argument)?);
         }
         Ok(message)
     }
@@ -319,6 +391,16 @@ impl PluginCheck {
                 let nodes = found.nodes.iter().map(|node| self.node(graph, *node)).collect::<Result<Vec<_>, _>>()?;
                 Arg::few(graph, &nodes)
             }
+            "texts" => match found.values.iter().find(|value| value.len() > most) {
+                Some(value) => {
+                    return Err(format!(
+                        "the argument `{}` has {} bytes, and {most} at most",
+                        short(&found.name),
+                        value.len()
+                    ));
+                }
+                None => Arg::All(found.values.iter().map(|value| clean(value)).collect()),
+            },
             "words" => {
                 if let Some(missing) = found.values.iter().find(|id| !self.plugin.has_message(id)) {
                     return Err(format!("it has no message `{}`", short(missing)));

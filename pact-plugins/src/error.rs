@@ -57,6 +57,15 @@ pub enum LoadError {
     /// Its manifest cannot be used.
     #[error("its manifest: {0}")]
     Manifest(String),
+    /// It uses the ledger and does not say that it asks to see it.
+    #[error("it imports `{0}`, and its manifest does not ask to see the ledger (`ledger` under `sees`)")]
+    LedgerUnasked(&'static str),
+    /// It uses the ledger, and has a rule that clauses can be left to.
+    #[error("it asks what clauses come to, and its rule `{rule}` decides clauses: a plugin can do one or the other")]
+    DecidesByLedger {
+        /// The rule.
+        rule: String,
+    },
     /// A catalogue of its messages cannot be used.
     #[error("its messages in `{language}`: {reason}")]
     Catalogue {

@@ -2,7 +2,9 @@
 
 mod answer;
 mod graph;
+mod ledger;
 mod log;
+mod reading;
 mod view;
 mod wasi;
 
@@ -21,11 +23,15 @@ use self::view::{Refusal, View};
 pub(crate) use self::{
     answer::{Argument, Finding, Message, Outcome, Question, Related, Request},
     graph::Date,
+    ledger::Seen,
     log::{Log, cut},
     view::Grants,
     wasi::gives,
 };
 use crate::{error::RunError, limits::Limits};
+
+/// The interface by which a plugin sees the ledger.
+pub(crate) const LEDGER: &str = "pact:plugin/ledger@1.0.0";
 
 /// What an answer is to a guest: or a trap.
 type Answer<T> = Result<(std::result::Result<T, Refusal>,)>;
@@ -42,6 +48,7 @@ const TICK: Duration = Duration::from_millis(20);
 pub(crate) struct State {
     model: Arc<Model>,
     grants: Arc<Grants>,
+    ledger: Option<Arc<Seen>>,
     limits: Limits,
     calls: u64,
     memory: usize,
@@ -124,7 +131,7 @@ fn ask<T: Size>(
     called(&mut store)?;
     charge(&mut store, FUEL_A_CALL + FUEL_A_NODE * nodes as u64)?;
     let state = store.data();
-    let answer = question(&View::new(state.model.graph(), &state.grants));
+    let answer = question(&View::new(&state.model, &state.grants, state.ledger.as_deref()));
     let bytes = answer.as_ref().map_or(0, Size::bytes);
     let most = state.limits.crossing;
     charge(&mut store, FUEL_A_NODE * (bytes / 8) as u64)?;
@@ -174,6 +181,8 @@ impl Host {
         let defined = (|| {
             graph::define(&mut linker.instance("pact:plugin/graph@1.0.0")?)?;
             log::define(&mut linker.instance("pact:plugin/log@1.0.0")?)?;
+            reading::define(&mut linker.instance("pact:plugin/reading@1.0.0")?)?;
+            ledger::define(&mut linker.instance(LEDGER)?)?;
             wasi::define(&mut linker)
         })();
         defined.map_err(|error: wasmtime::Error| RunError::Host(format!("{error:#}")))?;
@@ -199,14 +208,15 @@ impl Host {
     pub(crate) fn ask(
         &self,
         plugin: &InstancePre<State>,
-        model: Arc<Model>,
-        grants: Arc<Grants>,
+        shown: Shown,
         request: &Request,
     ) -> (Result<answer::Answered, RunError>, Spent, Log) {
         let limits = self.limits;
+        let Shown { model, grants, ledger } = shown;
         let state = State {
             model,
             grants,
+            ledger,
             limits,
             calls: 0,
             memory: 0,
@@ -250,6 +260,17 @@ impl Host {
         state.log.end();
         (answered, spent, std::mem::take(&mut state.log))
     }
+}
+
+/// What a plugin is shown in a run.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown {
+    /// What was read.
+    pub(crate) model: Arc<Model>,
+    /// What of it may be seen.
+    pub(crate) grants: Arc<Grants>,
+    /// The ledger, where it is made already.
+    pub(crate) ledger: Option<Arc<Seen>>,
 }
 
 /// What a check has used up.

@@ -62,6 +62,13 @@ pub struct Sees {
     /// Relations.
     #[serde(default)]
     pub relations: Vec<String>,
+    /// The ledger: what clauses ask, how proposals come out, and what they lack, as far as the kinds above go.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub ledger: bool,
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 /// A rule of a plugin.

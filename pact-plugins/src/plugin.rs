@@ -11,7 +11,7 @@ use crate::{
     cache::Cache,
     catalogue,
     error::LoadError,
-    host::{Grants, Host, State},
+    host::{Grants, Host, LEDGER, State},
     lock::digest,
     manifest::{self, Manifest, Sees},
     screen::{self, Screened},
@@ -88,6 +88,15 @@ impl Plugin {
             return Err(LoadError::Manifest("it has several".to_owned()));
         }
         let manifest = Manifest::read(found, limits)?;
+        // It is made of what the rules of plugins have decided.
+        if imports.iter().any(|import| import == LEDGER) {
+            if !manifest.sees.ledger {
+                return Err(LoadError::LedgerUnasked(LEDGER));
+            }
+            if let Some(rule) = manifest.rules.iter().find(|rule| rule.decides) {
+                return Err(LoadError::DecidesByLedger { rule: rule.name.clone() });
+            }
+        }
         let mut messages = BTreeMap::new();
         for (name, data) in &sections {
             let Some(language) = name.strip_prefix(manifest::CATALOGUES) else { continue };

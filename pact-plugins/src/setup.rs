@@ -3,12 +3,18 @@
 //! What is wrong with one is a finding at its line of `pact.toml`, and does not keep the others from running. A plugin that is not run decides nothing, so that
 //! the clauses that are left to it are in error.
 
-use std::{borrow::Cow, fs, path::PathBuf, sync::LazyLock};
+use std::{
+    borrow::Cow,
+    fs,
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 
 use pact_core::{
     check::{Check, CheckError, Consequence, Context, RuleInfo, Sink},
     document::json::Json,
     finding::{Finding, Level},
+    ledger::Words,
     message::{Catalogue, CatalogueError, Language, Message},
     source::Span,
 };
@@ -56,6 +62,13 @@ impl Setup {
             }
         }
         setup
+    }
+
+    /// Gives the plugins words for what the ledger lacks.
+    #[must_use]
+    pub fn speaking(mut self, words: &Arc<dyn Words>) -> Self {
+        self.plugins = self.plugins.into_iter().map(|plugin| plugin.speaking(Arc::clone(words))).collect();
+        self
     }
 
     /// The checks: the plugins, and what is wrong with those that are not run.

@@ -143,7 +143,7 @@ fn run_within(limits: Limits, bytes: &[u8]) -> (Result<(), CheckError>, Vec<Stri
     let host = host(limits);
     let check = PluginCheck::new(Plugin::load(bytes, &host).unwrap(), host, "{}".to_owned()).unwrap();
     let model = model();
-    let ledger = Ledger::new(model.graph(), Judging::default());
+    let ledger = Arc::new(Ledger::new(model.graph(), Judging::default()));
     let mut sink = Sink::default();
     let result = check.run(Context { model: &model, ledger: &ledger, as_of: None }, &mut sink);
     let subject = |finding: &pact_core::finding::Finding| match &finding.subject {
@@ -319,7 +319,7 @@ fn every_check_has_memory_of_its_own() {
     let host = host(Limits::default());
     let check = PluginCheck::new(Plugin::load(&plugin(&remembers, ""), &host).unwrap(), host, "{}".to_owned()).unwrap();
     let model = model();
-    let ledger = Ledger::new(model.graph(), Judging::default());
+    let ledger = Arc::new(Ledger::new(model.graph(), Judging::default()));
     let context = Context { model: &model, ledger: &ledger, as_of: None };
     let mut fuel = Vec::new();
     for _ in 0..3 {

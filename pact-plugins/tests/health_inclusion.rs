@@ -75,7 +75,7 @@ fn differing(plugin: &Plugin, host: &Host) -> Vec<String> {
         // As a check among the rules, nothing of its answer is left out.
         let config = serde_json::Value::Object(case.config).to_string();
         let check = PluginCheck::new(plugin.clone(), host.clone(), config).unwrap();
-        let ledger = Ledger::new(model.graph(), Judging::default());
+        let ledger = Arc::new(Ledger::new(model.graph(), Judging::default()));
         let context = Context { model: &model, ledger: &ledger, as_of: None };
         check.run(context, &mut Sink::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
     }

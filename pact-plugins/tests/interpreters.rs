@@ -154,7 +154,7 @@ impl Guest {
     fn does_with(&self, deed: &str, model: &Arc<Model>) -> Done {
         let config = format!("{{\"does\": \"{deed}\"}}");
         let check = PluginCheck::new(self.plugin.clone(), self.host.clone(), config).unwrap();
-        let ledger = Ledger::new(model.graph(), Judging::default());
+        let ledger = Arc::new(Ledger::new(model.graph(), Judging::default()));
         let mut sink = Sink::default();
         let result = check.run(Context { model, ledger: &ledger, as_of: None }, &mut sink);
         let subject = |subject: &Subject| match subject {

@@ -400,7 +400,7 @@ const PLACES: usize = 4;
 const COUNTING: usize = 8;
 
 /// Other nodes that belong to a lack, each with the message that says what it is.
-fn beside(what: &Lacking) -> Vec<(NodeId, &'static str)> {
+pub(crate) fn beside(what: &Lacking) -> Vec<(NodeId, &'static str)> {
     let all = |nodes: &[NodeId], label: &'static str| nodes.iter().take(PLACES).map(|&node| (node, label)).collect();
     match what {
         Lacking::Overfilled { members, .. } | Lacking::Shared { members, .. } => all(members, "beside-member"),

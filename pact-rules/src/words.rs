@@ -19,9 +19,23 @@ use pact_core::{
     prove::{Counted, Hop, Lack, Lacking, Shows, Side, Witness},
 };
 
-use crate::lacks::{Topic, matter};
+use crate::lacks::{Topic, beside, matter};
 
 mod breach;
+
+/// The words of the built-in rules for what the ledger lacks, for whoever runs other checks beside them.
+#[derive(Clone, Copy, Debug)]
+pub struct OfLacks;
+
+impl pact_core::ledger::Words for OfLacks {
+    fn missing(&self, model: &Model, lack: &Lack) -> Message {
+        missing(model, lack)
+    }
+
+    fn beside(&self, _: &Model, lack: &Lack) -> Vec<(NodeId, Message)> {
+        beside(&lack.what).into_iter().map(|(node, label)| (node, Message::new(label))).collect()
+    }
+}
 
 /// What is missing, or what must not be there.
 pub fn missing(model: &Model, lack: &Lack) -> Message {

@@ -296,7 +296,7 @@ fn what_a_case_expects_is_held_against_what_is_found() {
     place.write("tests/not-explored/expected.json", &expected.replace("\"not-explored\"", "\"other\""));
     let run = place.pact(&["plugin", "test", "--case", "not-explored"]);
     assert_eq!(run.code, 1, "{}", run.stdout);
-    let (missing, surplus) = (run.stdout.find("expected: ").unwrap(), run.stdout.find("found: ").unwrap());
+    let (missing, surplus) = (run.stdout.find("expected:\n").unwrap(), run.stdout.find("found:\n").unwrap());
     assert!(missing < surplus, "{}", run.stdout);
     place.done(&["plugin", "test", "--bless"]);
     assert_eq!(place.read("tests/not-explored/expected.json"), expected);

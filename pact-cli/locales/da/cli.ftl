@@ -468,6 +468,7 @@ cli-plugin-sees = Beder om at se i dine dokumenter
 cli-plugin-kinds = slags: { $names }
 cli-plugin-attributes = egenskaber: { $names }
 cli-plugin-relations = forbindelser: { $names }
+cli-plugin-ledger = afgørelserne: hvad punkterne beder om, hvordan forslagene klarer dem, og hvad de mangler
 cli-plugin-personal = PERSONOPLYSNINGER: { $names }
 cli-plugin-interpreter = Det har en fortolker med, som får et ur, der står stille, og et tomt miljø.
 cli-plugin-nothing-else = Intet andet: ingen andre filer, intet netværk, intet ur.

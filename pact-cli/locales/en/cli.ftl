@@ -464,6 +464,7 @@ cli-plugin-sees = Asks to see, in your documents
 cli-plugin-kinds = kinds: { $names }
 cli-plugin-attributes = attributes: { $names }
 cli-plugin-relations = relations: { $names }
+cli-plugin-ledger = the ledger: what clauses ask, how proposals come out, and what they lack
 cli-plugin-personal = PERSONAL DATA: { $names }
 cli-plugin-interpreter = It brings an interpreter along, which is given a clock that stands still and an empty environment.
 cli-plugin-nothing-else = Nothing else: no other files, no network, no clock.

@@ -90,7 +90,7 @@ impl<'p> Sheet<'p> {
 
     /// What it asks to see.
     fn asks(&self, line: &mut dyn FnMut(&str, &str) -> io::Result<()>, words: &Catalogue) -> io::Result<()> {
-        let Sees { kinds, attributes, relations } = &self.manifest.sees;
+        let Sees { kinds, attributes, relations, ledger } = &self.manifest.sees;
         line(&words.label("cli-plugin-sees"), "")?;
         for (id, names) in
             [("cli-plugin-kinds", kinds), ("cli-plugin-attributes", attributes), ("cli-plugin-relations", relations)]
@@ -98,6 +98,9 @@ impl<'p> Sheet<'p> {
             if !names.is_empty() {
                 line(&words.text(&Message::new(id).with("names", names.join(", "))), "  ")?;
             }
+        }
+        if *ledger {
+            line(&words.label("cli-plugin-ledger"), "  ")?;
         }
         let personal: Vec<&str> =
             attributes.iter().map(String::as_str).filter(|name| PERSONAL.contains(name)).collect();

@@ -351,8 +351,8 @@ impl<'g> Graph<'g> {
     }
 }
 
-/// Asks about all nodes, and about halves of them where the answer would be too large.
-fn parts<T>(of: &[Node], ask: &dyn Fn(&[Node]) -> Answered<Vec<T>>) -> Answered<Vec<T>> {
+/// Asks about all, and about halves of them where the answer would be too large.
+pub(crate) fn parts<O, T>(of: &[O], ask: &dyn Fn(&[O]) -> Answered<Vec<T>>) -> Answered<Vec<T>> {
     match ask(of) {
         Ok(answer) => Ok(answer),
         Err(refusal) => {
@@ -365,8 +365,62 @@ fn parts<T>(of: &[Node], ask: &dyn Fn(&[Node]) -> Answered<Vec<T>>) -> Answered<
 }
 
 /// The halves to ask about after a refusal, if a smaller question may be answered.
-fn halves(of: &[Node], refusal: Refusal) -> Answered<(&[Node], &[Node])> {
+fn halves<O>(of: &[O], refusal: Refusal) -> Answered<(&[O], &[O])> {
     if refusal.reason == "limit" && of.len() > 1 { Ok(of.split_at(of.len() / 2)) } else { Err(refusal) }
+}
+
+/// A set of nodes, as quick as a list of flags. Nodes have no order in it.
+#[derive(Clone, Debug, Default)]
+pub struct NodeSet {
+    words: Vec<u64>,
+    size: usize,
+}
+
+impl NodeSet {
+    /// Whether a node is in it.
+    pub fn contains(&self, node: Node) -> bool {
+        self.words.get(node.0 as usize / 64).is_some_and(|word| word & (1 << (node.0 % 64)) != 0)
+    }
+
+    /// Adds a node; whether it is new.
+    pub fn insert(&mut self, node: Node) -> bool {
+        let at = node.0 as usize / 64;
+        if at >= self.words.len() {
+            self.words.resize(at + 1, 0);
+        }
+        let Some(word) = self.words.get_mut(at) else { return false };
+        let bit = 1 << (node.0 % 64);
+        let new = *word & bit == 0;
+        *word |= bit;
+        self.size += usize::from(new);
+        new
+    }
+
+    /// How many nodes are in it.
+    pub fn len(&self) -> usize {
+        self.size
+    }
+
+    /// Whether no node is in it.
+    pub fn is_empty(&self) -> bool {
+        self.size == 0
+    }
+}
+
+impl Extend<Node> for NodeSet {
+    fn extend<I: IntoIterator<Item = Node>>(&mut self, nodes: I) {
+        for node in nodes {
+            self.insert(node);
+        }
+    }
+}
+
+impl FromIterator<Node> for NodeSet {
+    fn from_iter<I: IntoIterator<Item = Node>>(nodes: I) -> Self {
+        let mut set = Self::default();
+        set.extend(nodes);
+        set
+    }
 }
 
 /// The edges of many nodes over one relation: for each node a slice of what lies at the other end, sorted, each once.
@@ -378,6 +432,10 @@ pub struct Edges {
 }
 
 impl Edges {
+    pub(crate) fn new(of: Vec<Node>, offsets: Vec<u32>, targets: Vec<Node>) -> Self {
+        Self { of, offsets, targets }
+    }
+
     /// Each node that was asked about, in that order, with what lies at the other end.
     pub fn iter(&self) -> impl Iterator<Item = (Node, &[Node])> {
         let ends = self.offsets.iter().skip(1);

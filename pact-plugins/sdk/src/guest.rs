@@ -3,19 +3,46 @@
 use std::sync::Once;
 
 use crate::{
-    Plugin,
+    LedgerPlugin, Plugin,
     answer::{Answer, Finding, Outcome, Question, Related, Request},
-    bindings::pact::plugin::{graph, log, types},
+    bindings::pact::plugin::{graph, ledger, log, reading, types},
     failure::Failure,
     graph::{Answered, Date, Graph, Node, Refusal, Source},
+    ledger::{Ask, Asked, Case, Groups, Judged, Lack, Ledger, Line, Reading, View},
     message::{Message, Value},
 };
 
 /// The host.
 struct Host;
 
-fn raw(nodes: &[Node]) -> Vec<u32> {
-    nodes.iter().map(|node| node.number()).collect()
+/// What crosses the boundary as a number.
+trait Numbered: Copy {
+    fn of(number: u32) -> Self;
+    fn raw(self) -> u32;
+}
+
+macro_rules! numbered {
+    ($($name:ty)*) => { $(
+        impl Numbered for $name {
+            fn of(number: u32) -> Self {
+                Self::new(number)
+            }
+
+            fn raw(self) -> u32 {
+                self.number()
+            }
+        }
+    )* };
+}
+
+numbered! { Node Line Lack Ask }
+
+fn raw(all: &[impl Numbered]) -> Vec<u32> {
+    all.iter().map(|one| one.raw()).collect()
+}
+
+fn all<T: Numbered>(numbers: Vec<u32>) -> Vec<T> {
+    numbers.into_iter().map(T::of).collect()
 }
 
 fn nodes(numbers: Vec<u32>) -> Vec<Node> {
@@ -97,11 +124,131 @@ impl Source for Host {
     }
 }
 
+/// The host again, for those who see the ledger: what is not used here is not imported.
+struct Court;
+
+fn groups<T: Numbered>(groups: ledger::Groups) -> Groups<T> {
+    Groups::new(groups.offsets, all(groups.members))
+}
+
+impl Judged for Court {
+    fn cases(&self) -> Answered<Vec<Case>> {
+        let ledger::CaseColumns { terms, pacts, in_force } = ledger::cases()?;
+        let cases = terms.into_iter().zip(pacts).zip(in_force);
+        let case = |((terms, pact), in_force)| Case { terms: Node::new(terms), pact: Node::new(pact), in_force };
+        Ok(cases.map(case).collect())
+    }
+
+    fn lines(&self) -> Answered<Vec<Line>> {
+        Ok(all(ledger::lines()?))
+    }
+
+    fn line_cases(&self, of: &[Line]) -> Answered<Vec<u32>> {
+        Ok(ledger::line_cases(&raw(of))?)
+    }
+
+    fn clauses(&self, of: &[Line]) -> Answered<Vec<Node>> {
+        Ok(all(ledger::clauses(&raw(of))?))
+    }
+
+    fn verdicts(&self, of: &[Line]) -> Answered<Vec<String>> {
+        Ok(ledger::verdicts(&raw(of))?)
+    }
+
+    fn levels(&self, of: &[Line]) -> Answered<Vec<String>> {
+        Ok(ledger::levels(&raw(of))?)
+    }
+
+    fn asks(&self, of: &[Line]) -> Answered<Groups<Ask>> {
+        Ok(groups(ledger::asks(&raw(of))?))
+    }
+
+    fn describe(&self, of: &[Ask]) -> Answered<Vec<Asked>> {
+        let asked = |asked: ledger::Asked| Asked {
+            requirement: asked.requirement,
+            quantifier: asked.quantifier,
+            kind: asked.kind,
+            scheme: asked.scheme.map(Node::new),
+            conditional: asked.conditional,
+            what: asked.what,
+            path: asked.path,
+            keys: asked.keys,
+        };
+        Ok(ledger::describe(&raw(of))?.into_iter().map(asked).collect())
+    }
+
+    fn lacks(&self, kind: &str) -> Answered<Vec<Lack>> {
+        Ok(all(ledger::lacks(kind)?))
+    }
+
+    fn lack_cases(&self, of: &[Lack]) -> Answered<Vec<u32>> {
+        Ok(ledger::lack_cases(&raw(of))?)
+    }
+
+    fn lack_lines(&self, of: &[Lack]) -> Answered<Vec<Option<Line>>> {
+        Ok(ledger::lack_lines(&raw(of))?.into_iter().map(|line| line.map(Line::new)).collect())
+    }
+
+    fn subjects(&self, of: &[Lack]) -> Answered<Vec<Node>> {
+        Ok(all(ledger::subjects(&raw(of))?))
+    }
+
+    fn gaps(&self, of: &[Lack]) -> Answered<Vec<String>> {
+        Ok(ledger::gaps(&raw(of))?)
+    }
+
+    fn lack_asks(&self, of: &[Lack]) -> Answered<Vec<Option<Ask>>> {
+        Ok(ledger::lack_asks(&raw(of))?.into_iter().map(|ask| ask.map(Ask::new)).collect())
+    }
+
+    fn told_alike(&self, of: &[Lack]) -> Answered<Vec<u32>> {
+        Ok(ledger::told_alike(&raw(of))?)
+    }
+
+    fn beside(&self, of: &[Lack]) -> Answered<Groups<Node>> {
+        Ok(groups(ledger::beside(&raw(of))?))
+    }
+
+    fn damaged(&self, of: &[Node]) -> Answered<Vec<bool>> {
+        Ok(reading::damaged(&raw(of))?)
+    }
+
+    fn repeated(&self, of: &[Node]) -> Answered<Vec<bool>> {
+        Ok(reading::repeated(&raw(of))?)
+    }
+
+    fn incomplete(&self, kinds: &[&str]) -> Answered<Vec<bool>> {
+        let kinds: Vec<String> = kinds.iter().map(|&kind| kind.to_owned()).collect();
+        Ok(reading::incomplete(&kinds)?)
+    }
+
+    fn called_alike(&self, of: &[Node]) -> Answered<(Vec<u32>, Vec<Node>)> {
+        let edges = reading::called_alike(&raw(of))?;
+        Ok((edges.offsets, nodes(edges.targets)))
+    }
+}
+
+/// Runs a plugin that sees the ledger. The macro [`export_with_ledger!`](crate::export_with_ledger) calls it.
+///
+/// # Errors
+/// When the plugin gives up, or its configuration does not fit its struct.
+pub fn run_with_ledger<P: LedgerPlugin>(request: types::Request) -> Result<types::Answer, types::Failure> {
+    let view = View { graph: Graph::new(&Host), ledger: Ledger::new(&Court), reading: Reading::new(&Court) };
+    run_as(request, |plugin: P, request| plugin.check(&view, request))
+}
+
 /// Runs a plugin for the host. The macro [`export!`](crate::export) calls it.
 ///
 /// # Errors
 /// When the plugin gives up, or its configuration does not fit its struct.
 pub fn run<P: Plugin>(request: types::Request) -> Result<types::Answer, types::Failure> {
+    run_as(request, |plugin: P, request| plugin.check(&Graph::new(&Host), request))
+}
+
+fn run_as<P: serde::de::DeserializeOwned>(
+    request: types::Request,
+    check: impl FnOnce(P, &Request) -> Result<Answer, Failure>,
+) -> Result<types::Answer, types::Failure> {
     panics_are_told();
     let types::Request { rules, pacts, questions, as_of, config } = request;
     let question = |question: types::Question| Question {
@@ -115,14 +262,11 @@ pub fn run<P: Plugin>(request: types::Request) -> Result<types::Answer, types::F
         questions: questions.into_iter().map(question).collect(),
         as_of: as_of.map(Into::into),
     };
-    configured::<P>(&config)
-        .and_then(|plugin| plugin.check(&Graph::new(&Host), &request))
-        .map(Into::into)
-        .map_err(Into::into)
+    configured::<P>(&config).and_then(|plugin| check(plugin, &request)).map(Into::into).map_err(Into::into)
 }
 
 /// The plugin with its configuration.
-pub(crate) fn configured<P: Plugin>(config: &str) -> Result<P, Failure> {
+pub(crate) fn configured<P: serde::de::DeserializeOwned>(config: &str) -> Result<P, Failure> {
     serde_json::from_str(config)
         .map_err(|error| Failure::new(format!("the configuration does not fit the plugin's struct: {error}")))
 }
@@ -209,6 +353,9 @@ fn argument((name, value): (String, Value)) -> types::Argument {
         Value::Kind(kind) => ("kind", vec![kind], Vec::new()),
         Value::Relation(relation) => ("relation", vec![relation], Vec::new()),
         Value::Words(ids) => ("words", ids, Vec::new()),
+        Value::Texts(texts) => ("texts", texts, Vec::new()),
+        Value::Reference(from, relation, to) => ("reference", vec![relation], vec![from.number(), to.number()]),
+        Value::Key(node, key) => ("key", vec![key], vec![node.number()]),
     };
     types::Argument { name, of: of.to_owned(), values, nodes }
 }

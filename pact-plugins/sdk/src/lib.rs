@@ -128,6 +128,7 @@ mod fake;
 mod graph;
 #[doc(hidden)]
 pub mod guest;
+mod ledger;
 mod message;
 mod names;
 
@@ -135,7 +136,8 @@ pub use self::{
     answer::{Answer, Edit, Finding, Outcome, Question, Related, Request, State},
     failure::Failure,
     fake::FakeGraph,
-    graph::{Answered, Date, Edges, Graph, Node, Refusal, Source},
+    graph::{Answered, Date, Edges, Graph, Node, NodeSet, Refusal, Source},
+    ledger::{Ask, Asked, Case, Groups, Judged, Lack, Ledger, Line, Reading, View},
     message::{Message, Value},
     names::{Attribute, Kind, Relation, Way},
 };
@@ -149,10 +151,23 @@ pub trait Plugin: serde::de::DeserializeOwned {
     fn check(&self, graph: &Graph<'_>, request: &Request) -> Result<Answer, Failure>;
 }
 
+/// A check that asks the ledger too: what clauses ask, how proposals come out under them, and what they lack. `plugin.toml` says `ledger = true` under `[sees]`, and
+/// none of its rules decides clauses: the ledger is made of what such rules have decided.
+pub trait LedgerPlugin: serde::de::DeserializeOwned {
+    /// Looks at the graph and the ledger once.
+    ///
+    /// # Errors
+    /// When the check cannot be carried out. Any error becomes a [`Failure`] with `?`.
+    fn check(&self, view: &View<'_>, request: &Request) -> Result<Answer, Failure>;
+}
+
 /// Makes a [`Plugin`] what this library exports to pact. Called once, outside of functions.
 #[macro_export]
 macro_rules! export {
     ($plugin:ty) => {
+        $crate::export!($plugin, run);
+    };
+    ($plugin:ty, $run:ident) => {
         const _: () = {
             struct Component;
 
@@ -163,7 +178,7 @@ macro_rules! export {
                     $crate::bindings::pact::plugin::types::Answer,
                     $crate::bindings::pact::plugin::types::Failure,
                 > {
-                    $crate::guest::run::<$plugin>(request)
+                    $crate::guest::$run::<$plugin>(request)
                 }
             }
 
@@ -171,5 +186,13 @@ macro_rules! export {
             #[cfg(target_arch = "wasm32")]
     $crate::bindings::export_component!(Component with_types_in $crate::bindings);
         };
+    };
+}
+
+/// Makes a [`LedgerPlugin`] what this library exports to pact. Called once, outside of functions.
+#[macro_export]
+macro_rules! export_with_ledger {
+    ($plugin:ty) => {
+        $crate::export!($plugin, run_with_ledger);
     };
 }

@@ -5,6 +5,9 @@ use crate::{
     names::{Kind, Relation},
 };
 
+/// Where something is to be seen.
+const AT: &str = "pact:at";
+
 /// A message of the plugin's catalogues and the values that it speaks of.
 ///
 /// ```
@@ -31,6 +34,18 @@ impl Message {
     pub fn with(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.values.push((name.into(), value.into()));
         self
+    }
+
+    /// In what is wrong, or in the role of a related node: it is to be seen where a node refers to another, and not where the node stands.
+    #[must_use]
+    pub fn at_reference<'n>(self, from: Node, relation: impl Into<Relation<'n>>, to: Node) -> Self {
+        self.with(AT, Value::Reference(from, relation.into().name().to_owned(), to))
+    }
+
+    /// The same at the label of a node.
+    #[must_use]
+    pub fn at_label(self, node: Node) -> Self {
+        self.with(AT, Value::Key(node, "label".to_owned()))
     }
 
     /// The id.
@@ -71,9 +86,20 @@ pub enum Value {
     Relation(String),
     /// Messages of the catalogue by their ids, joined by "and".
     Words(Vec<String>),
+    /// Ids and keys, joined by "and".
+    Texts(Vec<String>),
+    /// Where a node refers to another over a relation: see [`Message::at_reference`].
+    Reference(Node, String, Node),
+    /// Where a key of a node stands: see [`Message::at_label`].
+    Key(Node, String),
 }
 
 impl Value {
+    /// Ids and keys.
+    pub fn texts(texts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::Texts(texts.into_iter().map(Into::into).collect())
+    }
+
     /// Messages of the catalogue by their ids.
     pub fn words(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::Words(ids.into_iter().map(Into::into).collect())

@@ -63,6 +63,8 @@ struct FileSees {
     attributes: Vec<Spanned<String>>,
     #[serde(default)]
     relations: Vec<Spanned<String>>,
+    #[serde(default)]
+    ledger: bool,
 }
 
 #[derive(Deserialize)]
@@ -148,6 +150,7 @@ impl Reader<'_> {
                 kinds: names(file.sees.kinds),
                 attributes: names(file.sees.attributes),
                 relations: names(file.sees.relations),
+                ledger: file.sees.ledger,
             },
             config,
             rules,

@@ -5,13 +5,18 @@ use std::{
     sync::Arc,
 };
 
-use pact_core::{document::value::PartialDate, graph::Graph, graph::node::NodeKind, model::Model};
+use pact_core::{
+    document::value::PartialDate,
+    graph::{Graph, node::NodeKind},
+    ledger::{Judging, Ledger, Words},
+    model::Model,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::{
     error::{LoadError, RunError},
-    host::{Argument, Date, Finding, Grants, Host, Message, Outcome, Question, Related, Request, Spent},
+    host::{Argument, Date, Finding, Grants, Host, Message, Outcome, Question, Related, Request, Seen, Shown, Spent},
     plugin::Plugin,
 };
 
@@ -74,22 +79,38 @@ impl Case {
     /// # Errors
     /// When the case asks about what its documents do not have, or the plugin fails.
     pub fn ask(&self, plugin: &Plugin, host: &Host, model: &Arc<Model>) -> Result<(Told, Spent), TrialError> {
+        self.ask_with(plugin, host, model, None)
+    }
+
+    /// The same with words for what the ledger lacks, for plugins that ask what is told alike.
+    ///
+    /// # Errors
+    /// When the case asks about what its documents do not have, or the plugin fails.
+    pub fn ask_with(
+        &self,
+        plugin: &Plugin,
+        host: &Host,
+        model: &Arc<Model>,
+        words: Option<Arc<dyn Words>>,
+    ) -> Result<(Told, Spent), TrialError> {
         let graph = model.graph();
         let keys: HashMap<String, u32> = graph.nodes().map(|node| (graph.key(node), node.number())).collect();
         let node = |key: &str| keys.get(key).copied().ok_or_else(|| TrialError::NoNode(key.to_owned()));
         let question = |asked: &Asked| -> Result<Question, TrialError> {
             Ok(Question { rule: asked.rule.clone(), clause: node(&asked.clause)?, pact: node(&asked.pact)? })
         };
-        let day = |day: &String| PartialDate::parse(day).ok_or_else(|| TrialError::NoDate(day.clone()));
         let request = Request {
             rules: plugin.manifest().rules.iter().map(|rule| rule.name.clone()).collect(),
             pacts: graph.of_kind(NodeKind::Pact).iter().map(|pact| pact.number()).collect(),
             questions: self.questions.iter().map(question).collect::<Result<_, _>>()?,
-            as_of: self.as_of.as_ref().map(day).transpose()?.map(Date::from),
+            as_of: self.day()?.map(Date::from),
             config: Value::Object(self.config.clone()).to_string(),
         };
         let grants = Arc::new(Grants::new(plugin.asks()).map_err(LoadError::from)?);
-        let (answered, spent, _) = host.ask(&plugin.ready, Arc::clone(model), grants, &request);
+        let judged = Judging { as_of: self.day()?, ..Judging::default() };
+        let ledger = plugin.asks().ledger.then(|| Arc::new(Seen::new(Arc::new(Ledger::new(graph, judged)), words)));
+        let shown = Shown { model: Arc::clone(model), grants, ledger };
+        let (answered, spent, _) = host.ask(&plugin.ready, shown, &request);
         let answered = answered?;
         let sorted = |mut told: Vec<Value>| {
             told.sort_by_cached_key(ToString::to_string);
@@ -100,6 +121,11 @@ impl Case {
             outcomes: sorted(answered.outcomes.iter().map(|told| outcome(graph, told)).collect()),
         };
         Ok((told, spent))
+    }
+
+    fn day(&self) -> Result<Option<PartialDate>, TrialError> {
+        let day = |day: &String| PartialDate::parse(day).ok_or_else(|| TrialError::NoDate(day.clone()));
+        self.as_of.as_ref().map(day).transpose()
     }
 }
 

@@ -43,6 +43,21 @@ pub(crate) struct Edges {
     targets: Vec<u32>,
 }
 
+impl Edges {
+    /// Edges of as many nodes, none of which is there yet.
+    pub(super) fn with_capacity(nodes: usize) -> Self {
+        let mut offsets = Vec::with_capacity(nodes + 1);
+        offsets.push(0);
+        Self { offsets, targets: Vec::new() }
+    }
+
+    /// Adds the edges of a node.
+    pub(super) fn push(&mut self, targets: impl IntoIterator<Item = u32>) {
+        self.targets.extend(targets);
+        self.offsets.push(u32::try_from(self.targets.len()).unwrap_or(u32::MAX));
+    }
+}
+
 impl Size for Edges {
     fn bytes(&self) -> usize {
         self.offsets.bytes() + self.targets.bytes()
@@ -91,11 +106,9 @@ pub(super) fn define(linker: &mut LinkerInstance<'_, State>) -> Result<()> {
     linker.func_wrap("edges-of", |store: Store<'_>, (name, back, of): (String, bool, Of)| -> Answer<Edges> {
         ask(store, of.len(), |view| {
             let relation = view.relation(&name)?;
-            let mut edges = Edges { offsets: Vec::with_capacity(of.len() + 1), targets: Vec::new() };
-            edges.offsets.push(0);
+            let mut edges = Edges::with_capacity(of.len());
             for &number in &of {
-                edges.targets.extend(numbers(ends(view, view.node(number)?, relation, back)));
-                edges.offsets.push(u32::try_from(edges.targets.len()).unwrap_or(u32::MAX));
+                edges.push(ends(view, view.node(number)?, relation, back).map(NodeId::number));
             }
             Ok(edges)
         })
@@ -152,7 +165,11 @@ fn ends<'v>(view: &View<'v>, node: NodeId, relation: EdgeKind, back: bool) -> im
 }
 
 /// Something of each node.
-fn column<T>(view: &View<'_>, of: &[u32], value: impl Fn(NodeId) -> T) -> std::result::Result<Vec<T>, Refusal> {
+pub(super) fn column<T>(
+    view: &View<'_>,
+    of: &[u32],
+    value: impl Fn(NodeId) -> T,
+) -> std::result::Result<Vec<T>, Refusal> {
     of.iter().map(|&number| view.node(number).map(&value)).collect()
 }
 

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use pact_core::graph::{
-    Graph,
-    attribute::{Attribute, ID},
-    edge::EdgeKind,
-    node::{NodeId, NodeKind},
+use pact_core::{
+    graph::{
+        Graph,
+        attribute::{Attribute, ID},
+        edge::EdgeKind,
+        node::{NodeId, NodeKind},
+    },
+    model::Model,
 };
 use wasmtime::component::{ComponentType, Lower};
 
+use super::ledger::Seen;
 use crate::manifest::{Sees, UnknownName};
 
 /// Why a question is not answered.
@@ -40,6 +44,7 @@ pub(crate) struct Grants {
     kinds: BTreeSet<NodeKind>,
     attributes: Vec<&'static Attribute>,
     relations: BTreeSet<EdgeKind>,
+    ledger: bool,
 }
 
 impl Grants {
@@ -66,7 +71,18 @@ impl Grants {
                 .iter()
                 .map(|name| EdgeKind::from_name(name).ok_or_else(|| UnknownName::new("relation", name)))
                 .collect::<Result<_, _>>()?,
+            ledger: sees.ledger,
         })
+    }
+
+    /// Whether a relation may be seen.
+    pub(crate) fn relates(&self, relation: EdgeKind) -> bool {
+        self.relations.contains(&relation)
+    }
+
+    /// Whether an attribute of a kind may be seen.
+    pub(crate) fn tells(&self, kind: NodeKind, name: &str) -> bool {
+        self.attributes.iter().any(|attribute| attribute.kind == kind && attribute.name == name)
     }
 
     fn sees(&self, kind: NodeKind) -> bool {
@@ -83,13 +99,28 @@ fn attribute(name: &str) -> Option<&'static Attribute> {
 /// A graph as a plugin sees it.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
+    pub(crate) model: &'a Model,
     pub(crate) graph: &'a Graph,
     grants: &'a Grants,
+    seen: Option<&'a Seen>,
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(graph: &'a Graph, grants: &'a Grants) -> Self {
-        Self { graph, grants }
+    pub(crate) fn new(model: &'a Model, grants: &'a Grants, seen: Option<&'a Seen>) -> Self {
+        Self { model, graph: model.graph(), grants, seen }
+    }
+
+    pub(super) fn grants(&self) -> &'a Grants {
+        self.grants
+    }
+
+    /// The ledger, where there is one.
+    pub(super) fn ledger(&self) -> Result<&'a Seen, Refusal> {
+        const LEDGER: &str = "ledger";
+        if !self.grants.ledger {
+            return Err(Refusal::not_granted(LEDGER));
+        }
+        self.seen.ok_or_else(|| Refusal::unknown(LEDGER))
     }
 
     /// The kind of a name.
@@ -101,7 +132,7 @@ impl<'a> View<'a> {
     /// The relation of a name.
     pub(crate) fn relation(&self, name: &str) -> Result<EdgeKind, Refusal> {
         let relation = EdgeKind::from_name(name).ok_or_else(|| Refusal::unknown(name))?;
-        if self.grants.relations.contains(&relation) { Ok(relation) } else { Err(Refusal::not_granted(name)) }
+        if self.grants.relates(relation) { Ok(relation) } else { Err(Refusal::not_granted(name)) }
     }
 
     /// The attributes of a name that may be seen, each of another kind of node.

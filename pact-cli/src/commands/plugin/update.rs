@@ -75,6 +75,9 @@ fn differences(before: &Locked, now: &Locked) -> Vec<Message> {
             lines.push(Message::new(id).with("names", names.join(", ")));
         }
     }
+    if now.sees.ledger && !before.sees.ledger {
+        lines.push(Message::new("cli-plugin-ledger"));
+    }
     if now.interpreter && !before.interpreter {
         lines.push(Message::new("cli-plugin-interpreter"));
     }

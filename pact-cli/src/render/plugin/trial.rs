@@ -83,7 +83,8 @@ impl Tried {
                     Line::Missing(text) => ("cli-plugin-trial-missing", text),
                     Line::Surplus(text) => ("cli-plugin-trial-surplus", text),
                 };
-                line(&format!("{} {text}", words.label(id)), "      ", "        ")?;
+                line(&words.label(id), "      ", "      ")?;
+                text.lines().try_for_each(|text| line(text, "        ", "          "))?;
             }
             let more = lines.len().saturating_sub(LINES);
             if more > 0 {

@@ -169,8 +169,8 @@ impl<'p> Trier<'p> {
 fn differing(what: &'static str, expected: &Told, found: &Told) -> Trouble {
     let mut lines = Vec::new();
     for (expected, found) in [(&expected.findings, &found.findings), (&expected.outcomes, &found.outcomes)] {
-        lines.extend(surplus(expected, found).map(|value| Line::Missing(value.to_string())));
-        lines.extend(surplus(found, expected).map(|value| Line::Surplus(value.to_string())));
+        lines.extend(surplus(expected, found).map(|value| Line::Missing(format!("{value:#}"))));
+        lines.extend(surplus(found, expected).map(|value| Line::Surplus(format!("{value:#}"))));
     }
     Trouble { what: Message::new(what), lines }
 }
