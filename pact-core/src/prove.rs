@@ -344,8 +344,10 @@ pub enum Lacking {
     Breach(Breach),
     /// A rule that is not built in says that something is missing.
     Ruled {
-        /// What, in its own words.
-        message: Arc<Message>,
+        /// The rule.
+        rule: Symbol,
+        /// What, in its own words; nothing where it only says how the clause comes out.
+        message: Option<Arc<Message>>,
     },
     /// The rule to which it is left has not said how it comes out.
     Unruled {
@@ -891,12 +893,10 @@ impl<'m> Prover<'m> {
         }
         let Some(gap) = gap else { return proof };
         for Remark { node, message } in &ruling.lacks {
-            proof.lack(Lacking::Ruled { message: Arc::new(message.clone()) }, *node, gap, at);
+            proof.lack(Lacking::Ruled { rule, message: Some(Arc::new(message.clone())) }, *node, gap, at);
         }
         if ruling.lacks.is_empty() {
-            let message =
-                Message::new("lack-ruled").with("rule", self.graph.text(rule)).with("state", ruling.state.name());
-            proof.lack(Lacking::Ruled { message: Arc::new(message) }, of, gap, at);
+            proof.lack(Lacking::Ruled { rule, message: None }, of, gap, at);
         }
         proof
     }

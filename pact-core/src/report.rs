@@ -275,7 +275,7 @@ impl Report {
             };
             let entry = ledger.case_of(pact, node).and_then(|case| case.entry(node));
             let same = |lack: &Lack| match &lack.what {
-                Lacking::Ruled { message } => **message == finding.message,
+                Lacking::Ruled { message: Some(message), .. } => **message == finding.message,
                 _ => false,
             };
             asked.contains(&(node, pact)) && !entry.is_some_and(|entry| entry.lacks().iter().any(same))

@@ -181,7 +181,7 @@ mod tests {
     }
 
     fn component(host: &Host) -> Component {
-        Component::new(host.engine(), "(component)").unwrap()
+        Component::from_binary(host.engine(), &wat::parse_str("(component)").unwrap()).unwrap()
     }
 
     fn entry(fixture: &Fixture) -> PathBuf {

@@ -96,6 +96,7 @@ fn packed(mut component: Vec<u8>) -> Vec<u8> {
             kinds: vec!["objective".to_owned()],
             attributes: ["label", "level"].map(|key| format!("objective.{key}")).into(),
             relations: vec!["supports".to_owned()],
+            ..Sees::default()
         },
         config: None,
         rules: vec![Rule {

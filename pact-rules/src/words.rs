@@ -16,7 +16,7 @@ use pact_core::{
     ledger::{Entry, Why},
     message::{Arg, Leg, Message, Thing},
     model::Model,
-    prove::{Counted, Hop, Lack, Lacking, Shows, Side, Witness},
+    prove::{Counted, Gap, Hop, Lack, Lacking, Shows, Side, Witness},
 };
 
 use crate::lacks::{Topic, beside, matter};
@@ -189,7 +189,15 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::Unresolved => Message::new("lack-unresolved"),
         Lacking::Unread => kinded("lack-unread"),
         // The words are those of the plugin that has the rule.
-        Lacking::Ruled { message } => Message::clone(message),
+        Lacking::Ruled { message: Some(message), .. } => Message::clone(message),
+        Lacking::Ruled { rule, message: None } => Message::new("lack-ruled").with("rule", graph.text(*rule)).with(
+            "state",
+            match lack.gap {
+                Gap::Pending | Gap::Unknown => "open",
+                Gap::Statement => "attest",
+                Gap::Absent | Gap::Contrary => "unmet",
+            },
+        ),
         Lacking::Unruled { rule, why } => {
             let rule = graph.text(*rule);
             let plugin = rule.split_once('/').map_or(rule, |(plugin, _)| plugin);

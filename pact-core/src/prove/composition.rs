@@ -729,7 +729,9 @@ impl Prover<'_> {
                 .filter(|open| self.belongs(open.seat, crate::document::composition::Population::Members))
                 .map(|open| open.number)
                 .sum();
-            let filled = found.saturating_add(usize::try_from(open).unwrap_or(usize::MAX));
+            // Whoever is a member without a seat may be the one who fills one.
+            let seatless = self.members(body).iter().filter(|member| self.seat_of(**member).is_none()).count();
+            let filled = found.saturating_add(usize::try_from(open).unwrap_or(usize::MAX).saturating_sub(seatless));
             if bounds.admit(filled) {
                 proof.witness(Shows::Members(found), body, Vec::new());
             } else {

@@ -2,7 +2,7 @@
 
 wit_bindgen::generate!({
     path: "wit/v1",
-    world: "plugin",
+    world: "plugin-with-ledger",
     pub_export_macro: true,
     export_macro_name: "export_component",
     default_bindings_module: "pact_plugin::bindings",

@@ -734,7 +734,7 @@ mod tests {
         );
         assert_eq!(
             danish[1],
-            "»Q« (`q`), »Mænd« (`m`), blandt dem, »Fagforeningen« (`u`) har udpeget: der skal være mindst 1 medlem; der er ingen; ingen plads er åben: 1 medlem skal skiftes ud"
+            "»Q« (`q`), »Mænd« (`m`), blandt dem, »Fagforeningen« (`u`) har indstillet: der skal være mindst 1 medlem; der er ingen; ingen plads er åben: 1 medlem skal skiftes ud"
         );
         let [english, _] = said("count: { gender: w }, per: nominator, at-least: 1");
         assert_eq!(english.len(), 1);
@@ -892,7 +892,7 @@ mod tests {
         assert_eq!(
             english,
             [
-                "it is not said of the member `m1` what the seat `s` asks of whoever fills it",
+                "it is not said of the member `m1` what the seat `s` asks of whoever fills it (`gender`)",
                 "it is not said whether the chair `m1` is one of those from among whom the chair has to come",
                 "it is not said who appointed `m1` as chair",
                 "it is not said who appointed `m1` to the seat `s`",
