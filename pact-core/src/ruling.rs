@@ -120,10 +120,13 @@ impl Rulings {
     }
 }
 
+/// A clause or an element, and the rules to which it leaves something.
+type Left = (NodeId, Vec<Box<str>>);
+
 /// Everything that the terms of a run leave to rules which are not built in, each once, in the order of the source. O(proposals × clauses of their terms).
 pub fn questions(graph: &Graph) -> Vec<Question> {
     let mut all = Vec::new();
-    let mut by_terms: FxHashMap<NodeId, Vec<(NodeId, Vec<Box<str>>)>> = FxHashMap::default();
+    let mut by_terms: FxHashMap<NodeId, Vec<Left>> = FxHashMap::default();
     for (terms, pact) in pairs(graph) {
         let asked = by_terms.entry(terms).or_insert_with(|| {
             let of = |node: NodeId| (node, rules_of(graph, node));

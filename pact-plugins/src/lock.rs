@@ -157,8 +157,7 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_relied_on_is_refused() {
-        let mut twice = Lock::default();
-        twice.plugins = vec![locked("a"), locked("a")];
+        let twice = Lock { plugins: vec![locked("a"), locked("a")], ..Lock::default() };
         for text in ["version = 2\n", "version = 1\nplugins = []\n", "version", &twice.write().unwrap()] {
             assert!(Lock::read(text).is_err(), "{text}");
         }

@@ -44,7 +44,7 @@ fn documents(nodes: usize) -> (Value, Value) {
     let entries = |number: usize, name: &str, entry: &dyn Fn(usize) -> Value| -> Value {
         Value::Object((0..number).map(|at| (format!("{name}{at}"), entry(at))).collect::<Map<_, _>>())
     };
-    let category = |at: usize| if at % 2 == 0 { "municipality" } else { "school" };
+    let category = |at: usize| if at.is_multiple_of(2) { "municipality" } else { "school" };
     let terms = json!({
         "terms": 1,
         "id": "terms",

@@ -139,9 +139,9 @@ impl Costs {
 /// A time in the unit in which it is read.
 fn told(Time(micros): Time) -> String {
     match micros {
-        ..1_000 => format!("{micros} µs"),
-        ..100_000 => format!("{}.{} ms", micros / 1_000, micros % 1_000 / 100),
-        ..1_000_000 => format!("{} ms", micros / 1_000),
+        0..1_000 => format!("{micros} µs"),
+        1_000..100_000 => format!("{}.{} ms", micros / 1_000, micros % 1_000 / 100),
+        100_000..1_000_000 => format!("{} ms", micros / 1_000),
         _ => format!("{}.{:02} s", micros / 1_000_000, micros % 1_000_000 / 10_000),
     }
 }

@@ -342,7 +342,9 @@ impl Maker<'_, '_> {
 
     fn push(&mut self, mut count: Count) {
         let mut base = State::default();
-        for person in count.people.values() {
+        let mut people: Vec<(&u32, &Person)> = count.people.iter().collect();
+        people.sort_unstable_by_key(|(number, _)| **number);
+        for (_, person) in people {
             base.there += i64::from(person.sits);
             for &part in &person.parts {
                 let mut sum = base.parts.get(&part).copied().unwrap_or_default();
