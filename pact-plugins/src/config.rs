@@ -48,7 +48,7 @@ pub(crate) fn schema(schema: &Map<String, Value>) -> Result<Validator, String> {
 /// A configuration with the defaults of its schema, or what is wrong with it.
 ///
 /// # Errors
-/// The problems, in the order of the validator, [`MOST`] at most. A schema that cannot be used is one.
+/// The problems, in the order of the validator, twenty at most. A schema that cannot be used is one.
 pub fn settle(
     of: Option<&Map<String, Value>>,
     config: Option<&Map<String, Value>>,
