@@ -6,7 +6,8 @@ use std::{
 };
 
 use pact_plugin::{
-    Answer, Answered, Ask, Asked, Attribute, Case, Finding, Kind, Lack, Line, Message, Node, NodeSet, Relation, View, Way,
+    Answer, Answered, Ask, Asked, Attribute, Case, Finding, Kind, Lack, Line, Message, Node, NodeSet, Relation, View,
+    Way,
 };
 
 use crate::topic::{Requirement, Topic, few, requirements};
@@ -254,8 +255,9 @@ impl<'v> Facts<'v> {
     /// The clause of a case that asks for a topic: rather one that asks it of every thing than one that asks it of some.
     pub(crate) fn asking(&self, case: usize, topic: Topic) -> Option<Node> {
         let find = |of_all: bool| {
-            let asks =
-                |requirement: &Requirement| (requirement.quantifier == "every") == of_all && requirement.asks_for(topic);
+            let asks = |requirement: &Requirement| {
+                (requirement.quantifier == "every") == of_all && requirement.asks_for(topic)
+            };
             let mut rows = self.rows.iter().filter(|row| row.case == case);
             rows.find(|row| self.requirements_of(row).any(asks)).map(|row| row.clause)
         };

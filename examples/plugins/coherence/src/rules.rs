@@ -90,9 +90,7 @@ fn unsupported(facts: &Facts<'_>, answer: &mut Answer) -> Answered<()> {
     let general = facts.general(Topic::Unsupported);
     let objectives = &facts.objectives;
     // The reference that leads nowhere may be the one.
-    if general.proposals.is_empty()
-        || objectives.incomplete
-        || !facts.doubtful(&SUPPORTS, &objectives.all)?.is_empty()
+    if general.proposals.is_empty() || objectives.incomplete || !facts.doubtful(&SUPPORTS, &objectives.all)?.is_empty()
     {
         return Ok(());
     }
