@@ -1,14 +1,9 @@
 //! The plugins that `pact.toml` names: from its entries to checks.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use std::{fs, io, path::Path, sync::Arc, time::Duration};
 
 use anyhow::Result;
-use pact_core::{document::workspace::Workspace, ledger::Words, model::Model};
+use pact_core::{ledger::Words, model::Model};
 use pact_plugins::{
     Cache, Host, Limits,
     lock::{Lock, LockError},
@@ -16,22 +11,15 @@ use pact_plugins::{
 };
 use pact_rules::words::OfLacks;
 
-/// The file beside `pact.toml` in which plugins are pinned.
-pub(crate) const LOCK: &str = "pact.lock";
-
 /// The plugins of a run; nothing where no workspace names any, and then no engine is started either.
 ///
 /// # Errors
 /// When no engine can be started on this machine.
 pub(crate) fn setup(model: &Model) -> Result<Option<Setup>> {
-    let Some(workspace) = model.workspace().filter(|workspace| !workspace.plugins.list.is_empty()) else {
-        return Ok(None);
-    };
-    let host = host()?;
-    let wanted = wanted(model, workspace);
-    let folder = wanted.first().map_or_else(PathBuf::new, |(folder, _)| folder.clone());
-    let wanted: Vec<Wanted<'_>> = wanted.into_iter().map(|(_, wanted)| wanted).collect();
-    let setup = Setup::new(&wanted, &lock(&folder.join(LOCK)), &host, cache().as_ref());
+    let wanted = Wanted::of(model, Path::new(""));
+    // All of them stand in one file, beside which the lock lies.
+    let Some(first) = wanted.first() else { return Ok(None) };
+    let setup = Setup::new(&wanted, &lock(&first.lock), &host()?, cache().as_ref());
     let words: Arc<dyn Words> = Arc::new(OfLacks);
     Ok(Some(setup.speaking(&words)))
 }
@@ -44,24 +32,6 @@ pub(crate) fn host() -> Result<Host> {
 /// A host for whoever writes a plugin: it waits for a compilation as long as that takes on a busy machine. What a check may use up is as in every run.
 pub(crate) fn authors_host() -> Result<Host> {
     Ok(Host::new(Limits { compile: Duration::from_secs(600), ..Limits::default() })?)
-}
-
-/// The entries, each with the folder of the file in which it stands.
-fn wanted<'m>(model: &'m Model, workspace: &'m Workspace) -> Vec<(PathBuf, Wanted<'m>)> {
-    let names = model.graph();
-    let entries = workspace.plugins.list.iter().filter_map(|(name, plugin)| {
-        let path = plugin.path.as_ref()?;
-        let folder = Path::new(model.path(path.span.file)).parent().map_or_else(PathBuf::new, Path::to_owned);
-        let wanted = Wanted {
-            id: names.text(name.symbol),
-            span: name.span,
-            written: &path.path,
-            path: folder.join(&*path.path),
-            config: plugin.config.as_ref(),
-        };
-        Some((folder, wanted))
-    });
-    entries.collect()
 }
 
 /// What the user agreed to. Where there is no file, that is nothing.

@@ -253,8 +253,12 @@ impl Report {
                 continue;
             }
             let levels = check.rules().iter().map(|rule| options.level(rule)).collect();
-            taken.push(Taken { check, base: rules.len(), levels, done: None });
-            rules.extend(check.rules().iter().cloned());
+            let one = Taken { check, base: rules.len(), levels, done: None };
+            // Rules of a check of which all are off do not run, though it may be asked.
+            if one.is_on() {
+                rules.extend(check.rules().iter().cloned());
+            }
+            taken.push(one);
         }
         let (rulings, asked) = decide(&mut taken, &model, options.as_of);
         let ledger = Arc::new(Ledger::with(model.graph(), judged, &rulings));
@@ -267,7 +271,6 @@ impl Report {
             (sink, result)
         })
         .into_iter();
-        let mut off: FxHashSet<usize> = FxHashSet::default();
         // What a rule says against a clause that did not get so far as to ask it, or that is settled, is not told, as it is not of rules that are built in.
         let idle = |finding: &Finding| {
             let Some((node, pact)) = finding.cited.and_then(|cited| Some((cited.node, cited.pact?))) else {
@@ -280,12 +283,9 @@ impl Report {
             };
             asked.contains(&(node, pact)) && !entry.is_some_and(|entry| entry.lacks().iter().any(same))
         };
-        for Taken { check, base, levels, done } in taken {
-            let decides = done.is_some();
-            if levels.iter().all(Option::is_none) {
-                off.extend(base..base + levels.len());
-            }
-            let on = levels.iter().any(Option::is_some);
+        for one in taken {
+            let (on, decides) = (one.is_on(), one.done.is_some());
+            let Taken { check, base, levels, done } = one;
             let Some((sink, result)) = done.or_else(|| if on { ran.next() } else { None }) else { continue };
             errors.extend(result.err());
             let name = || check.rules().first().map(|rule| rule.name.to_string()).unwrap_or_default();
@@ -306,18 +306,6 @@ impl Report {
                     Some(None) => {}
                 }
             }
-        }
-        // Rules of a check of which all are off did not run.
-        let mut kept = (0..rules.len()).map(|rule| !off.contains(&rule));
-        let mut moved = vec![0; rules.len()];
-        let mut next = 0;
-        for (rule, to) in moved.iter_mut().enumerate() {
-            *to = next;
-            next += usize::from(!off.contains(&rule));
-        }
-        rules.retain(|_| kept.next().unwrap_or(false));
-        for (rule, ..) in &mut found {
-            *rule = moved.get(*rule).copied().unwrap_or(0);
         }
         let mut order: Vec<usize> = (0..rules.len()).collect();
         order.sort_by(|&a, &b| rules.get(a).map(|rule| &rule.code).cmp(&rules.get(b).map(|rule| &rule.code)));

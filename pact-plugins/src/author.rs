@@ -20,11 +20,7 @@ pub use self::{
     trial::{Asked, Case, Told, TrialError},
     turned::turned,
 };
+pub use crate::manifest::is_name;
 
 /// The boundary, as tools that make components need it.
 pub const WIT: &str = include_str!("../wit/v1/plugin.wit");
-
-/// Whether a plugin or a rule may be called so: small letters, digits and hyphens, a letter first, 64 at most.
-pub fn is_name(name: &str) -> bool {
-    crate::manifest::is_name(name)
-}

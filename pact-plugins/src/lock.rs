@@ -5,6 +5,8 @@ use sha2::{Digest, Sha256};
 
 use crate::{manifest::Sees, plugin::Inspected};
 
+/// What the file is called, beside `pact.toml`.
+pub const FILE: &str = "pact.lock";
 /// The version of the file.
 const VERSION: u32 = 1;
 
@@ -108,13 +110,13 @@ impl Lock {
 }
 
 impl Locked {
-    /// A plugin as it is now.
-    pub fn new(inspected: &Inspected, bytes: &[u8]) -> Self {
+    /// A plugin as it is now, with the digest of its file.
+    pub fn new(inspected: &Inspected, digest: &str) -> Self {
         let manifest = &inspected.manifest;
         Self {
             id: manifest.id.clone(),
             version: manifest.version.clone(),
-            sha256: digest(bytes),
+            sha256: digest.to_owned(),
             abi: inspected.abi.clone(),
             interpreter: inspected.has_interpreter(),
             sees: manifest.sees.clone(),

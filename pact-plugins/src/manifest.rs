@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use pact_core::document::requirement::is_plugin_name;
 use serde::{Deserialize, Serialize};
 
 use crate::{error::LoadError, limits::Limits};
@@ -205,10 +206,8 @@ impl Manifest {
 }
 
 /// Whether a name may stand in a path, a code and a message: small letters, digits and hyphens, a letter first, 64 at most.
-pub(crate) fn is_name(name: &str) -> bool {
-    name.len() <= 64
-        && name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+pub fn is_name(name: &str) -> bool {
+    name.len() <= 64 && is_plugin_name(name)
 }
 
 /// A text as an error can show it.

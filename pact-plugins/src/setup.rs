@@ -6,7 +6,7 @@
 use std::{
     borrow::Cow,
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, LazyLock},
 };
 
@@ -16,6 +16,7 @@ use pact_core::{
     finding::{Finding, Level},
     ledger::Words,
     message::{Catalogue, CatalogueError, Language, Message},
+    model::Model,
     source::Span,
 };
 
@@ -25,7 +26,7 @@ use crate::{
     config::{self, Misfit, Problem},
     error::LoadError,
     host::Host,
-    lock::{Lock, LockError, Locked, digest},
+    lock::{self, Lock, LockError, Locked, digest},
     plugin::Plugin,
 };
 
@@ -40,8 +41,30 @@ pub struct Wanted<'w> {
     pub written: &'w str,
     /// The file.
     pub path: PathBuf,
+    /// The file in which it has to be pinned.
+    pub lock: PathBuf,
     /// Its configuration.
     pub config: Option<&'w Json>,
+}
+
+impl<'w> Wanted<'w> {
+    /// Those that the workspace of a model names. Paths of the model are looked up from `root`; an entry without a file is a finding already.
+    pub fn of(model: &'w Model, root: &Path) -> Vec<Self> {
+        let entries = model.workspace().map_or(&[][..], |workspace| workspace.plugins.list.as_slice());
+        let wanted = entries.iter().filter_map(|(name, plugin)| {
+            let path = plugin.path.as_ref()?;
+            let folder = root.join(Path::new(model.path(path.span.file)).parent()?);
+            Some(Self {
+                id: model.graph().text(name.symbol),
+                span: name.span,
+                written: &path.path,
+                path: folder.join(&*path.path),
+                lock: folder.join(lock::FILE),
+                config: plugin.config.as_ref(),
+            })
+        });
+        wanted.collect()
+    }
 }
 
 /// The plugins of a folder, ready to be run.
@@ -166,7 +189,7 @@ fn read(
         Ok(lock) => lock.find(wanted.id),
         Err(error) => return unpinned("lock", &|message| message.showing("reason", error.to_string())),
     };
-    let now = Locked::new(&inspected, &bytes);
+    let now = Locked::new(&inspected, &digest(&bytes));
     match agreed {
         None => return unpinned("missing", &|message| message),
         Some(agreed) if agreed.sha256 != now.sha256 => {
@@ -195,7 +218,7 @@ fn read(
             .collect::<Found>()
     })?;
     let config = serde_json::Value::Object(config).to_string();
-    let plugin = Plugin::take(inspected, &bytes, &digest(&bytes), host, cache).map_err(|error| unusable(&error))?;
+    let plugin = Plugin::take(inspected, &bytes, &now.sha256, host, cache).map_err(|error| unusable(&error))?;
     PluginCheck::new(plugin, host.clone(), config).map_err(|error| unusable(&error))
 }
 

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
+mod support;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -9,11 +11,10 @@ use std::{
     sync::Arc,
 };
 
+use self::support::documents;
 use pact_core::{
     check::{Check, Context, Sink},
     ledger::{Judging, Ledger},
-    load::Input,
-    model::Model,
 };
 use pact_plugins::{
     Host, Limits, Plugin, PluginCheck,
@@ -42,22 +43,12 @@ fn cases() -> Vec<(String, PathBuf)> {
     cases
 }
 
-fn model(directory: &Path) -> Arc<Model> {
-    let mut files: Vec<PathBuf> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut input = Input::new();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "yaml")) {
-        input.add(file.file_name().unwrap().to_str().unwrap(), fs::read(file).unwrap());
-    }
-    Arc::new(input.build())
-}
-
 /// Runs every case, and gives the names of those in which something else came out than is written down.
 fn differing(plugin: &Plugin, host: &Host) -> Vec<String> {
     let mut differing = Vec::new();
     for (name, directory) in cases() {
         let case: Case = serde_json::from_slice(&fs::read(directory.join("case.json")).unwrap()).unwrap();
-        let model = model(&directory);
+        let model = documents(&directory);
         let (told, spent) = case.ask(plugin, host, &model).unwrap_or_else(|error| panic!("{name}: {error}"));
         // The same again: the same fuel, and the same answer.
         let (again, spent_again) = case.ask(plugin, host, &model).unwrap();
@@ -115,7 +106,7 @@ fn a_configuration_that_does_not_fit_is_told_and_nothing_is_decided() {
     let plugin = Plugin::load(&fs::read(committed()).unwrap(), &host).unwrap();
     let mut case = Case::default();
     case.config.insert("element".to_owned(), 10.into());
-    let told = case.ask(&plugin, &host, &model(&example().join("cases/included"))).unwrap_err().to_string();
+    let told = case.ask(&plugin, &host, &documents(&example().join("cases/included"))).unwrap_err().to_string();
     assert!(told.starts_with("it gave up: the configuration does not fit the plugin's struct: invalid type"), "{told}");
 }
 

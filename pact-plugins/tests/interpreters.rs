@@ -6,6 +6,8 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
 #![expect(clippy::print_stdout, reason = "what it costs is for whoever runs these tests by hand")]
 
+mod support;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -15,6 +17,7 @@ use std::{
     time::Instant,
 };
 
+use self::support::documents;
 use pact_core::{
     check::{Check, Context, Sink},
     finding::Subject,
@@ -300,17 +303,6 @@ fn javascript_runs_and_reaches_nothing() {
     for name in ["process", "require", "fetch", "Deno", "std", "os", "setTimeout", "WebSocket", "XMLHttpRequest"] {
         assert_eq!(probe.said(&format!("{name} ")), "undefined");
     }
-}
-
-/// The documents of a case.
-fn documents(directory: &Path) -> Arc<Model> {
-    let mut files: Vec<PathBuf> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let mut input = Input::new();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "yaml")) {
-        input.add(file.file_name().unwrap().to_str().unwrap(), fs::read(file).unwrap());
-    }
-    Arc::new(input.build())
 }
 
 #[test]

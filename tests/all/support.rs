@@ -88,18 +88,9 @@ static CACHE: LazyLock<(tempfile::TempDir, Cache)> = LazyLock::new(|| {
 pub(crate) fn with_plugins(mut input: Input, options: &Options) -> Report {
     input.as_of(options.as_of);
     let model = input.build();
-    let entries = model.workspace().map_or(&[][..], |workspace| workspace.plugins.list.as_slice());
-    let folder = |path: &str| root().join("examples").join(path).parent().unwrap().to_owned();
-    let mut lock = Ok(Lock::default());
-    let mut wanted = Vec::new();
-    for (name, plugin) in entries {
-        let path = plugin.path.as_ref().unwrap();
-        let folder = folder(model.path(path.span.file));
-        lock = Lock::read(&std::fs::read_to_string(folder.join("pact.lock")).unwrap());
-        let id = model.graph().text(name.symbol);
-        let (written, path) = (&*path.path, folder.join(&*path.path));
-        wanted.push(Wanted { id, span: name.span, written, path, config: plugin.config.as_ref() });
-    }
+    let wanted = Wanted::of(&model, &root().join("examples"));
+    let lock = wanted.first().map_or_else(String::new, |first| std::fs::read_to_string(&first.lock).unwrap());
+    let lock = if wanted.is_empty() { Ok(Lock::default()) } else { Lock::read(&lock) };
     let setup = Setup::new(&wanted, &lock, &Host::new(Limits::default()).unwrap(), Some(&CACHE.1));
     let plugins = if wanted.is_empty() { Vec::new() } else { setup.checks().collect() };
     Report::new(model, pact_rules::registry::checks().iter().copied().chain(plugins), options)

@@ -20,7 +20,10 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use pact_core::message::{Catalogue, Message};
-use pact_plugins::{Host, Inspected, Plugin as Loaded, lock::digest};
+use pact_plugins::{
+    Host, Inspected, Plugin as Loaded,
+    lock::{FILE, digest},
+};
 
 use crate::{
     args::{Common, Plugin, PluginCommand},
@@ -99,7 +102,7 @@ impl Place {
     }
 
     fn lock(&self) -> PathBuf {
-        self.folder.join(plugins::LOCK)
+        self.folder.join(FILE)
     }
 }
 

@@ -515,18 +515,20 @@ impl Decode for PluginRule {
             return Err(decoder.wrong_type(value, Expected::String));
         }
         let written = Name::decode(decoder, value)?;
-        let name = |name: &str| {
-            name.starts_with(|c: char| c.is_ascii_lowercase())
-                && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        };
         match value.text().split_once('/') {
-            Some((plugin, rule)) if name(plugin) && name(rule) => Ok(Self(written)),
+            Some((plugin, rule)) if is_plugin_name(plugin) && is_plugin_name(rule) => Ok(Self(written)),
             _ => {
                 let kind = FaultKind::UnclearValue { problem: ValueProblem::NoRule, value: value.text().to_owned() };
                 Err(decoder.fault(value.span(), kind))
             }
         }
     }
+}
+
+/// Whether a plugin or a rule of one can be called so: small letters, digits and hyphens, a letter first.
+pub fn is_plugin_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 impl JsonSchema for PluginRule {

@@ -422,20 +422,10 @@ impl Prover<'_> {
         let mut taken = FxHashMap::default();
         for seat in open.iter().filter_map(|places| places.seat) {
             let distinct = graph.downcast::<Seat>(seat).and_then(|id| graph.get(id).distinct);
-            let edge = match distinct {
-                Some(Distinct::Actor | Distinct::Region) => EdgeKind::OnBehalfOf,
-                Some(Distinct::Nominator) => EdgeKind::NominatedBy,
-                Some(Distinct::Person) | None => continue,
-            };
+            let Some(distinct) = distinct.filter(|distinct| *distinct != Distinct::Person) else { continue };
             let holders = self.holders(seat).into_iter().filter(|&holder| !self.is_doubted(holder));
-            let own = holders.flat_map(|holder| graph.outgoing(holder, edge)).map(|end| end.node);
-            let own: FxHashSet<NodeId> = match distinct {
-                Some(Distinct::Region) => {
-                    own.flat_map(|actor| graph.outgoing(actor, EdgeKind::Region)).map(|end| end.node).collect()
-                }
-                _ => own.collect(),
-            };
-            taken.insert(seat, own);
+            let own = holders.flat_map(|holder| self.said(holder, Aspect::Word(distinct)).nodes);
+            taken.insert(seat, own.collect());
         }
         taken
     }

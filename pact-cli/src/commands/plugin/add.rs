@@ -29,7 +29,7 @@ pub(super) fn run(command: &AddPlugin, words: &Catalogue) -> Result<ExitCode> {
         return Ok(exit::undecided());
     }
     let path = keep(&command.file, pinned.folder(), &id, &opened.bytes, words)?;
-    pinned.lock.pin(Locked::new(&opened.inspected, &opened.bytes));
+    pinned.lock.pin(Locked::new(&opened.inspected, &opened.digest));
     pinned.name(&id, &path);
     pinned.write(words)?;
     let message = Message::new("cli-plugin-added").with("id", id).with("path", path);

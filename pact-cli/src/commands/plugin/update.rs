@@ -22,7 +22,7 @@ pub(super) fn run(command: &UpdatePlugin, words: &Catalogue) -> Result<ExitCode>
         let message = Message::new("cli-plugin-other").with("id", command.id.as_str()).with("found", found.as_str());
         bail!(words.text(&message));
     }
-    let now = Locked::new(&opened.inspected, &opened.bytes);
+    let now = Locked::new(&opened.inspected, &opened.digest);
     if pinned.lock.find(&command.id) == Some(&now) && command.file.is_none() {
         let message = Message::new("cli-plugin-current").with("id", command.id.as_str());
         output::text(|out| writeln!(out, "{}", words.text(&message)))?;
