@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// The graph of a run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Graph {
     pub(crate) names: Names,
     pub(crate) heads: Vec<Head>,
@@ -66,7 +66,7 @@ pub struct Graph {
 }
 
 /// What a clause or an element asks for.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Asks {
     /// What must hold, all of it.
     pub requires: Vec<Requirement>,
@@ -75,7 +75,7 @@ pub struct Asks {
 }
 
 /// How ids lead to nodes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     /// By kind, by where the id has to be unique, and by id.
     pub(crate) exact: FxHashMap<(NodeKind, Option<NodeId>, Symbol), NodeId>,
@@ -370,6 +370,18 @@ impl Graph {
     /// The edges of one kind as a graph for petgraph's algorithms.
     pub fn relation(&self, kind: EdgeKind) -> Relation<'_> {
         Relation { topology: &self.topology, kind }
+    }
+
+    /// The graph as it would be without the edges of which this holds, and with others beside, which stand where the node from which they lead does.
+    /// O(nodes + edges log degree).
+    pub(crate) fn changed(
+        &self,
+        gone: impl Fn(NodeId, EdgeKind, NodeId) -> bool,
+        more: impl IntoIterator<Item = (NodeId, EdgeKind, NodeId)>,
+    ) -> Self {
+        let edge = |(from, kind, to)| topology::Edge { from, to, kind, span: self.span(from) };
+        let topology = self.topology.changed(|edge| gone(edge.from, edge.kind, edge.to), more.into_iter().map(edge));
+        Self { topology, ..self.clone() }
     }
 
     /// The concept scheme of a name.

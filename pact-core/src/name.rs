@@ -18,7 +18,7 @@ pub struct Name {
 }
 
 /// Every identifier of a run, each text stored once.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Names {
     interner: StringInterner<StringBackend<SymbolU32>, rustc_hash::FxBuildHasher>,
 }

@@ -233,6 +233,8 @@ pub enum Lacking {
     Size {
         /// How many it has.
         found: usize,
+        /// How many more it will have when every place is filled that has to be; 0 where the number is wrong as it is.
+        open: usize,
         /// How many it is to have.
         bounds: Bounds,
     },

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     graph::node::{NodeId, Seat},
-    prove::{Arrangement, Guard, Prover, Truth},
+    prove::{Arrangement, Guard, Lack, Prover, Truth},
     solve::seating::{self, STEPS},
 };
 
@@ -84,6 +84,9 @@ pub struct Repair {
     pub moves: Vec<Move>,
     /// Who has to be appointed.
     pub appointments: Vec<Appointment>,
+    /// What is met now and is not once the moves are made, and what those who are appointed cannot make up for: the office of somebody who has to leave the
+    /// seat that it goes with. Told only where there is no way that spares it, or none was found.
+    pub breaks: Vec<Broken>,
 }
 
 impl Repair {
@@ -91,6 +94,15 @@ impl Repair {
     pub fn is_empty(&self) -> bool {
         self.moves.is_empty() && self.appointments.is_empty()
     }
+}
+
+/// Something that is met, and is not after a repair.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    /// The seat or the provision; the body where it is the size or who nominates.
+    pub law: NodeId,
+    /// What is missing then.
+    pub lack: Lack,
 }
 
 /// A member who changes seats.
@@ -211,8 +223,9 @@ impl Roster {
                 || line.holders.len() > line.places
                 || line.holders.iter().any(|holder| holder.may == Truth::No)
         };
-        // What could not be read of the register may be what fills the places.
-        if !self.lines.iter().any(amiss) || prover.is_register_doubtful(self.body) {
+        // What could not be read of the register may be what fills the places, and what could not be read of a seat whom it is open to.
+        let damaged = |line: &Line| prover.graph.head(line.seat).damaged;
+        if !self.lines.iter().any(amiss) || self.lines.iter().any(damaged) || prover.is_register_doubtful(self.body) {
             return;
         }
         let people = prover.sorted(prover.on_the_body(self.body));
@@ -248,6 +261,7 @@ impl Roster {
             }
         }
         self.mending = Some(Arc::new(mending));
+        self.repair.breaks = prover.broken_by(self.body, &self.repair);
     }
 
     /// Other seats for which one more person would do as well as for that of an appointment, each with the moves that go with it; worked out when they are

@@ -206,6 +206,7 @@ impl Manifest {
 }
 
 /// Whether a name may stand in a path, a code and a message: small letters, digits and hyphens, a letter first, 64 at most.
+#[cfg_attr(not(feature = "author"), expect(unreachable_pub, reason = "authors' tools give it on"))]
 pub fn is_name(name: &str) -> bool {
     name.len() <= 64 && is_plugin_name(name)
 }

@@ -111,7 +111,9 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         Lacking::Meetings { .. } | Lacking::NeverPresents { .. } if graph.kind(lack.subject) == NodeKind::Pact => {
             said("lack-no-body")
         }
-        Lacking::Size { found, bounds } => bounded(said("lack-size").with("found", *found), *bounds),
+        Lacking::Size { found, open, bounds } => {
+            bounded(said("lack-size").with("found", *found).with("open", *open), *bounds)
+        }
         Lacking::Meetings { found, bounds } => bounded(said("lack-meetings").with("found", *found), *bounds),
         Lacking::NotYetHeld => said("lack-not-yet-held").with("on", date(lack.subject)),
         Lacking::NoMeetingOn { date } => {

@@ -241,6 +241,29 @@ fn what_a_quota_still_takes_is_foretold() {
 }
 
 #[test]
+fn what_the_changes_cost_is_told_beside_them() {
+    let terms = "terms: 1\nid: t\ntitle: T\nschemes:\n  actor-category: { kommune: { label: Kommune }, skole: { label: Skole } }\n\
+        actors: { aarhus: { label: Aarhus, category: kommune }, horsens: { label: Horsens, category: kommune }, skolen: { label: Skolen, category: skole } }\n\
+        bodies:\n  raad:\n    label: { da: Rådet, en: The council }\n    seats:\n\
+        \x20     kommuner: { label: { da: Kommunerne, en: Municipalities }, places: 2, eligible: { category: kommune }, clause: A }\n\
+        \x20     skoler: { label: { da: Skolerne, en: Schools }, clause: B }\n\
+        \x20   chair: { from: { seat: kommuner }, clause: C }\n\
+        clauses:\n  A: { force: must, text: a }\n  B: { force: must, text: b }\n  C: { force: must, text: c }\n";
+    let pact = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nmembers:\n\
+        \x20 m1: { body: raad, seat: kommuner, actor: skolen, role: chair }\n\
+        \x20 m2: { body: raad, seat: kommuner, actor: aarhus }\n\
+        \x20 m3: { body: raad, seat: skoler, actor: horsens }\n";
+    let folder = folder(terms, pact);
+    insta::assert_snapshot!("suggest-breaks-da", run(&folder, &["suggest", "--lang", "da"]).stdout);
+    insta::assert_snapshot!("suggest-breaks-en", run(&folder, &["suggest", "--lang", "en"]).stdout);
+    let told = run(&folder, &["suggest", "--format", "json"]);
+    assert_follows_schema("suggest", &json(&told));
+    let steps = body(&told)["steps"].clone();
+    let breaks = steps.as_array().unwrap().iter().find(|step| step["kind"] == "breaks").unwrap();
+    assert_eq!((&breaks["law"], &breaks["clauses"]), (&"chair".into(), &serde_json::json!(["C"])));
+}
+
+#[test]
 fn where_nothing_is_to_be_done_it_says_so() {
     let terms = "terms: 1\nid: t\ntitle: T\nbodies: { raad: { label: Rådet, seats: { a: { clause: A } } } }\nclauses: { A: { force: must, text: a } }\nactors: { x: {} }\n";
     let pact = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nmembers: { m: { body: raad, seat: a, actor: x } }\n";

@@ -408,6 +408,7 @@ cli-suggest-unseated = Medlemslisten angiver ingen plads til dette medlem
 cli-suggest-because = Hvorfor: { $why }
 cli-suggest-under = Efter { $clauses }
 cli-suggest-ask-for = { $ask } ({ $seats })
+cli-suggest-breaks = Med disse ændringer er noget ikke længere opfyldt: { $why }
 cli-suggest-find-out = Find ud af, om { $members } tæller med under { $law }
 cli-suggest-topic-seats = Besæt pladserne
 cli-suggest-topic-numbers = Overhold antal og kvoter

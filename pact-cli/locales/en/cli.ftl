@@ -404,6 +404,7 @@ cli-suggest-unseated = The register gives this member no seat
 cli-suggest-because = Why: { $why }
 cli-suggest-under = Under { $clauses }
 cli-suggest-ask-for = { $ask } ({ $seats })
+cli-suggest-breaks = With these changes something is no longer met: { $why }
 cli-suggest-find-out = Find out for { $members } whether they count for { $law }
 cli-suggest-topic-seats = Fill the seats
 cli-suggest-topic-numbers = Keep to numbers and shares

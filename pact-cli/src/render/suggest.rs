@@ -175,6 +175,13 @@ pub(super) enum What<'r> {
         /// Why the seat has to be left, where something says so.
         because: Vec<Reason<'r>>,
     },
+    /// What is met now is not once the steps before it are taken.
+    Breaks {
+        /// The seat or the provision; the body where it is the size or who nominates.
+        law: NodeId,
+        /// What is missing then.
+        missing: Box<Reason<'r>>,
+    },
     /// It has to be found out whether these count.
     FindOut {
         /// The provision or the seat.
@@ -290,6 +297,13 @@ fn repair<'r>(
         let entries = entries(view, because.iter(), &entered, sheet);
         steps.push(Step { topic: Topic::Seats, what: What::Move { of, because }, entries });
     }
+    for broken in &roster.repair.breaks {
+        let entries = entries(view, std::iter::empty(), &[broken.law], sheet);
+        for missing in bodies::reasons(view, [Told { entry: None, lack: &broken.lack }]) {
+            let what = What::Breaks { law: broken.law, missing: Box::new(missing) };
+            steps.push(Step { topic: Topic::Seats, what, entries: entries.clone() });
+        }
+    }
     steps
 }
 
@@ -365,6 +379,9 @@ fn sentence(view: &View<'_>, step: &Step<'_>) -> String {
             view.text(&message)
         }
         What::Move { of, .. } => capital(&moved(view, *of)),
+        What::Breaks { missing, .. } => {
+            view.text(&Message::new("cli-suggest-breaks").with("why", missing.text.as_str()))
+        }
         What::FindOut { law, members } => {
             let message = Message::new("cli-suggest-find-out")
                 .with("law", view.called(*law))
@@ -421,7 +438,7 @@ fn details(view: &View<'_>, step: &Step<'_>) -> Vec<String> {
                 lines.push(view.text(&Message::new("cli-suggest-because").with("why", reason.text.as_str())));
             }
         }
-        What::FindOut { .. } | What::PutRight(_) => {}
+        What::Breaks { .. } | What::FindOut { .. } | What::PutRight(_) => {}
     }
     let under: Vec<String> = step.entries.iter().map(|entry| cited(view, entry)).collect();
     if !under.is_empty() {

@@ -76,7 +76,7 @@ macro_rules! node_kinds {
 
         /// The nodes' own data, a column a kind.
         #[doc(hidden)]
-        #[derive(Debug, Default)]
+        #[derive(Clone, Debug, Default)]
         pub struct Columns { $( pub(crate) $column: Vec<(NodeId, $kind)>, )* }
 
         $(
@@ -275,18 +275,18 @@ pub enum Found {
 }
 
 /// See [`NodeKind::Region`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Region {
     /// What people call it.
     pub label: Option<Text>,
 }
 
 /// See [`NodeKind::Scheme`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Scheme {}
 
 /// See [`NodeKind::Concept`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Concept {
     /// What people call it.
     pub label: Option<Text>,
@@ -295,14 +295,14 @@ pub struct Concept {
 }
 
 /// See [`NodeKind::Actor`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Actor {
     /// What people call it.
     pub label: Option<Text>,
 }
 
 /// See [`NodeKind::Terms`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Terms {
     /// What people call them.
     pub title: Option<Text>,
@@ -319,7 +319,7 @@ pub struct Terms {
 }
 
 /// See [`NodeKind::Clause`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Clause {
     /// What follows when it is not met; `None` only when the document gives none that could be read.
     pub force: Option<Force>,
@@ -340,7 +340,7 @@ pub struct Clause {
 }
 
 /// See [`NodeKind::Body`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Body {
     /// What people call it.
     pub label: Option<Text>,
@@ -359,7 +359,7 @@ pub struct Body {
 }
 
 /// See [`NodeKind::Seat`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Seat {
     /// What people call it.
     pub label: Option<Text>,
@@ -390,7 +390,7 @@ pub struct Seat {
 }
 
 /// See [`NodeKind::Provision`]. What it asks for is in [`crate::graph::composition`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Provision {
     /// What people call it.
     pub label: Option<Text>,
@@ -403,7 +403,7 @@ pub struct Provision {
 }
 
 /// See [`NodeKind::AgendaItem`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct AgendaItem {
     /// What it is about.
     pub text: Option<Text>,
@@ -412,7 +412,7 @@ pub struct AgendaItem {
 }
 
 /// See [`NodeKind::Calendar`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Calendar {
     /// What people call it.
     pub label: Option<Text>,
@@ -421,7 +421,7 @@ pub struct Calendar {
 }
 
 /// See [`NodeKind::Element`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Element {
     /// What people call it.
     pub label: Option<Text>,
@@ -432,7 +432,7 @@ pub struct Element {
 }
 
 /// See [`NodeKind::Pact`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Pact {
     /// What people call it.
     pub title: Option<Text>,
@@ -449,7 +449,7 @@ pub struct Pact {
 }
 
 /// See [`NodeKind::Member`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Member {
     /// Who. Personal data: it goes into no report unless asked for.
     pub person: Option<Box<str>>,
@@ -466,14 +466,14 @@ pub struct Member {
 }
 
 /// See [`NodeKind::Strength`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Strength {
     /// What people call it.
     pub label: Option<Text>,
 }
 
 /// See [`NodeKind::Challenge`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Challenge {
     /// What people call it.
     pub label: Option<Text>,
@@ -493,7 +493,7 @@ pub struct Measure {
 }
 
 /// See [`NodeKind::Objective`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Objective {
     /// What people call it.
     pub label: Option<Text>,
@@ -506,7 +506,7 @@ pub struct Objective {
 }
 
 /// See [`NodeKind::Initiative`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Initiative {
     /// What people call it.
     pub label: Option<Text>,
@@ -519,7 +519,7 @@ pub struct Initiative {
 }
 
 /// See [`NodeKind::Partnership`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Partnership {
     /// What people call it.
     pub label: Option<Text>,
@@ -532,7 +532,7 @@ pub struct Partnership {
 }
 
 /// See [`NodeKind::Meeting`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Meeting {
     /// What people call it.
     pub label: Option<Text>,
@@ -549,7 +549,7 @@ pub struct Meeting {
 }
 
 /// See [`NodeKind::Decision`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Decision {
     /// What people call it.
     pub label: Option<Text>,
@@ -562,7 +562,7 @@ pub struct Decision {
 }
 
 /// See [`NodeKind::Attestation`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Attestation {
     /// Where it can be read.
     pub sources: Vec<Box<str>>,
@@ -573,7 +573,7 @@ pub struct Attestation {
 }
 
 /// See [`NodeKind::Explanation`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Explanation {
     /// Why.
     pub reason: Option<Text>,
@@ -582,7 +582,7 @@ pub struct Explanation {
 }
 
 /// See [`NodeKind::Waiver`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Waiver {
     /// Why.
     pub reason: Option<Text>,
@@ -591,7 +591,7 @@ pub struct Waiver {
 }
 
 /// See [`NodeKind::Section`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Section {
     /// What people call it.
     pub label: Option<Text>,
@@ -600,7 +600,7 @@ pub struct Section {
 }
 
 /// See [`NodeKind::Definition`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Definition {
     /// The words.
     pub label: Option<Text>,
@@ -611,7 +611,7 @@ pub struct Definition {
 }
 
 /// See [`NodeKind::Fact`].
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Fact {
     /// What is the case.
     pub text: Option<Text>,

@@ -35,7 +35,7 @@ pub struct Neighbor {
     kind: EdgeKind,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Side {
     /// For each node where its run begins; one more at the end.
     offsets: Vec<u32>,
@@ -97,7 +97,7 @@ impl Side {
 }
 
 /// All edges in both directions.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Topology {
     outgoing: Side,
     incoming: Side,
@@ -114,6 +114,17 @@ impl Topology {
             nodes,
             kinds: edges.iter().fold(0, |kinds, edge| kinds | 1 << edge.kind as u64),
         }
+    }
+
+    /// The same without the edges of which `gone` holds, and with these beside. O((nodes + edges) log degree).
+    pub(crate) fn changed(&self, gone: impl Fn(&Edge) -> bool, more: impl IntoIterator<Item = Edge>) -> Self {
+        let nodes = (0u32..).take(self.nodes).map(NodeId);
+        let all = nodes.flat_map(|from| {
+            let edge = move |to: &Neighbor| Edge { from, to: to.node, kind: to.kind, span: to.span };
+            self.outgoing.all(from).iter().map(edge)
+        });
+        let edges: Vec<Edge> = all.filter(|edge| !gone(edge)).chain(more).collect();
+        Self::new(self.nodes, &edges)
     }
 
     /// Whether there is an edge of a kind.

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     document::{
         body::{Aspect, Distinct},
+        composition::Population,
         pact::Role,
         requirement::{Bounds, Step},
         value::{Date, PartialDate},
@@ -159,7 +160,7 @@ impl Prover<'_> {
     }
 
     /// For each body the latest day on which a member came, of those that say so.
-    fn arrivals(&self) -> &FxHashMap<NodeId, PartialDate> {
+    pub(super) fn arrivals(&self) -> &FxHashMap<NodeId, PartialDate> {
         self.arrivals.get_or_init(|| {
             let mut latest: FxHashMap<NodeId, PartialDate> = FxHashMap::default();
             for (id, member) in self.graph.all::<Member>().filter(|(id, _)| self.scope.sees(self.graph, id.node())) {
@@ -373,7 +374,7 @@ impl Prover<'_> {
         proof.lack(what, seat, gap, at);
     }
 
-    fn seat(&self, of: NodeId, seat: NodeId, at: Span) -> Proof {
+    pub(super) fn seat(&self, of: NodeId, seat: NodeId, at: Span) -> Proof {
         let graph = self.graph;
         let mut proof = Proof::default();
         let Some(id): Option<Id<Seat>> = graph.downcast(seat) else { return proof };
@@ -651,7 +652,7 @@ impl Prover<'_> {
     }
 
     /// Nominations for the seats of a body that do not name their own nominators, among those for which the body's can be meant.
-    fn nominations(&self, body: NodeId, at: Span) -> Proof {
+    pub(super) fn nominations(&self, body: NodeId, at: Span) -> Proof {
         let mut proof = Proof::default();
         let graph = self.graph;
         let named = graph.downcast::<Body>(body).is_some_and(|id| graph.get(id).nominated);
@@ -701,7 +702,8 @@ impl Prover<'_> {
             return proof;
         }
         let bounds = Bounds { at_least: size.at_least.unwrap_or(0), at_most: size.at_most };
-        let found = self.members(body).len();
+        let members = self.members(body);
+        let found = members.len();
         let doubted = self.graph.incoming(body, EdgeKind::MemberOf).iter().any(|member| self.is_doubted(member.node));
         if doubted {
             proof.lack(Lacking::Unread, body, Gap::Unknown, at);
@@ -709,33 +711,30 @@ impl Prover<'_> {
         }
         // Whoever sits in a seat of which it is not known whether it is there may be no member.
         let unsure = |member: &&NodeId| self.seat_of(**member).map_or(Truth::Yes, |seat| self.is_there(seat));
-        let members = self.members(body);
         let doubtful = members.iter().filter(|member| unsure(member) != Truth::Yes).count();
         if doubtful > 0 && bounds.admit(found) != bounds.admit(found.saturating_sub(doubtful)) {
             let unread = members.iter().any(|member| unsure(&member) == Truth::Unread);
             let gap = if unread { Gap::Unknown } else { Gap::Pending };
-            proof.lack(Lacking::Size { found, bounds }, body, gap, at);
+            proof.lack(Lacking::Size { found, open: 0, bounds }, body, gap, at);
             return proof;
         }
         // A number that no list could have is a finding already, and no list is to be blamed for it.
         if bounds.is_empty() {
-            proof.lack(Lacking::Size { found, bounds }, body, Gap::Unknown, at);
+            proof.lack(Lacking::Size { found, open: 0, bounds }, body, Gap::Unknown, at);
             return proof;
         }
+        let seatless = || members.iter().filter(|member| self.seat_of(**member).is_none()).count();
         if bounds.admit(found) {
             // Places that have to be filled bring more.
             let open = self.open_places(body).into_iter().filter(|open| open.seat.is_some() && !open.optional);
-            let open: u64 = open
-                .filter(|open| self.belongs(open.seat, crate::document::composition::Population::Members))
-                .map(|open| open.number)
-                .sum();
+            let open: u64 =
+                open.filter(|open| self.belongs(open.seat, Population::Members)).map(|open| open.number).sum();
             // Whoever is a member without a seat may be the one who fills one.
-            let seatless = self.members(body).iter().filter(|member| self.seat_of(**member).is_none()).count();
-            let filled = found.saturating_add(usize::try_from(open).unwrap_or(usize::MAX).saturating_sub(seatless));
+            let filled = found.saturating_add(usize::try_from(open).unwrap_or(usize::MAX).saturating_sub(seatless()));
             if bounds.admit(filled) {
                 proof.witness(Shows::Members(found), body, Vec::new());
             } else {
-                proof.lack(Lacking::Size { found: filled, bounds }, body, Gap::Pending, at);
+                proof.lack(Lacking::Size { found, open: filled - found, bounds }, body, Gap::Pending, at);
             }
             return proof;
         }
@@ -751,7 +750,7 @@ impl Prover<'_> {
                 return proof;
             }
             let gap = self.absent([NodeKind::Member], [EdgeKind::MemberOf]);
-            proof.lack(Lacking::Size { found, bounds }, body, gap, at);
+            proof.lack(Lacking::Size { found, open: 0, bounds }, body, gap, at);
             return proof;
         }
         let places =
@@ -765,13 +764,11 @@ impl Prover<'_> {
             }
         } else {
             // Whoever has no seat, where everybody has to have one, is a finding already, and may be no member at all.
-            let without = |member: &NodeId| self.seat_of(*member).is_none();
-            let seatless =
-                if self.seats(body).next().is_some() { members.iter().copied().filter(without).count() } else { 0 };
+            let seatless = if self.seats(body).next().is_some() { seatless() } else { 0 };
             let explained =
                 bounds.at_most.is_some_and(|most| found.saturating_sub(surplus + seatless) <= most as usize);
             let gap = if explained { Gap::Unknown } else { Gap::Contrary };
-            proof.lack(Lacking::Size { found, bounds }, body, gap, at);
+            proof.lack(Lacking::Size { found, open: 0, bounds }, body, gap, at);
         }
         proof
     }

@@ -3,6 +3,7 @@
 //! What can be decided by matching is left to [`crate::solve::seating`]. Where what holds of the members of a seat (of which so many are of a group, all from
 //! different actors) makes one matching better than another, [`crate::solve::counting`] looks for one that does.
 
+mod after;
 mod count;
 mod guard;
 #[cfg(test)]
@@ -363,8 +364,8 @@ impl Prover<'_> {
         members
     }
 
-    /// A seating of as many, and as many in seats that have to be filled, that also does by what holds of the members of each seat: nothing where no seat asks for such, or where there is none; an error where
-    /// that was not decided.
+    /// A seating of as many in seats that have to be filled, and of as many others as can be, that also does by what holds of the members of each seat: nothing
+    /// where no seat asks for such, or where there is none; an error where that was not decided.
     ///
     /// People of whom nothing that is asked tells one from another are counted and not told apart: what is searched grows with the seats and with how many sorts
     /// of people there are, not with how many people.
@@ -400,16 +401,24 @@ impl Prover<'_> {
             by_sort.push(own);
         }
         let everything: Vec<(usize, i64)> = by_sort.iter().flatten().map(|&(_, variable)| (variable, 1)).collect();
-        system.constrain(None, everything, i64::try_from(filled).ok(), None);
         // Nobody takes a place that may stay empty at the expense of one that may not.
         let asked = by_sort.iter().flatten().filter(|(seat, _)| !of.problem.is_spare(*seat));
         system.constrain(None, asked.map(|&(_, variable)| (variable, 1)), i64::try_from(needed).ok(), None);
-        for ((&seat, asking), takers) in of.seats.iter().zip(&asking).zip(&by_seat) {
+        for (number, ((&seat, asking), takers)) in (0u32..).zip(of.seats.iter().zip(&asking).zip(&by_seat)) {
             let open = i64::from(left(seat));
             system.constrain(None, takers.iter().map(|&(_, variable)| (variable, 1)), None, Some(open));
             let Some(asking) = asking else { continue };
+            // A seat that may stay empty, and is, need not be taken by anybody: if it is, then so that nothing is left to be wished for.
+            let may_stay = asking.holders.is_empty() && of.problem.is_spare(number);
+            let taken = may_stay.then(|| {
+                let taken = system.variable(0, 1);
+                let terms = takers.iter().map(|&(_, variable)| (variable, 1)).chain([(taken, -open)]);
+                system.constrain(None, terms, None, Some(0));
+                taken
+            });
             for one in asking.of_which {
-                self.refine_by(&mut system, one, &asking.holders, takers, u64::from(self.places_of(seat)), open);
+                let places = (u64::from(self.places_of(seat)), open, taken);
+                self.refine_by(&mut system, one, &asking.holders, takers, places);
             }
             for &(aspect, most) in &asking.apart {
                 let own = |member: NodeId| scarce.of(member, aspect).iter().copied();
@@ -425,21 +434,34 @@ impl Prover<'_> {
                 }
             }
         }
-        match system.solve(&mut STEPS.clone()) {
-            Answer::Feasible(values) => {
-                let mut pairs = Vec::new();
-                for (people, own) in sorts.into_iter().zip(by_sort) {
-                    let mut people = people.into_iter();
-                    for (seat, variable) in own {
-                        let number = values.get(variable).and_then(|&value| usize::try_from(value).ok()).unwrap_or(0);
-                        pairs.extend(people.by_ref().take(number).map(|person| (person, seat)));
-                    }
+        let mut steps = STEPS;
+        let (mut least, mut most) = (needed, filled);
+        let mut best = None;
+        // As many as can be: a place that may stay empty is rather left so than filled by somebody with whom its members are not what they have to be.
+        while least <= most {
+            let number = if best.is_none() && most == filled { filled } else { least.midpoint(most) };
+            let mut system = system.clone();
+            system.constrain(None, everything.iter().copied(), i64::try_from(number).ok(), None);
+            match system.solve(&mut steps) {
+                Answer::Feasible(values) => {
+                    best = Some(values);
+                    least = number + 1;
                 }
-                Some(Ok(pairs))
+                Answer::Infeasible if number == 0 => break,
+                Answer::Infeasible => most = number - 1,
+                Answer::Undecided => return Some(Err(())),
             }
-            Answer::Infeasible => None,
-            Answer::Undecided => Some(Err(())),
         }
+        let values = best?;
+        let mut pairs = Vec::new();
+        for (people, own) in sorts.into_iter().zip(by_sort) {
+            let mut people = people.into_iter();
+            for (seat, variable) in own {
+                let number = values.get(variable).and_then(|&value| usize::try_from(value).ok()).unwrap_or(0);
+                pairs.extend(people.by_ref().take(number).map(|person| (person, seat)));
+            }
+        }
+        Some(Ok(pairs))
     }
 
     /// What a seat asks of those who fill it together; nothing where it asks for nothing.
@@ -532,23 +554,29 @@ impl Prover<'_> {
         of.of_which.iter().for_each(|nested| self.counts_among(member, nested, counted));
     }
 
-    /// What holds of some of the members of a seat, as a constraint: places that stay empty may still be filled by whoever is asked for.
+    /// What holds of some of the members of a seat, as a constraint: places that stay empty may still be filled by whoever is asked for, unless nobody has to fill
+    /// them; then it holds if the seat is taken.
     fn refine_by(
         &self,
         system: &mut System,
         of: &OfWhich,
         holders: &[NodeId],
         takers: &[(NodeId, usize)],
-        places: u64,
-        open: i64,
+        (places, open, taken): (u64, i64, Option<usize>),
     ) {
         let needed = of.bounds.heads(places, Rounding::Exact);
         let counted = holders.iter().filter(|&&holder| self.in_group(holder, &of.group) != Truth::No).count() as i64;
         let (inside, outside): (Vec<Taker>, Vec<Taker>) =
             takers.iter().partition(|&&(member, _)| self.in_group(member, &of.group) != Truth::No);
         let terms = |takers: &[(NodeId, usize)]| takers.iter().map(|&(_, variable)| (variable, 1)).collect::<Vec<_>>();
-        if let Ok(least) = i64::try_from(needed.least) {
-            system.constrain(None, terms(&outside), None, Some((counted + open - least).max(0)));
+        match (i64::try_from(needed.least), taken) {
+            (Ok(least), Some(taken)) => {
+                system.constrain(None, terms(&inside).into_iter().chain([(taken, -least)]), Some(0), None);
+            }
+            (Ok(least), None) => {
+                system.constrain(None, terms(&outside), None, Some((counted + open - least).max(0)));
+            }
+            (Err(_), _) => {}
         }
         if let Some(most) = needed.most.and_then(|most| i64::try_from(most).ok()) {
             system.constrain(None, terms(&inside), None, Some((most - counted).max(0)));
@@ -558,7 +586,7 @@ impl Prover<'_> {
         for nested in &of.of_which {
             // A share of a part depends on how large the part becomes; what is found is held against it afterwards.
             if !nested.bounds.is_share() {
-                self.refine_by(system, nested, &holders, &inside, places, open);
+                self.refine_by(system, nested, &holders, &inside, (places, open, taken));
             }
         }
     }
@@ -1010,6 +1038,28 @@ mod tests {
             );
             assert_eq!(roster.repair.appointments.len(), 1);
         });
+    }
+
+    #[test]
+    fn what_a_repair_cannot_spare_is_told() {
+        let broken = |body: &str, rows: &[&str]| {
+            mended(body, rows, |graph, roster| {
+                let broken = roster.repair.breaks.iter();
+                broken.map(|broken| graph.name(broken.law).to_owned()).collect::<Vec<_>>()
+            })
+        };
+        // The chair sits where nobody like them may, and has the office by sitting there.
+        let chaired = "seats: { s: { eligible: { category: c1 }, clause: A }, t: { clause: A } }, chair: { from: { seat: s }, clause: B }";
+        assert_eq!(broken(chaired, &["seat: s, actor: x2, role: chair"]), ["chair"]);
+        assert_eq!(broken(chaired, &["seat: s, actor: x1, role: chair", "seat: t, actor: x1"]), [""; 0]);
+        // The only woman sits where she may not. Whoever is appointed instead may be one, unless nobody is.
+        let quota = "quotas: { q: { count: { gender: woman }, at-least: 1, clause: B } }";
+        let rows = ["seat: s, actor: x2, gender: woman", "seat: t, actor: x1, gender: man"];
+        let asks = "s: { eligible: { category: c1 }, clause: A }";
+        assert_eq!(broken(&format!("seats: {{ {asks}, t: {{ clause: A }} }}, {quota}"), &rows), [""; 0]);
+        let spare = format!("seats: {{ {asks}, t: {{ optional: true }} }}, {quota}");
+        let rows = ["seat: s, actor: x2, gender: woman", "seat: s, actor: x1, gender: man", "seat: t, gender: man"];
+        assert_eq!(broken(&spare, &rows), ["q"]);
     }
 
     mod random {

@@ -66,6 +66,10 @@ lack-member-twice = én person er talt med som flere medlemmer: { $members }
 lack-size = { $subject } har { $found ->
     [one] 1 medlem
    *[other] { $found } medlemmer
+ }{ $open ->
+    [0] {""}
+    [one] {" "}og 1 mere, når den plads besættes, som skal besættes
+   *[other] {" "}og { $open } flere, når de pladser besættes, som skal besættes
  }, men skal have { $how ->
     [exactly] { $least }
     [at-least] mindst { $least }

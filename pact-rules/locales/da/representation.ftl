@@ -3,6 +3,7 @@
 unfilled-seat-help = få et medlem udpeget til pladsen, og tilføj medlemmet
 unfilled-seat-help-move = ingen ny behøver at blive udpeget: pladsen kan besættes, hvis { $members } skifter plads; `pact suggest` viser hvordan
 unfilled-seat-help-moves = ingen ny behøver at blive udpeget: pladsen kan besættes, hvis medlemmer skifter plads; `pact suggest` viser hvordan
+unfilled-seat-help-breaks = ingen ny behøver at blive udpeget: pladsen kan besættes, hvis medlemmer skifter plads, men så er noget andet ikke længere opfyldt; `pact suggest` viser begge dele
 unfilled-seat-help-shared = { $seats } har tilsammen { $places } pladser, og de medlemmer, der kan besætte dem ({ $people }), kan kun besætte { $can }: få udpeget ét medlem mere, der kan besætte en af disse pladser
 overfilled-seat-help = giv den, der er udtrådt, en sidste dag (`to`), eller den, der træder i en andens sted, rollen `alternate`; giver kilden flere pladser, så ret `places`
 absent-seat-help = giv medlemmet en sidste dag (`to`) eller en anden plads; findes pladsen, så ret dens `from`, dens `to` eller det, der står under dens `when`

@@ -69,6 +69,10 @@ lack-member-twice = one person is counted as several members: { $members }
 lack-size = { $subject } has { $found ->
     [one] 1 member
    *[other] { $found } members
+ }{ $open ->
+    [0] {""}
+    [one] {" "}and 1 more when the place is filled that has to be
+   *[other] {" "}and { $open } more when the places are filled that have to be
  }, but is to have { $how ->
     [exactly] { $least }
     [at-least] at least { $least }

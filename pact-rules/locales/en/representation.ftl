@@ -3,6 +3,7 @@
 unfilled-seat-help = have a member appointed to it, and add the member
 unfilled-seat-help-move = nobody new is needed: it can be filled if { $members } change seats; `pact suggest` shows how
 unfilled-seat-help-moves = nobody new is needed: it can be filled if members change seats; `pact suggest` shows how
+unfilled-seat-help-breaks = nobody new is needed: it can be filled if members change seats, but something else is no longer met then; `pact suggest` shows both
 unfilled-seat-help-shared = { $seats } have { $places } places between them, and whoever on the register may fill them ({ $people }) can fill { $can }: have one more member appointed who may fill one of these seats
 overfilled-seat-help = give whoever has left a last day (`to`), or whoever stands in for another the role `alternate`; if the source gives more places, correct `places`
 absent-seat-help = give the member a last day (`to`), or another seat; if the seat is there, correct its `from`, its `to` or what stands under its `when`

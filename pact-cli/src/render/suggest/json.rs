@@ -98,6 +98,13 @@ enum Kind {
         /// Why the seat has to be left, where something says so.
         because: Vec<Reason>,
     },
+    /// What is met now is not once the steps before it are taken.
+    Breaks {
+        /// The id of the seat or the provision; that of the body where it is the size or who nominates.
+        law: String,
+        /// What is missing then.
+        missing: Box<Reason>,
+    },
     /// It has to be found out whether these count.
     FindOut {
         /// The id of the provision or the seat.
@@ -221,6 +228,7 @@ fn kind(maker: &Maker<'_, '_>, what: &What<'_>) -> Kind {
             shortages: because.iter().map(|one| maker.short(one)).collect(),
         },
         What::Move { of, because } => Kind::Move { of: moved(of), because: maker.reasons(because) },
+        What::Breaks { law, missing } => Kind::Breaks { law: maker.id(*law), missing: Box::new(maker.reason(missing)) },
         What::FindOut { law, members } => Kind::FindOut { law: maker.id(*law), members: maker.ids(members) },
         What::PutRight(reason) => Kind::PutRight {
             missing: Box::new(maker.reason(reason)),

@@ -4,7 +4,7 @@ use pact_core::{
     message::{Arg, Message},
     roster::{Move, Shortage},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     lacks::{self, Topic},
@@ -95,17 +95,26 @@ struct Ways<'m> {
     shortages: FxHashMap<(NodeId, NodeId), &'m Shortage>,
     /// Who would take it, if members change seats, and what each leaves for it.
     moves: FxHashMap<(NodeId, NodeId), Vec<&'m Move>>,
+    /// Bodies of which something is no longer met then.
+    breaks: FxHashSet<(NodeId, NodeId)>,
 }
 
 impl<'m> Ways<'m> {
     fn new(context: Context<'m>) -> Self {
-        let mut ways =
-            Self { graph: context.model.graph(), shortages: FxHashMap::default(), moves: FxHashMap::default() };
+        let mut ways = Self {
+            graph: context.model.graph(),
+            shortages: FxHashMap::default(),
+            moves: FxHashMap::default(),
+            breaks: FxHashSet::default(),
+        };
         for (pact, roster) in
             context.ledger.cases.iter().flat_map(|case| case.rosters.iter().map(|one| (case.pact, one)))
         {
             let short = roster.shortages.iter().flat_map(|one| one.seats.iter().map(move |&seat| ((pact, seat), one)));
             ways.shortages.extend(short);
+            if !roster.repair.breaks.is_empty() {
+                ways.breaks.insert((pact, roster.body));
+            }
             for one in &roster.repair.moves {
                 if let Some(to) = one.to {
                     ways.moves.entry((pact, to)).or_default().push(one);
@@ -119,6 +128,9 @@ impl<'m> Ways<'m> {
     fn help(&self, pact: NodeId, seat: NodeId) -> Message {
         let few = |nodes: &[NodeId]| Arg::few(self.graph, nodes);
         match (self.shortages.get(&(pact, seat)), self.movers(pact, seat)) {
+            (None, Movers::Few(_) | Movers::Many) if self.breaks_something(pact, seat) => {
+                Message::new("unfilled-seat-help-breaks")
+            }
             (None, Movers::Few(members)) => Message::new("unfilled-seat-help-move").with("members", few(&members)),
             (None, Movers::Many) => Message::new("unfilled-seat-help-moves"),
             // Where others may fill them as well, and are needed elsewhere, `pact suggest` says so.
@@ -131,6 +143,10 @@ impl<'m> Ways<'m> {
             }
             _ => Message::new("unfilled-seat-help"),
         }
+    }
+
+    fn breaks_something(&self, pact: NodeId, seat: NodeId) -> bool {
+        self.graph.head(seat).parent.is_some_and(|body| self.breaks.contains(&(pact, body)))
     }
 
     /// Whoever would have to change seats so that one is filled: who takes it, who takes what that leaves, and so on.
