@@ -44,6 +44,15 @@ pub struct RuleInfo {
 }
 
 impl RuleInfo {
+    /// What people call it: the code and the name, or one where both are the same, as of the rules of plugins.
+    pub fn called(&self) -> Cow<'_, str> {
+        if self.code == self.name {
+            Cow::Borrowed(&self.name)
+        } else {
+            Cow::Owned(format!("{} {}", self.code, self.name))
+        }
+    }
+
     /// The documentation in a language, with its examples; in English where there is none.
     pub fn docs_in(&self, language: &str) -> Cow<'_, str> {
         let Some((_, docs)) = self.translations.iter().find(|(tag, _)| tag == language) else {

@@ -238,7 +238,7 @@ pub enum Lacking {
         /// How many it is to have.
         bounds: Bounds,
     },
-    /// A member without a seat may be the one who fills the vacant one.
+    /// A member without a seat may be the one who fills the vacant one; of a body, members without a seat may take one that counts or one that does not.
     SeatUnknown,
     /// More or fewer meetings than there are to be.
     Meetings {
@@ -581,6 +581,8 @@ pub(crate) struct Prover<'m> {
     found: RefCell<FxHashMap<NodeId, std::rc::Rc<seating::Found>>>,
     /// What rows of one person say of it, as far as was asked.
     said: RefCell<FxHashMap<NodeId, std::rc::Rc<group::SaidOfPersons<'m>>>>,
+    /// For each body those that ask for its members or its chair, once that was asked.
+    leaning: std::cell::OnceCell<FxHashMap<NodeId, std::collections::BTreeSet<NodeId>>>,
     /// Whether that holds on which seats depend, as far as was asked.
     there: RefCell<FxHashMap<NodeId, Truth>>,
     /// Meetings of bodies, as far as was asked.
@@ -621,6 +623,7 @@ impl<'m> Prover<'m> {
             seatless: RefCell::default(),
             found: RefCell::default(),
             said: RefCell::default(),
+            leaning: std::cell::OnceCell::new(),
             there: RefCell::default(),
             meetings: RefCell::default(),
             rulings,

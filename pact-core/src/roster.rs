@@ -101,6 +101,8 @@ impl Repair {
 pub struct Broken {
     /// The seat or the provision; the body where it is the size or who nominates.
     pub law: NodeId,
+    /// The clauses that give it; where none does, the one that asks for the composition of the body.
+    pub clauses: Vec<NodeId>,
     /// What is missing then.
     pub lack: Lack,
 }
@@ -149,7 +151,9 @@ impl Mending {
         let moved = |one: seating::Move| {
             let member = one.to.map_or_else(|| self.of.person(one.person), |to| self.of.taker(one.person, to))?;
             let moves = one.from.is_some() || one.to.is_some();
-            moves.then_some(Move { member, from: seat(one.from), to: seat(one.to) })
+            // Whoever takes a seat leaves the one that is not there.
+            let absent = || one.to.and_then(|_| self.of.absent(member));
+            moves.then(|| Move { member, from: seat(one.from).or_else(absent), to: seat(one.to) })
         };
         self.guard.entered(moves).into_iter().filter_map(moved).collect()
     }

@@ -25,7 +25,8 @@ use pact_core::{
 use crate::{
     error::{LoadError, RunError},
     host::{
-        Argument, Date, Finding, Grants, Host, Log, Message, Outcome, Question, Related, Request, Seen, Shown, Spent,
+        Argument, Date, Edit, Finding, Grants, Host, Log, Message, Outcome, Question, Related, Request, Seen, Shown,
+        Spent,
     },
     manifest::is_hidden,
     plugin::Plugin,
@@ -181,7 +182,18 @@ impl PluginCheck {
                 }
             }
             match finding {
-                Ok((rule, finding)) => sink.push_for(rule, finding),
+                Ok((rule, finding)) => {
+                    // A change that cannot be shown takes nothing away from what is wrong.
+                    let finding = match self.edit(graph, &one.edits) {
+                        Ok(Some((at, value))) => finding.replace(at, value),
+                        Ok(None) => finding,
+                        Err(wrong) => {
+                            rejected.push(wrong);
+                            finding
+                        }
+                    };
+                    sink.push_for(rule, finding);
+                }
                 Err(wrong) => rejected.push(wrong),
             }
         }
@@ -311,6 +323,33 @@ impl PluginCheck {
         Ok((rule, finding))
     }
 
+    /// What a suggested change replaces, and by what: a reference of a node over a relation, of which it has one, by the id of something else.
+    fn edit(&self, graph: &Graph, edits: &[Edit]) -> Result<Option<(Span, String)>, Wrong> {
+        let Edit { node, key, value } = match edits {
+            [] => return Ok(None),
+            [one] => one,
+            several => return Err(format!("it suggests {} changes for one finding, and one is shown", several.len())),
+        };
+        let node = self.node(graph, *node)?;
+        let relation = EdgeKind::from_name(key).filter(|&relation| self.grants.relates(relation));
+        let relation = relation
+            .ok_or_else(|| format!("it suggests to change `{}`, which is no relation that it may see", short(key)))?;
+        let [there] = graph.outgoing(node, relation) else {
+            return Err(format!(
+                "it suggests to change `{}` of `{}`, which has not just one",
+                short(key),
+                graph.name(node)
+            ));
+        };
+        if there.span.file != graph.span(node).file {
+            return Err(format!("it suggests to change `{}` of `{}` in another file", short(key), graph.name(node)));
+        }
+        if !is_reference(value, self.host.limits().string) {
+            return Err(format!("it suggests `{}`, which is no id", short(value)));
+        }
+        Ok(Some((there.span, value.clone())))
+    }
+
     /// A node that the plugin may speak of: one that it may see.
     fn node(&self, graph: &Graph, number: u32) -> Result<NodeId, Wrong> {
         let node = node_of(graph, number)?;
@@ -410,6 +449,12 @@ impl PluginCheck {
             other => return Err(format!("no argument is a `{}`", short(other))),
         })
     }
+}
+
+/// Whether a text may stand where a reference does: an id, or a path of them.
+fn is_reference(text: &str, most: usize) -> bool {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./".contains(letter);
+    !text.is_empty() && text.len() <= most && text.chars().all(plain)
 }
 
 fn node_of(graph: &Graph, number: u32) -> Result<NodeId, Wrong> {

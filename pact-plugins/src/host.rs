@@ -21,7 +21,7 @@ use wasmtime::{
 
 use self::view::{Refusal, View};
 pub(crate) use self::{
-    answer::{Argument, Finding, Message, Outcome, Question, Related, Request},
+    answer::{Argument, Edit, Finding, Message, Outcome, Question, Related, Request},
     graph::Date,
     ledger::Seen,
     log::{Log, cut},

@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what went wrong by failing")]
 
+mod support;
+
 use std::{
     fmt::Write as _,
     fs,
@@ -56,10 +58,10 @@ fn stripped(message: &Message) -> Message {
 }
 
 impl AsBuiltIn {
-    fn new() -> Self {
+    fn new(bytes: &[u8]) -> Self {
         // Of a document with many faults, each is a finding.
         let host = Host::new(Limits { findings: 100_000, ..Limits::default() }).unwrap();
-        let plugin = Plugin::load(&committed(), &host).unwrap();
+        let plugin = Plugin::load(bytes, &host).unwrap();
         let plugin = PluginCheck::new(plugin, host, "{}".to_owned()).unwrap().speaking(Arc::new(OfLacks));
         let code =
             |name: &str| native().iter().find(|check| check.rules()[0].name == name).unwrap().rules()[0].code.clone();
@@ -107,10 +109,14 @@ impl Check for AsBuiltIn {
     }
 }
 
-static PLUGIN: LazyLock<AsBuiltIn> = LazyLock::new(AsBuiltIn::new);
+static PLUGIN: LazyLock<AsBuiltIn> = LazyLock::new(|| AsBuiltIn::new(&committed()));
 
 /// Compares reports of documents, and gives how many findings there are.
 fn same(what: &str, files: &[(String, Vec<u8>)], options: &Options) -> usize {
+    as_built_in(&PLUGIN, what, files, options)
+}
+
+fn as_built_in(plugin: &AsBuiltIn, what: &str, files: &[(String, Vec<u8>)], options: &Options) -> usize {
     let model = || {
         let mut input = Input::new();
         files.iter().for_each(|(name, bytes)| input.add(name, bytes.clone()));
@@ -118,7 +124,7 @@ fn same(what: &str, files: &[(String, Vec<u8>)], options: &Options) -> usize {
         input.build()
     };
     let built_in = Report::new(model(), native(), options);
-    let plugin = Report::new(model(), [&*PLUGIN as &dyn Check], options);
+    let plugin = Report::new(model(), [plugin as &dyn Check], options);
     assert_eq!(plugin.errors.iter().map(ToString::to_string).collect::<Vec<_>>(), Vec::<String>::new(), "{what}");
     let lines = |report: &Report| {
         let line = |found: &pact_core::report::Reported| format!("{} {found:#?}\n", report.rules[found.rule].code);
@@ -398,13 +404,20 @@ fn the_ledger_shows_no_more_than_the_kinds_that_are_granted() {
     assert_eq!(found, [("coherence/lack-strength", false)]);
 }
 
-/// `CODE=module.wasm cargo test --package pact-plugins --test coherence -- --ignored` packs what a compiler made and writes its digest.
 #[test]
-#[ignore = "needs what was compiled for wasm32-unknown-unknown"]
-fn what_was_compiled_is_packed() {
-    let code = fs::read(std::env::var_os("CODE").unwrap()).unwrap();
-    let packed = Project::read(&project()).unwrap().pack(&code, &Host::new(Limits::default()).unwrap()).unwrap();
-    let digest: String = Sha256::digest(&packed).iter().map(|byte| format!("{byte:02x}")).collect();
-    fs::write(project().join("coherence.wasm"), packed).unwrap();
-    fs::write(project().join("coherence.wasm.sha256"), format!("{digest}  coherence.wasm\n")).unwrap();
+#[ignore = "needs the target wasm32-unknown-unknown"]
+fn what_is_built_again_does_the_same() {
+    let module = support::built(&project(), "coherence");
+    let host = Host::new(Limits::default()).unwrap();
+    let packed = Project::read(&project()).unwrap().pack(&module, &host).unwrap();
+    let plugin = AsBuiltIn::new(&packed);
+    let mut dice = Dice(2);
+    let mut number = 0;
+    for _ in 0..50 {
+        let files = made(&mut dice);
+        for options in ways() {
+            number += as_built_in(&plugin, "built again", &files, &options);
+        }
+    }
+    assert!(number > 200, "{number}");
 }

@@ -7,11 +7,10 @@ mod support;
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
     sync::Arc,
 };
 
-use self::support::documents;
+use self::support::{built, documents};
 use pact_core::{
     check::{Check, Context, Sink},
     ledger::{Judging, Ledger},
@@ -113,16 +112,7 @@ fn a_configuration_that_does_not_fit_is_told_and_nothing_is_decided() {
 #[test]
 #[ignore = "needs the target wasm32-unknown-unknown"]
 fn what_is_built_again_does_the_same() {
-    let target = tempfile::tempdir().unwrap();
-    let directory = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| target.path().to_owned(), PathBuf::from);
-    let built = Command::new("cargo")
-        .args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown"])
-        .current_dir(example().join("rust"))
-        .env("CARGO_TARGET_DIR", &directory)
-        .status()
-        .unwrap();
-    assert!(built.success());
-    let module = fs::read(directory.join("wasm32-unknown-unknown/release/health_inclusion.wasm")).unwrap();
+    let module = built(&example().join("rust"), "health_inclusion");
     let host = host();
     let project = Project::read(&example().join("rust")).unwrap_or_else(|problems| panic!("{problems}"));
     let packed = project.pack(&module, &host).unwrap();

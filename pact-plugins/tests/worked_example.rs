@@ -2,12 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-    sync::Arc,
-};
+mod support;
+
+use std::{fs, path::Path, sync::Arc};
 
 use pact_core::load::Input;
 use pact_plugins::{
@@ -53,15 +50,7 @@ fn built(code: &str, host: &Host) -> Plugin {
         "locales/en.ftl",
         "no-owner = { $objective } has no owner\ngive-owner = give it one\ntoo-many = { $actor } has { $number }\nis-owned = has an owner\n",
     );
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| directory.path().join("target"), PathBuf::from);
-    let status = Command::new("cargo")
-        .args(["build", "--release", "--target", "wasm32-unknown-unknown"])
-        .current_dir(directory.path())
-        .env("CARGO_TARGET_DIR", &target)
-        .status()
-        .unwrap();
-    assert!(status.success());
-    let module = fs::read(target.join("wasm32-unknown-unknown/release/worked_example.wasm")).unwrap();
+    let module = support::built(directory.path(), "worked_example");
     let project = Project::read(directory.path()).unwrap_or_else(|problems| panic!("{problems}"));
     Plugin::load(&project.pack(&module, host).unwrap(), host).unwrap()
 }

@@ -76,7 +76,10 @@ pub fn missing(model: &Model, lack: &Lack) -> Message {
         }
         Lacking::Breach(breach) => breach::missing(graph, lack, breach),
         Lacking::ActorUnknown => said("lack-actor-unknown"),
-        Lacking::SeatUnknown => said("lack-seat-unknown"),
+        Lacking::SeatUnknown => {
+            let of = if graph.kind(lack.subject) == NodeKind::Body { "body" } else { "seat" };
+            said("lack-seat-unknown").with("of", of)
+        }
         Lacking::WrongNominator { seat, nominator } => {
             said("lack-nominator").with("seat", thing(*seat)).with("nominator", thing(*nominator))
         }

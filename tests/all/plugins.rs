@@ -8,8 +8,8 @@
 //!
 //! For Rust that is the target `wasm32-unknown-unknown` (`rustup target add wasm32-unknown-unknown`); for Python `componentize-py` 0.25 (`pip install
 //! componentize-py`); for JavaScript `componentize-qjs` 0.4 (`npm install -g componentize-qjs`). `PACT_COMPONENTIZE_PY` and `PACT_COMPONENTIZE_QJS` say where the
-//! latter are, if not in the path. What cargo is to be told beside, where the target has to be built first, stands in `PACT_TEST_CARGO_ARGUMENTS`, such as
-//! `-Zbuild-std=std,panic_abort`.
+//! latter are, if not in the path. Where the toolchain cannot get the target, the file that `PACT_TEST_GUEST_ENV` names has the variables, `NAME=value` a line,
+//! with which cargo finds one that can build it.
 
 use std::{
     fs,
@@ -51,6 +51,10 @@ impl Place {
         let mut command = command(&self.path(""), args);
         if environment {
             command.envs(std::env::vars_os()).env("LANG", "C").env_remove("LC_ALL").env_remove("LC_MESSAGES");
+            if let Some(file) = std::env::var_os("PACT_TEST_GUEST_ENV") {
+                let variables = fs::read_to_string(file).unwrap();
+                command.envs(variables.lines().filter_map(|line| line.split_once('=')));
+            }
         }
         for (variable, name) in [("XDG_CACHE_HOME", "cache"), ("XDG_DATA_HOME", "data")] {
             command.env(variable, self.folder.path().join(name));
@@ -334,12 +338,10 @@ fn what_a_plugin_costs_is_measured() {
 }
 
 /// From nothing to a finding, by the commands of the README.
-fn from_nothing_to_a_finding(arguments: &[&str], rest: &[String]) {
+fn from_nothing_to_a_finding(arguments: &[&str]) {
     let place = Place::new();
     place.done(&[&["plugin", "new", "our-check"], arguments].concat());
-    let mut build = vec!["plugin", "build", "our-check", "--"];
-    build.extend(rest.iter().map(String::as_str));
-    let built = place.run_with(&build, true);
+    let built = place.run_with(&["plugin", "build", "our-check"], true);
     assert_eq!(built.code, 0, "{}{}", built.stdout, built.stderr);
     assert!(!built.stderr.contains("tells everybody"), "{}", built.stderr);
     let tested = place.done(&["plugin", "test", "our-check"]);
@@ -356,19 +358,74 @@ fn from_nothing_to_a_finding(arguments: &[&str], rest: &[String]) {
 #[ignore = "needs the target wasm32-unknown-unknown; see the head of the file"]
 fn a_new_plugin_in_rust() {
     let sdk = root().join("pact-plugins/sdk");
-    let rest = std::env::var("PACT_TEST_CARGO_ARGUMENTS").unwrap_or_default();
-    let rest: Vec<String> = rest.split_whitespace().map(str::to_owned).collect();
-    from_nothing_to_a_finding(&["--sdk", sdk.to_str().unwrap()], &rest);
+    from_nothing_to_a_finding(&["--sdk", sdk.to_str().unwrap()]);
 }
 
 #[test]
 #[ignore = "needs componentize-py; see the head of the file"]
 fn a_new_plugin_in_python() {
-    from_nothing_to_a_finding(&["--lang", "python"], &[]);
+    from_nothing_to_a_finding(&["--lang", "python"]);
 }
 
 #[test]
 #[ignore = "needs componentize-qjs; see the head of the file"]
 fn a_new_plugin_in_javascript() {
-    from_nothing_to_a_finding(&["--lang", "js"], &[]);
+    from_nothing_to_a_finding(&["--lang", "js"]);
+}
+
+/// Another region, another pattern: what the plugin for the three tracks says of the Dutch example.
+#[test]
+fn a_dutch_region_has_a_plugin_of_another_kind() {
+    let example = root().join("examples/plugins/tracks");
+    let digest = fs::read_to_string(example.join("tracks.wasm.sha256")).unwrap();
+    let place = Place::new();
+    for entry in fs::read_dir(root().join("examples/brainport")).unwrap() {
+        let from = entry.unwrap().path();
+        fs::copy(&from, place.path(from.file_name().unwrap().to_str().unwrap())).unwrap();
+    }
+    let tried = place.done(&["plugin", "test", example.to_str().unwrap()]);
+    assert!(tried.ends_with("and all is well.\n"), "{tried}");
+    let added = place.done(&["plugin", "add", example.join("tracks.wasm").to_str().unwrap(), "--yes"]);
+    assert!(added.contains(digest.split(' ').next().unwrap()), "{added}");
+
+    // Two clauses are left to it instead of what they ask for themselves.
+    let terms = place.read("kader.yaml");
+    let own = |from: &str| {
+        let start = terms.find(from).unwrap();
+        let end = start + terms[start..].find("\n  \"").or_else(|| terms[start..].find("\n\n")).unwrap();
+        &terms[start..end]
+    };
+    let (six, ten) = (
+        own("    # An initiative on the track that"),
+        own("    requires:\n      some: partnership\n      where: { for: { under"),
+    );
+    let left = terms
+        .replace(six, "    requires: { plugin: tracks/track-has-initiative }")
+        .replace(ten, "    requires: { plugin: tracks/required-partners }");
+    place.write("kader.yaml", &left);
+    let verdicts = || {
+        let ledger: Value = serde_json::from_str(&place.pact(&["ledger", "--format", "json"]).stdout).unwrap();
+        let entries = ledger["ledger"].as_array().unwrap();
+        ["6", "10"].map(|id| {
+            let entry = entries.iter().find(|entry| entry["clause"] == id).unwrap();
+            entry["verdict"].as_str().unwrap().to_owned()
+        })
+    };
+    assert_eq!(verdicts(), ["met", "met"]);
+
+    let proposal = place.read("voorstel.yaml");
+    place.write(
+        "voorstel.yaml",
+        &proposal
+            .replace("    reaches: werken\n", "")
+            .replace("      noord-brabant: {", "      universiteit-voorbeeld: {"),
+    );
+    assert_eq!(verdicts(), ["unmet", "unmet"]);
+    // A Danish reader reads the first of its languages.
+    for language in ["en", "da"] {
+        let told = place.pact(&["check", "--lang", language, "--format", "json"]).stdout;
+        assert!(told.contains("has no initiative on the track") && told.contains("is there a partner of the category"));
+        let told = place.pact(&["check", "--lang", language]).stdout;
+        assert!(told.contains("[tracks/required-partners]: "), "{told}");
+    }
 }

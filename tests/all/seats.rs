@@ -264,6 +264,30 @@ fn what_the_changes_cost_is_told_beside_them() {
 }
 
 #[test]
+fn what_the_changes_cost_another_body_is_told_too() {
+    let terms = "terms: 1\nid: t\ntitle: T\nschemes: { actor-category: { municipality: {}, company: {} } }\nactors: { shop: { category: company } }\n\
+        facts: { annex: { text: There is an annex., holds: false } }\n\
+        bodies:\n  council:\n    seats:\n      municipality: { eligible: { category: municipality }, clause: K }\n      others: { places: 2, clause: K }\n\
+        \x20 panel: { seats: { council: { eligible: { member-of: council }, clause: A } } }\n\
+        \x20 house: { seats: { builder: { when: { fact: annex }, clause: H }, reader: { clause: H } } }\n\
+        clauses: { K: { force: must, text: k }, A: { force: must, text: a }, H: { force: must, text: h } }\n";
+    let pact = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nmembers:\n\
+        \x20 k1: { person: first reader, body: council, seat: municipality, actor: shop }\n\
+        \x20 k2: { person: second reader, body: council, seat: others, actor: shop }\n  k3: { person: third reader, body: council, seat: others, actor: shop }\n\
+        \x20 p1: { person: first reader, body: panel, seat: council }\n\
+        \x20 h1: { body: house, seat: builder }\n";
+    let folder = folder(terms, pact);
+    let told: Value = json(&run(&folder, &["suggest", "--format", "json"]));
+    let steps = |body: usize| told["bodies"][body]["steps"].as_array().unwrap().clone();
+    let breaks = steps(0).into_iter().find(|step| step["kind"] == "breaks").unwrap();
+    assert_eq!((&breaks["law"], &breaks["clauses"]), (&"council".into(), &serde_json::json!(["A"])));
+    // Who sits where there is no seat leaves it for the one that there is.
+    let house = steps(1);
+    let [only] = house.as_slice() else { panic!("{house:?}") };
+    assert_eq!((&only["kind"], &only["from"], &only["to"]), (&"move".into(), &"builder".into(), &"reader".into()));
+}
+
+#[test]
 fn where_nothing_is_to_be_done_it_says_so() {
     let terms = "terms: 1\nid: t\ntitle: T\nbodies: { raad: { label: Rådet, seats: { a: { clause: A } } } }\nclauses: { A: { force: must, text: a } }\nactors: { x: {} }\n";
     let pact = "pact: 1\nid: p\ntitle: P\nlevel: regional\nstatus: proposed\nterms: t\nmembers: { m: { body: raad, seat: a, actor: x } }\n";

@@ -37,7 +37,7 @@ pub(crate) fn table(out: &mut dyn Write, words: &Catalogue, page: Page) -> io::R
 
 /// Writes what a rule says about itself.
 pub(crate) fn explanation(out: &mut dyn Write, rule: &RuleInfo, words: &Catalogue, page: Page) -> io::Result<()> {
-    writeln!(out, "{} {}", rule.code, rule.name)?;
+    writeln!(out, "{}", rule.called())?;
     let facts = Message::new("cli-rule-facts")
         .with("level", level::word(rule.level, words))
         .with("group", rule.group.as_ref())

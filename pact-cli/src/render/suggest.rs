@@ -288,7 +288,8 @@ fn repair<'r>(
         let on_member = by_subject.get(&of.member).into_iter().flatten();
         let on_seat = of.from.and_then(|seat| by_subject.get(&seat)).into_iter().flatten();
         let drives = |reason: &&&Reason<'r>| match &reason.lack.what {
-            Lacking::Ineligible { seat, .. } | Lacking::Breach(Breach::Unfit { seat }) => Some(*seat) == of.from,
+            Lacking::Ineligible { seat, .. }
+            | Lacking::Breach(Breach::Unfit { seat } | Breach::AbsentSeat { seat, .. }) => Some(*seat) == of.from,
             Lacking::Overfilled { .. } => true,
             _ => false,
         };
@@ -298,8 +299,10 @@ fn repair<'r>(
         steps.push(Step { topic: Topic::Seats, what: What::Move { of, because }, entries });
     }
     for broken in &roster.repair.breaks {
-        let entries = entries(view, std::iter::empty(), &[broken.law], sheet);
-        for missing in bodies::reasons(view, [Told { entry: None, lack: &broken.lack }]) {
+        let entries: Vec<&'r Entry> = broken.clauses.iter().filter_map(|&clause| sheet.case.entry(clause)).collect();
+        let told = entries.iter().copied().map(Some).chain(entries.is_empty().then_some(None));
+        let told = told.map(|entry| Told { entry, lack: &broken.lack });
+        for missing in bodies::reasons(view, told) {
             let what = What::Breaks { law: broken.law, missing: Box::new(missing) };
             steps.push(Step { topic: Topic::Seats, what, entries: entries.clone() });
         }
@@ -359,7 +362,8 @@ impl Mended {
             _ if lack.gap == Gap::Unknown => false,
             Lacking::Vacant { .. } => self.filled.contains(&lack.subject),
             Lacking::Overfilled { .. } => self.relieved.contains(&lack.subject),
-            Lacking::Ineligible { seat, .. } | Lacking::Breach(Breach::Unfit { seat }) => {
+            Lacking::Ineligible { seat, .. }
+            | Lacking::Breach(Breach::Unfit { seat } | Breach::AbsentSeat { seat, .. }) => {
                 self.left.contains(&(lack.subject, *seat))
             }
             _ => false,

@@ -113,6 +113,66 @@ pub enum Law {
     Notice(Notice),
 }
 
+impl Group {
+    /// The bodies of which it is asked whether people are members or the chair. O(tests).
+    fn bodies(&self, found: &mut Vec<Target>) {
+        for test in &self.tests {
+            match test {
+                GroupTest::MemberOf(bodies) | GroupTest::ChairOf(bodies) => found.extend(bodies),
+                GroupTest::AllOf(groups) | GroupTest::AnyOf(groups) | GroupTest::NoneOf(groups) => {
+                    groups.iter().for_each(|group| group.bodies(found));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl OfWhich {
+    fn bodies(&self, found: &mut Vec<Target>) {
+        self.group.bodies(found);
+        self.of_which.iter().for_each(|one| one.bodies(found));
+    }
+}
+
+impl SeatLaw {
+    /// The bodies whose members or chair it asks for. O(tests).
+    pub(crate) fn bodies(&self, found: &mut Vec<Target>) {
+        self.eligible.bodies(found);
+        self.of_which.iter().for_each(|one| one.bodies(found));
+    }
+}
+
+impl Law {
+    /// The bodies whose members or chair it asks for. O(tests).
+    pub(crate) fn bodies(&self, found: &mut Vec<Target>) {
+        match self {
+            Self::Quota(quota) => {
+                quota.count.bodies(found);
+                if let Asked::SameAs { group, .. } = &quota.amount {
+                    group.bodies(found);
+                }
+                if let Some(Whole::Group(group)) = &quota.of {
+                    group.bodies(found);
+                }
+            }
+            Self::Chair(office) | Self::Deputy(office) => office.from.bodies(found),
+            Self::Alternates(alternates) => {
+                alternates.of.bodies(found);
+                alternates.eligible.bodies(found);
+            }
+            Self::Tenure(tenure) => tenure.of.bodies(found),
+            Self::Quorum(quorum) => {
+                if let Whole::Group(group) = &quorum.of {
+                    group.bodies(found);
+                }
+                quorum.of_which.iter().for_each(|one| one.bodies(found));
+            }
+            Self::Hats(_) | Self::Vacancies(_) | Self::Notice(_) => {}
+        }
+    }
+}
+
 /// What a share is a share of.
 #[derive(Clone, Debug)]
 pub enum Whole {

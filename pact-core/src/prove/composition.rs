@@ -301,10 +301,8 @@ impl Prover<'_> {
         members.dedup();
         // Whoever sits where nobody counts, or where there is no seat on the day, is no member.
         let counts = |member: NodeId| {
-            let seat = self.graph.outgoing(member, EdgeKind::Fills).first().map(|seat| seat.node);
-            seat.is_none_or(|seat| {
-                (seats.contains(&seat) || self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts))
-                    && self.is_there_on(seat, day) != Truth::No
+            self.seat_of(member).is_none_or(|seat| {
+                (seats.contains(&seat) || self.counts(seat)) && self.is_there_on(seat, day) != Truth::No
             })
         };
         members.retain(|&member| self.sits(member, day) && counts(member));
@@ -337,11 +335,16 @@ impl Prover<'_> {
     /// Whether what is said of a member cannot be relied on, and is a finding already: it could not be read whole, has an id that is taken, or ends before it
     /// begins.
     pub(super) fn is_doubted(&self, member: NodeId) -> bool {
-        let head = self.graph.head(member);
         let data = self.graph.downcast::<Member>(member).map(|id| self.graph.get(id));
         let backwards = data.is_some_and(|data| is_backwards(data.from, data.to));
-        let blurred = data.is_some_and(|data| data.blurred) || self.doubtful_files.contains(&head.span.file);
-        head.damaged || head.repeated || backwards || blurred
+        self.graph.head(member).repeated || backwards || self.is_blurred(member)
+    }
+
+    /// Whether something of the entry of a member could not be read, such as the role.
+    pub(super) fn is_blurred(&self, member: NodeId) -> bool {
+        let head = self.graph.head(member);
+        let data = self.graph.downcast::<Member>(member).map(|id| self.graph.get(id));
+        head.damaged || data.is_some_and(|data| data.blurred) || self.doubtful_files.contains(&head.span.file)
     }
 
     /// What may be concluded from a place that nobody fills.
@@ -723,6 +726,14 @@ impl Prover<'_> {
             proof.lack(Lacking::Size { found, open: 0, bounds }, body, Gap::Unknown, at);
             return proof;
         }
+        // Of whom a seat was found that counts, and might have been another that does not, or the other way round, it is not known whether they are members.
+        let (fewer, more) = self.unsettled(body, &members);
+        if (fewer > 0 && bounds.admit(found) != bounds.admit(found.saturating_sub(fewer)))
+            || (more > 0 && bounds.admit(found) != bounds.admit(found + more))
+        {
+            proof.lack(Lacking::SeatUnknown, body, Gap::Pending, at);
+            return proof;
+        }
         let seatless = || members.iter().filter(|member| self.seat_of(**member).is_none()).count();
         if bounds.admit(found) {
             // Places that have to be filled bring more.
@@ -771,6 +782,18 @@ impl Prover<'_> {
             proof.lack(Lacking::Size { found, open: 0, bounds }, body, gap, at);
         }
         proof
+    }
+
+    /// How many of the members for whom seats were found might sit where nobody counts, and how many who sit there might be members.
+    fn unsettled(&self, body: NodeId, members: &[NodeId]) -> (usize, usize) {
+        let open = |counts: bool| -> usize {
+            let seats = self.seats(body).filter(|&seat| self.counts(seat) == counts);
+            seats.map(|seat| (self.places_of(seat) as usize).saturating_sub(self.holders(seat).len())).sum()
+        };
+        let fewer = members.iter().filter(|&&member| self.is_unsettled(member, body)).count();
+        let beside = self.on_the_body(body).into_iter().filter(|member| !members.contains(member));
+        let more = beside.filter(|&member| self.is_unsettled(member, body)).count();
+        (fewer.min(open(false)), more.min(open(true)))
     }
 
     /// Whether a seat is judged under the same clause as the size of the body: what is wrong with it has been said there.

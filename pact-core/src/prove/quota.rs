@@ -612,7 +612,9 @@ impl Prover<'_> {
             // Of whom not all could be read, or whose seat may not be there, it is not known whether they sit there at all.
             let there = self.seat_of(member).map_or(Truth::Yes, |seat| self.is_there(seat));
             doubt.set(doubt.get() || there == Truth::Unread);
-            if doubtful || there != Truth::Yes {
+            let body = self.graph.outgoing(member, EdgeKind::MemberOf).first();
+            let unsettled = body.is_some_and(|body| self.is_unsettled(member, body.node));
+            if doubtful || unsettled || there != Truth::Yes {
                 chances = chances.or(false, false);
             }
             unread |= doubt.get();

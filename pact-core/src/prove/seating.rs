@@ -77,6 +77,8 @@ pub(super) struct Found {
     seats: FxHashMap<NodeId, NodeId>,
     /// Those for whom another seat might have been found as well.
     free: FxHashSet<NodeId>,
+    /// Those of them who might have been found a seat that counts as well as one that does not.
+    unsettled: FxHashSet<NodeId>,
     holders: FxHashMap<NodeId, Vec<NodeId>>,
     /// The seats that ask for more of those who fill them than their edges say.
     asking: Vec<NodeId>,
@@ -96,6 +98,8 @@ pub(crate) struct Arrangement {
     bound: Vec<NodeId>,
     /// Where several rows are one person, and another than the one that has a number is the one that may take a seat: that row.
     takers: FxHashMap<(u32, u32), NodeId>,
+    /// Who sits, as the register has it, in a seat that is not there on the day.
+    absent: FxHashMap<NodeId, NodeId>,
 }
 
 impl Arrangement {
@@ -105,6 +109,11 @@ impl Arrangement {
 
     pub(crate) fn person(&self, number: u32) -> Option<NodeId> {
         self.people.get(number as usize).copied()
+    }
+
+    /// The seat that the register gives somebody, and that is not there on the day.
+    pub(crate) fn absent(&self, member: NodeId) -> Option<NodeId> {
+        self.absent.get(&member).copied()
     }
 
     /// The row with which somebody takes a seat.
@@ -124,6 +133,16 @@ impl Prover<'_> {
     pub(super) fn is_seat_free(&self, member: NodeId) -> bool {
         let body = self.graph.outgoing(member, EdgeKind::MemberOf).first();
         body.is_some_and(|body| self.found(body.node).free.contains(&member))
+    }
+
+    /// Whether a member has a seat that was found, and might have had another that counts where this does not, or the other way round.
+    pub(super) fn is_unsettled(&self, member: NodeId, body: NodeId) -> bool {
+        self.found(body).unsettled.contains(&member)
+    }
+
+    /// Whether whoever sits in a seat is a member.
+    pub(super) fn counts(&self, seat: NodeId) -> bool {
+        self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts)
     }
 
     /// The members for whom a seat is found.
@@ -205,6 +224,17 @@ impl Prover<'_> {
         self.one_row_each(body, &mut arrangement);
         let assignment = arrangement.problem.assign();
         let of_one: FxHashSet<NodeId> = arrangement.bound.iter().copied().collect();
+        let counts: Vec<bool> = arrangement.seats.iter().map(|&seat| self.counts(seat)).collect();
+        let of_both: FxHashSet<NodeId> = if counts.iter().all(|&counts| counts) {
+            FxHashSet::default()
+        } else {
+            let both = |person: &u32| {
+                let mut may =
+                    arrangement.problem.may_take(*person).iter().filter_map(|&seat| counts.get(seat as usize));
+                may.next().is_some_and(|first| may.any(|other| other != first))
+            };
+            (0..arrangement.people.len() as u32).filter(both).filter_map(|person| arrangement.person(person)).collect()
+        };
         let pairs =
             (0u32..).zip(&assignment.seats).flat_map(|(person, seats)| seats.iter().map(move |&seat| (person, seat)));
         let mut pairs: Vec<(u32, u32)> = pairs.collect();
@@ -219,6 +249,9 @@ impl Prover<'_> {
             };
             if !of_one.contains(&person) {
                 found.free.insert(person);
+                if of_both.contains(&person) {
+                    found.unsettled.insert(person);
+                }
             }
             found.seats.insert(person, seat);
             found.holders.entry(seat).or_default().push(person);
@@ -227,7 +260,7 @@ impl Prover<'_> {
     }
 
     /// How many places a seat has on the day.
-    fn places_of(&self, seat: NodeId) -> u32 {
+    pub(super) fn places_of(&self, seat: NodeId) -> u32 {
         match self.is_there(seat) {
             Truth::No => 0,
             _ => self.graph.downcast::<Seat>(seat).map_or(0, |id| self.graph.get(id).places),
@@ -298,7 +331,7 @@ impl Prover<'_> {
             groups.push(seats_alike);
         }
         let mut known: FxHashMap<Vec<u32>, seating::May> = FxHashMap::default();
-        let mut bound = Vec::new();
+        let (mut bound, mut absent) = (Vec::new(), FxHashMap::default());
         for (&member, kinds) in people.iter().zip(kinds) {
             if kinds.iter().filter_map(|&kind| groups.get(kind as usize)).map(Vec::len).sum::<usize>() == 1 {
                 bound.push(member);
@@ -313,12 +346,13 @@ impl Prover<'_> {
                 }
             };
             let given = graph.outgoing(member, EdgeKind::Fills).iter().map(|seat| seat.node);
+            absent.extend(given.clone().filter(|seat| !by_seat.contains_key(seat)).map(|seat| (member, seat)));
             // Whoever has a seat that was found keeps it, for what was found does by what holds of the members of a seat.
             let found = lenient.then(|| self.found_seat(member)).flatten();
             let found = found.filter(|_| graph.outgoing(member, EdgeKind::Fills).is_empty());
             problem.person(may, 1, given.chain(found).filter_map(|seat| by_seat.get(&seat).copied()));
         }
-        Arrangement { problem, seats, people, bound, takers: FxHashMap::default() }
+        Arrangement { problem, seats, people, bound, takers: FxHashMap::default(), absent }
     }
 
     /// Those of some people who may be eligible by the actors or the categories that seats ask for; everybody where they ask for neither, or where somebody of
@@ -609,7 +643,7 @@ impl Prover<'_> {
 mod tests {
     use crate::{
         ledger::{Judging, Ledger, Verdict},
-        prove::tests::{model, verdict},
+        prove::tests::{faulty, model, verdict},
         roster::Roster,
     };
 
@@ -1038,6 +1072,46 @@ mod tests {
             );
             assert_eq!(roster.repair.appointments.len(), 1);
         });
+    }
+
+    #[test]
+    fn whoever_is_found_a_seat_that_does_not_count_is_no_member() {
+        let body = |places: u32, law: &str| {
+            format!("seats: {{ s: {{}}, t: {{}}, u: {{ places: {places}, counts: false }} }}, {law}")
+        };
+        let people = "  m1: { body: b }\n  m2: { body: b }\n  m3: { body: b }\n";
+        let size = |places, number: &str| judged(&body(places, &format!("size: {{ {number}, clause: A }}")), people);
+        // Two of three count, whoever they are.
+        assert_eq!(size(1, "exactly: 2"), Verdict::Met);
+        assert_eq!(size(1, "at-least: 3"), Verdict::Unmet);
+        // Where there is room for two who do not count, it may be one.
+        assert_eq!(size(2, "at-most: 2"), Verdict::Met);
+        assert_eq!(size(2, "at-least: 3"), Verdict::Unmet);
+        assert_eq!(size(2, "exactly: 2"), Verdict::Open);
+        let quota = |number: &str| judged(&body(1, &format!("quotas: {{ q: {{ {number}, clause: A }} }}")), people);
+        assert_eq!(quota("at-most: 3"), Verdict::Met);
+        assert_ne!(quota("at-least: 3"), Verdict::Met);
+    }
+
+    #[test]
+    fn who_could_not_be_read_may_be_an_alternate_and_dates_upside_down_say_nothing_of_a_quorum() {
+        let body = "alternates: { kind: pooled, number: { at-least: 1 }, clause: A }";
+        let terms = format!("{HEAD}bodies: {{ b: {{ {body} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n");
+        let people = "members:\n  m1: { body: b }\n  m2: { body: b, role: altern }\n";
+        assert_eq!(faulty(&terms, people, None), Verdict::Error);
+        assert_eq!(verdict(&terms, &people.replace("altern ", "alternate "), None), Verdict::Met);
+        let body = "seats: { s: { places: 4 } }, quorum: { more-than: 1/2, of: members, clause: A }";
+        let terms = format!("{HEAD}bodies: {{ b: {{ {body} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n");
+        let held = |last: &str| {
+            let sits = |at: u32| format!("  m{at}: {{ body: b, seat: s, from: 2026-01-01 }}\n");
+            let people: String = (1..4).map(sits).collect();
+            format!(
+                "meetings: {{ w: {{ body: b, on: 2027-02-01, present: [m1, m2] }} }}\nmembers:\n{people}  m4: {{ body: b, seat: s, {last} }}\n"
+            )
+        };
+        assert_eq!(verdict(&terms, &held("from: 2026-01-01"), Some("2027-03-01")), Verdict::Unmet);
+        assert_eq!(verdict(&terms, &held("from: 2030-01-01"), Some("2027-03-01")), Verdict::Met);
+        assert_eq!(faulty(&terms, &held("from: 2030-01-01, to: 2026-12-31"), Some("2027-03-01")), Verdict::Error);
     }
 
     #[test]

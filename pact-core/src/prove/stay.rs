@@ -78,6 +78,9 @@ pub(super) struct Stay {
 }
 
 impl Stay {
+    /// Nobody knows.
+    pub(super) const ANY: Self = Self { from: Days::ANY, to: Days::ANY };
+
     fn new(from: Option<value::Date>, to: Option<value::Date>) -> Self {
         Self { from: Days::of_end(from, Days::START), to: Days::of_end(to, Days::END) }
     }
@@ -112,7 +115,7 @@ impl Stay {
 impl Prover<'_> {
     /// When a member is in its seat: within its own days and those of the seat.
     pub(super) fn stay(&self, member: NodeId) -> Stay {
-        let Some(id) = self.graph.downcast::<Member>(member) else { return Stay { from: Days::ANY, to: Days::ANY } };
+        let Some(id) = self.graph.downcast::<Member>(member) else { return Stay::ANY };
         let own = Stay::of_member(self.graph.get(id));
         let seat = self.seat_of(member).and_then(|seat| self.graph.downcast::<Seat>(seat)).map(|id| self.graph.get(id));
         seat.map_or(own, |seat| own.during(Stay::of_seat(seat)))

@@ -117,7 +117,7 @@ impl Finding {
         self
     }
 
-    /// A change that would mend it: another value for a key of a node.
+    /// A change that would mend it: another reference for one over a relation (`key`) of which the node has just one. It is shown, and never made.
     #[must_use]
     pub fn edit(mut self, node: Node, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.edits.push(Edit { node, key: key.into(), value: value.into() });

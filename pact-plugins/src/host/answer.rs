@@ -74,7 +74,8 @@ pub(super) fn call(store: &mut Store<State>, instance: &Instance, request: &Requ
     let missing = || wasmtime::Error::msg(format!("`{CHECK}` is not exported as it should be"));
     let check = instance.get_export_index(&mut *store, None, CHECK).ok_or_else(missing)?;
     let run = instance.get_export_index(&mut *store, Some(&check), "run").ok_or_else(missing)?;
-    let run = instance.get_typed_func::<(&Request,), (std::result::Result<Answered, Failure>,)>(&mut *store, &run)?;
+    let run = instance.get_typed_func::<(&Request,), (std::result::Result<Answered, Failure>,)>(&mut *store, &run);
+    let run = run.map_err(|_| missing())?;
     let (answer,) = run.call(&mut *store, (request,))?;
     answer.map_err(|failure| RunError::Author { message: failure.message, trace: failure.trace, at: None }.into())
 }

@@ -2,7 +2,7 @@
 
 use wasmtime::{Result, StoreContextMut, component::LinkerInstance};
 
-use super::{State, called, charge};
+use super::{FUEL_A_CALL, State, called, charge};
 
 /// What a plugin told of itself while it ran.
 #[derive(Clone, Debug, Default)]
@@ -77,24 +77,26 @@ pub(crate) fn cut(mut text: String, most: usize) -> String {
 pub(super) fn define(linker: &mut LinkerInstance<'_, State>) -> Result<()> {
     linker.func_wrap("line", |mut store: StoreContextMut<'_, State>, (text,): (String,)| -> Result<()> {
         called(&mut store)?;
-        charge(&mut store, text.len() as u64)?;
+        charge(&mut store, FUEL_A_CALL + text.len() as u64)?;
         store.data_mut().log.line(text);
         Ok(())
     })?;
     linker.func_wrap("looking-at", |mut store: StoreContextMut<'_, State>, (node,): (u32,)| -> Result<()> {
         called(&mut store)?;
         store.data_mut().log.looking_at = Some(node);
-        Ok(())
+        charge(&mut store, FUEL_A_CALL)
     })?;
     linker.func_wrap(
         "panic",
         |mut store: StoreContextMut<'_, State>, (message, trace): (String, String)| -> Result<()> {
             called(&mut store)?;
+            let cost = FUEL_A_CALL + (message.len() + trace.len()) as u64;
             let state = store.data_mut();
             let most = state.limits.string;
             // The first is the cause.
             state.log.panic.get_or_insert_with(|| (cut(message, most), cut(trace, 4 * most)));
-            Ok(())
+            // What was said counts also where the fuel is at its end.
+            charge(&mut store, cost)
         },
     )
 }

@@ -1,5 +1,8 @@
 //! What a guest can do with the interfaces that interpreters are given.
 
+use wit_component::{ComponentEncoder, StringEncoding};
+use wit_parser::Resolve;
+
 use super::*;
 
 /// The part of WASI that these guests speak, at a version that the host does not name.

@@ -43,7 +43,10 @@ lack-vacant-some = pladsen { $subject } mangler { $places } af sine { $total } m
 lack-overfilled = der sidder { $members } medlemmer på pladsen { $subject }, men der er kun plads til { $places }
 lack-ineligible = medlemmet { $subject } kan ikke besætte pladsen { $seat }: { $actor } hører ikke til dem, den er åben for
 lack-actor-unknown = det fremgår ikke, hvem medlemmet { $subject } repræsenterer
-lack-seat-unknown = det vides ikke, om pladsen { $subject } er besat: et medlem af organet har ingen plads
+lack-seat-unknown = { $of ->
+    [body] det vides ikke, hvor mange medlemmer { $subject } har: de, der ikke har nogen plads, kan få en, der tæller med, eller en, der ikke gør
+   *[seat] det vides ikke, om pladsen { $subject } er besat: et medlem af organet har ingen plads
+ }
 lack-nominator = medlemmet { $subject } er udpeget af { $nominator }, som ikke kan udpege til pladsen { $seat }
 lack-nominator-unknown = det fremgår ikke, hvem der har udpeget { $of ->
     [provision] { $members ->
@@ -358,7 +361,7 @@ lack-fallback = medlemmet { $subject } er indstillet af { $nominator }, som kun 
     [yes] , og det foreligger ikke
    *[no] , og det fremgår ikke, om det foreligger
  }: { $fact }
-lack-appointer = medlemmet { $subject } er udnævnt af { $appointer }, som ikke kan udnævne { $as ->
+lack-appointer = medlemmet { $subject } er udnævnt af { $appointer }, som hverken kan udnævne eller vælge { $as ->
     [chair] formanden
     [deputy] næstformanden
    *[seat] til pladsen { $to }

@@ -46,7 +46,10 @@ lack-overfilled = the seat { $subject } has { $members } members, but only { $pl
  }
 lack-ineligible = the member { $subject } may not fill the seat { $seat }: { $actor } is not among those it is open to
 lack-actor-unknown = it is not said on whose behalf the member { $subject } sits
-lack-seat-unknown = whether anybody fills the seat { $subject } is not known: a member of the body has no seat
+lack-seat-unknown = { $of ->
+    [body] how many members { $subject } has is not known: those without a seat may take one that counts, or one that does not
+   *[seat] whether anybody fills the seat { $subject } is not known: a member of the body has no seat
+ }
 lack-nominator = the member { $subject } was nominated by { $nominator }, who may not nominate for the seat { $seat }
 lack-nominator-unknown = it is not said who nominated { $of ->
     [provision] { $members ->
@@ -360,7 +363,7 @@ lack-fallback = the member { $subject } was nominated by { $nominator }, who may
     [yes] , which it is not
    *[no] , and nobody says whether it is that case
  }: { $fact }
-lack-appointer = the member { $subject } was appointed by { $appointer }, who may not appoint { $as ->
+lack-appointer = the member { $subject } was appointed by { $appointer }, who may neither appoint nor elect { $as ->
     [chair] the chair
     [deputy] the deputy chair
    *[seat] to the seat { $to }

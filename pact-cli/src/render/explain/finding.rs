@@ -22,7 +22,7 @@ pub(super) fn write(sheet: &mut Sheet<'_, '_>, position: usize, reported: &Repor
     sheet.line(0, &sheet.text(&Message::new("cli-explain-fingerprint").with("fingerprint", fingerprint)))?;
     if let Some(rule) = report.rules.get(reported.rule) {
         let message = Message::new("cli-explain-rule")
-            .with("rule", format!("{} {}", rule.code, rule.name))
+            .with("rule", rule.called().into_owned())
             .with("summary", rule.summary_in(sheet.language()));
         sheet.line(0, &sheet.text(&message))?;
     }

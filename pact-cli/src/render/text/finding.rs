@@ -103,12 +103,7 @@ impl<'r> Printer<'r> {
         };
         let word = level::word(reported.level, self.words);
         let rule = self.report.rules.get(reported.rule);
-        let id =
-            rule.map(
-                |rule| {
-                    if self.width < NARROW { rule.code.to_string() } else { format!("{} {}", rule.code, rule.name) }
-                },
-            );
+        let id = rule.map(|rule| if self.width < NARROW { rule.code.as_ref().into() } else { rule.called() });
         let id = clean::line(&id.unwrap_or_default()).into_owned();
         let indent = wrap::columns(&word) + wrap::columns(&id) + "[]: ".len();
         let text = wrap::fill(&self.text(&reported.finding.message), self.width.saturating_sub(indent));

@@ -85,6 +85,18 @@ impl Prover<'_> {
                 }
             }
         }
+        // Whoever could not be read may be an alternate.
+        let lost = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node);
+        let lost = lost.filter(|&member| self.is_blurred(member) && !alternates.contains(&member));
+        let lost: Vec<NodeId> = lost.filter(|_| law.kind != AlternateKind::None).collect();
+        if !lost.is_empty() {
+            for lack in &mut proof.lacks {
+                if let Lacking::Breach(Breach::NoAlternate | Breach::Count(_)) = &lack.what {
+                    lack.gap = Gap::Unknown;
+                }
+            }
+            lost.into_iter().for_each(|member| proof.lack(Lacking::Unread, member, Gap::Unknown, at));
+        }
         // Who may stand in for these is asked of nobody who stands in for others.
         for &(alternate, serves) in served.iter().filter(|(_, truth)| matches!(truth, Truth::Yes | Truth::Unsaid)) {
             match self.in_group(alternate, &law.eligible) {

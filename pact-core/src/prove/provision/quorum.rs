@@ -81,6 +81,8 @@ struct Roll {
     sure: Sums,
     /// What may belong to it.
     possible: Sums,
+    /// Whether something of the whole could not be read.
+    unread: bool,
     /// The members, for those who stand in for anybody.
     everybody: Vec<NodeId>,
     /// The same by seat, for those who stand in for whoever is in it.
@@ -208,7 +210,8 @@ impl Prover<'_> {
             |member: NodeId, truth: Truth| if self.is_doubted(member) { truth.and(Truth::Unread) } else { truth };
         let entry = |member: NodeId, truth: Truth| Entry {
             weight: if weighted { u64::from(self.votes(member)) } else { 1 },
-            stay: self.stay(member),
+            // Of whom not all could be relied on, it is not known when they sat.
+            stay: if self.is_doubted(member) { Stay::ANY } else { self.stay(member) },
             truth: doubted(member, truth),
         };
         // Whoever sits where it is not known whether there is a seat may be no member.
@@ -241,6 +244,7 @@ impl Prover<'_> {
             }
             _ => members.values().copied().collect(),
         };
+        let unread = whole.iter().any(|one| one.truth == Truth::Unread);
         let certain = whole.iter().filter(|one| one.truth == Truth::Yes);
         let sure = Sums::new(certain.map(|one| (one.stay.from.last, one.stay.to.first, one.weight)));
         let possible = Sums::new(whole.iter().map(|one| (one.stay.from.first, one.stay.to.last, one.weight)));
@@ -265,7 +269,7 @@ impl Prover<'_> {
         };
         let beside = all.into_iter().filter(|member| !members.contains_key(member));
         let beside = beside.map(|member| (member, entry(member, seated(member)))).collect();
-        Roll { members, beside, alternates, sure, possible, everybody, by_seat }
+        Roll { members, beside, alternates, sure, possible, unread, everybody, by_seat }
     }
 
     /// The places of a body, filled or not: those of its seats, or as many as it is to have where it has none.
@@ -329,7 +333,7 @@ impl Prover<'_> {
         } else {
             let missed = presence.most < needed(smallest);
             let (present, whole) = if missed { (presence.most, smallest) } else { (presence.sure, largest) };
-            let gap = match (missed, presence.unread) {
+            let gap = match (missed, presence.unread || roll.unread) {
                 (true, _) => Gap::Contrary,
                 (false, true) => Gap::Unknown,
                 (false, false) => Gap::Pending,

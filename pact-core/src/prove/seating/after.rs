@@ -3,17 +3,25 @@
 //! [`super::guard`] keeps a repair from breaking what it need not. What it has to break all the same (the chair sits in the one seat that has to be left; a
 //! quota was met just by whoever is one too many) is told beside the repair, so that nobody finds it out after the letters have gone out.
 
-use std::cell::{Cell, OnceCell};
+use std::{
+    cell::{Cell, OnceCell},
+    collections::BTreeSet,
+};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{
     Gap, Lack, Lacking, Proof, Prover, Status,
     breach::{Amiss, Breach, Shortfall},
 };
 use crate::{
-    document::workspace::Stage,
-    graph::{Graph, composition::Law, edge::EdgeKind, node::NodeId},
+    document::{requirement::Within, workspace::Stage},
+    graph::{
+        Graph,
+        composition::Law,
+        edge::EdgeKind,
+        node::{NodeId, NodeKind},
+    },
     roster::{Broken, Move, Repair},
 };
 
@@ -59,11 +67,10 @@ impl Prover<'_> {
             ..Prover::new(&graph, self.scope.clone(), self.as_of, self.rulings, &steps)
         };
         let appointed: FxHashSet<NodeId> = repair.appointments.iter().map(|one| one.seat).collect();
-        let provisions = self.provisions(body);
-        let parts = self.sorted(self.seats(body).collect()).into_iter().map(Part::Seat);
-        let parts = parts.chain(provisions.into_iter().map(Part::Provision)).chain([Part::Size, Part::Nominations]);
         let mut broken = Vec::new();
-        for part in parts {
+        // Other bodies may ask for members of this one.
+        let leaning = self.leaning_on(body).iter().copied().filter(|&other| other != body);
+        for (body, part) in std::iter::once(body).chain(leaning).flat_map(|body| self.parts_of(body)) {
             let mut lacks = after.part(body, part).lacks;
             let together = are_too_many(&lacks);
             lacks.retain(|lack| (together && short(lack).is_some()) || self.is_broken(part, lack, &appointed));
@@ -72,11 +79,52 @@ impl Prover<'_> {
                     Part::Seat(law) | Part::Provision(law) => law,
                     Part::Size | Part::Nominations => body,
                 };
-                broken.extend(lacks.into_iter().map(|lack| Broken { law, lack }));
+                let clauses = self.clauses_of(body, part);
+                broken.extend(lacks.into_iter().map(|lack| Broken { law, clauses: clauses.clone(), lack }));
             }
         }
         // Half an answer would be taken for a whole one.
         if after.is_exhausted() { Vec::new() } else { broken }
+    }
+
+    /// The bodies that ask for members of a body, or for its chair, sorted.
+    fn leaning_on(&self, body: NodeId) -> &BTreeSet<NodeId> {
+        static NONE: BTreeSet<NodeId> = BTreeSet::new();
+        let leaning = self.leaning.get_or_init(|| {
+            let graph = self.graph;
+            let mut leaning: FxHashMap<NodeId, BTreeSet<NodeId>> = FxHashMap::default();
+            for other in self.scope.candidates(graph, NodeKind::Body, Within::Proposal) {
+                let mut asked = Vec::new();
+                self.seats(other).filter_map(|seat| graph.seat_law(seat)).for_each(|law| law.bodies(&mut asked));
+                self.provisions(other)
+                    .into_iter()
+                    .filter_map(|one| graph.law(one))
+                    .for_each(|law| law.bodies(&mut asked));
+                for of in asked.into_iter().filter_map(|of| graph.meant(of)) {
+                    leaning.entry(of).or_default().insert(other);
+                }
+            }
+            leaning
+        });
+        leaning.get(&body).unwrap_or(&NONE)
+    }
+
+    /// The parts of the composition of a body, in the order in which they are told.
+    fn parts_of(&self, body: NodeId) -> Vec<(NodeId, Part)> {
+        let parts = self.sorted(self.seats(body).collect()).into_iter().map(Part::Seat);
+        let parts = parts.chain(self.provisions(body).into_iter().map(Part::Provision));
+        parts.chain([Part::Size, Part::Nominations]).map(|part| (body, part)).collect()
+    }
+
+    /// The clauses that give a part of the composition of a body; where none does, the one that asks for the composition.
+    fn clauses_of(&self, body: NodeId, part: Part) -> Vec<NodeId> {
+        let (node, edge) = match part {
+            Part::Seat(node) | Part::Provision(node) => (node, EdgeKind::UnderClause),
+            Part::Size => (body, EdgeKind::SizeClause),
+            Part::Nominations => (body, EdgeKind::NominatorClause),
+        };
+        let given: Vec<NodeId> = self.graph.outgoing(node, edge).iter().map(|clause| clause.node).collect();
+        if given.is_empty() { self.composers.get(&body).copied().into_iter().collect() } else { given }
     }
 
     fn part(&self, body: NodeId, part: Part) -> Proof {
