@@ -673,17 +673,26 @@ impl Prover<'_> {
                     .is_some_and(|scheme| is_own_scheme(self.graph.name(scheme), EdgeKind::Gender)),
             };
             let each = if one { 1 } else { SEVERAL };
+            // Of a scheme there are no more than its concepts, if all of them could be read.
+            let most = match distinct {
+                Aspect::Scheme(scheme) if !self.graph.unread().contains(NodeKind::Concept) => {
+                    let concepts = |scheme: NodeId| self.graph.incoming(scheme, EdgeKind::InScheme).len() as u64;
+                    self.graph.meant(scheme).map_or(u64::MAX, concepts)
+                }
+                _ => u64::MAX,
+            };
             let again = |tally: &Tally, more: u64| {
                 let whole = tally.whole_range();
                 let mut distinct = Tally::certain(different.known, whole.1);
                 let unsaid = (different.unsaid.len() as u64 + more).saturating_mul(each);
+                let unsaid = unsaid.min(most.saturating_sub(different.known));
                 distinct.add_many(Chances::of(Chance::EITHER, Chance::NO), 1, unsaid);
                 distinct
             };
             let unsure = unknown.len() as u64;
             unknown.extend(different.unsaid.iter().copied());
             (tally, required, facts) =
-                (again(&tally, unsure + open), again(&required, unsure + open), again(&facts, unsure));
+                (again(&tally, unsure + open), again(&required, unsure + open - optional), again(&facts, unsure));
             unread |= different.unread;
         }
         let admits = |counted: u64, whole: u64| admits(asked, rounding, counted, whole);

@@ -1115,6 +1115,32 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_come_out_otherwise_is_met_whatever_is_not_known() {
+        let held = |body: &str, rows: &[&str]| {
+            let terms = format!(
+                "schemes: {{ gender: [woman, man] }}\nbodies: {{ b: {{ {body} }} }}\nclauses: {{ A: {{ force: must, text: A. }} }}\n"
+            );
+            verdict(&terms, &crate::prove::tests::members("body: b", rows), Some("2027-03-01"))
+        };
+        let tenure = "tenure: { for: { gender: woman }, at-most: 2 years, clause: A }";
+        let short = "person: P1, from: 2026-01-01, to: 2027-12-31";
+        let long = "person: P2, from: 2026-01-01, to: 2029-12-31";
+        assert_eq!(held(tenure, &[short]), Verdict::Met);
+        assert_eq!(held(tenure, &[short, long]), Verdict::Open);
+        assert_eq!(held(tenure, &[short, &format!("{long}, gender: man")]), Verdict::Met);
+        assert_eq!(held(tenure, &[short, &format!("{long}, gender: woman")]), Verdict::Unmet);
+        // There are no more than two of two, and a place that may stay empty spoils nothing.
+        let different = |most: u32, optional: bool| {
+            let body = format!(
+                "seats: {{ s: {{ places: 3, optional: {optional} }} }}, quotas: {{ q: {{ distinct: gender, at-most: {most}, clause: A }} }}"
+            );
+            held(&body, &["seat: s, gender: woman"])
+        };
+        assert_eq!((different(2, true), different(2, false)), (Verdict::Met, Verdict::Met));
+        assert_eq!((different(1, true), different(1, false)), (Verdict::Met, Verdict::Open));
+    }
+
+    #[test]
     fn what_a_repair_cannot_spare_is_told() {
         let broken = |body: &str, rows: &[&str]| {
             mended(body, rows, |graph, roster| {

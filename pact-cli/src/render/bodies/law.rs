@@ -143,8 +143,19 @@ impl<'r> LawRow<'r> {
         let label = self.provision.filter(|&provision| view.graph().label(provision).is_some());
         match label {
             Some(provision) => view.called(provision),
-            None => view.words.label(&format!("cli-law-{}", self.kind.name())),
+            None => {
+                let kind = view.words.label(&format!("cli-law-{}", self.kind.name()));
+                // Of several quotas of which nothing is told, nobody could say which is meant.
+                match self.provision.filter(|_| self.kind == Kind::Quota && self.is_mute()) {
+                    Some(provision) => format!("{kind} {}", view.called(provision)),
+                    None => kind,
+                }
+            }
         }
+    }
+
+    fn is_mute(&self) -> bool {
+        self.reasons.is_empty() && self.evidence.is_empty()
     }
 
     /// Whether whatever is said of it names it already.
@@ -190,6 +201,8 @@ impl<'r> LawRow<'r> {
         }
         // Where nothing shows it and its clause is not met either, it was not looked at, or there was nothing to look at.
         let unseen = |entry: &Entry| match entry.verdict {
+            // A quota that was looked at lacks something, or something shows it.
+            verdict if self.kind == Kind::Quota && verdict != Verdict::Error => Some(Verdict::Inapplicable),
             Verdict::Met => None,
             same @ (Verdict::Inapplicable | Verdict::Error) => Some(same),
             _ => Some(Verdict::Open),

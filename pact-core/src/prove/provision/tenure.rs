@@ -114,6 +114,7 @@ impl Prover<'_> {
         };
         let mut terms = Vec::new();
         let mut unsure: Vec<Term<'_>> = Vec::new();
+        let mut unsaid: Vec<Term<'_>> = Vec::new();
         for member in self.sorted(all) {
             if !self.keep() {
                 return proof;
@@ -122,10 +123,7 @@ impl Prover<'_> {
             let term = Term { member, data, stay: Stay::of_member(data) };
             match self.in_group(member, &tenure.of) {
                 Truth::No => {}
-                Truth::Unsaid => {
-                    unsure.push(term);
-                    proof.lack(Lacking::Nothing, member, Gap::Pending, at);
-                }
+                Truth::Unsaid => unsaid.push(term),
                 truth if truth == Truth::Unread || self.is_doubted(member) => {
                     unsure.push(term);
                     proof.lack(Lacking::Unread, member, Gap::Unknown, at);
@@ -134,26 +132,43 @@ impl Prover<'_> {
             }
         }
         let now = self.now(body).and_then(Days::of);
-        for term in &terms {
-            self.length(&mut proof, term, tenure, now, at);
+        let lasting = |proof: &mut Proof, terms: &[Term<'_>]| {
+            for term in terms {
+                self.length(proof, term, tenure, now, at);
+            }
+            if again {
+                self.again(proof, terms, tenure, now, at);
+            }
+            if let Some(event) = tenure.ends_with {
+                self.ends_with(proof, provision, terms, event, tenure.ends_within, now, at);
+            }
+            if tenure.covers_meetings {
+                self.covers_meetings(proof, body, terms, at);
+            }
+        };
+        if !unsaid.is_empty() {
+            // More terms break what fewer keep, and never the other way round: where all together keep it, it does not matter who is meant. Of those that end
+            // together a share may be allowed.
+            let everybody: Vec<Term<'_>> = terms.iter().chain(&unsaid).copied().collect();
+            let mut together = Proof::default();
+            lasting(&mut together, &everybody);
+            if tenure.staggered.is_some() || !together.lacks.is_empty() {
+                for term in &unsaid {
+                    proof.lack(Lacking::Nothing, term.member, Gap::Pending, at);
+                }
+            }
         }
-        if again {
-            self.again(&mut proof, &terms, tenure, now, at);
-        }
-        if let Some(event) = tenure.ends_with {
-            self.ends_with(&mut proof, provision, &terms, event, tenure.ends_within, now, at);
-        }
+        let looked_at = terms.len() + unsaid.len();
+        unsure.append(&mut unsaid);
+        lasting(&mut proof, &terms);
         if let Some((bounds, within)) = tenure.staggered {
             let unsure = unsure.iter().filter(|term| self.is_current(term.member)).count();
             let open = self.open_places(body).into_iter();
             let open: u64 = open.filter(|open| chance(graph, open.seat, &tenure.of).yes).map(|open| open.number).sum();
             self.staggered(&mut proof, provision, &terms, More { unsure, open }, (bounds, within), at);
         }
-        if tenure.covers_meetings {
-            self.covers_meetings(&mut proof, body, &terms, at);
-        }
-        if proof.lacks.is_empty() && !terms.is_empty() {
-            proof.witness(Shows::Terms(terms.len()), provision, Vec::new());
+        if proof.lacks.is_empty() && looked_at > 0 {
+            proof.witness(Shows::Terms(looked_at), provision, Vec::new());
         }
         proof
     }
