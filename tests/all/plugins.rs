@@ -350,7 +350,7 @@ fn from_nothing_to_a_finding(arguments: &[&str]) {
     let run = place.pact(&["check", "our-check/example", "--format", "json"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(found(&run).contains(&"our-check/has-owner".to_owned()), "{:?}", found(&run));
-    let danish = place.pact(&["check", "our-check/example", "--lang", "da"]).stdout;
+    let danish = place.pact(&["check", "our-check/example", "--lang", "da", "--format", "json"]).stdout;
     assert!(danish.contains("har ingen ejer"), "{danish}");
 }
 
