@@ -727,7 +727,7 @@ impl Prover<'_> {
             return proof;
         }
         // Of whom a seat was found that counts, and might have been another that does not, or the other way round, it is not known whether they are members.
-        let (fewer, more) = self.unsettled(body, &members);
+        let (fewer, more) = self.unsettled(body);
         if (fewer > 0 && bounds.admit(found) != bounds.admit(found.saturating_sub(fewer)))
             || (more > 0 && bounds.admit(found) != bounds.admit(found + more))
         {
@@ -782,18 +782,6 @@ impl Prover<'_> {
             proof.lack(Lacking::Size { found, open: 0, bounds }, body, gap, at);
         }
         proof
-    }
-
-    /// How many of the members for whom seats were found might sit where nobody counts, and how many who sit there might be members.
-    fn unsettled(&self, body: NodeId, members: &[NodeId]) -> (usize, usize) {
-        let open = |counts: bool| -> usize {
-            let seats = self.seats(body).filter(|&seat| self.counts(seat) == counts);
-            seats.map(|seat| (self.places_of(seat) as usize).saturating_sub(self.holders(seat).len())).sum()
-        };
-        let fewer = members.iter().filter(|&&member| self.is_unsettled(member, body)).count();
-        let beside = self.on_the_body(body).into_iter().filter(|member| !members.contains(member));
-        let more = beside.filter(|&member| self.is_unsettled(member, body)).count();
-        (fewer.min(open(false)), more.min(open(true)))
     }
 
     /// Whether a seat is judged under the same clause as the size of the body: what is wrong with it has been said there.

@@ -140,6 +140,22 @@ impl Prover<'_> {
         self.found(body).unsettled.contains(&member)
     }
 
+    /// How many of the members for whom seats were found might sit where nobody counts, and how many who sit there might be members. O(found).
+    pub(super) fn unsettled(&self, body: NodeId) -> (usize, usize) {
+        let found = self.found(body);
+        if found.unsettled.is_empty() {
+            return (0, 0);
+        }
+        let counts = |member: &&NodeId| found.seats.get(member).is_some_and(|&seat| self.counts(seat));
+        let fewer = found.unsettled.iter().filter(counts).count();
+        let more = found.unsettled.len() - fewer;
+        let room = |counts: bool| -> usize {
+            let seats = self.seats(body).filter(|&seat| self.counts(seat) == counts);
+            seats.map(|seat| self.room(seat) as usize).sum()
+        };
+        (fewer.min(room(false)), more.min(room(true)))
+    }
+
     /// Whether whoever sits in a seat is a member.
     pub(super) fn counts(&self, seat: NodeId) -> bool {
         self.graph.downcast::<Seat>(seat).is_none_or(|id| self.graph.get(id).counts)
@@ -219,7 +235,7 @@ impl Prover<'_> {
             return found;
         }
         // Whoever has a seat keeps it: that somebody could make room is for a repair to say.
-        let left = |seat: NodeId| self.places_of(seat).saturating_sub(self.holders(seat).len() as u32);
+        let left = |seat: NodeId| self.room(seat);
         let mut arrangement = self.arrangement(body, people, left, false);
         self.one_row_each(body, &mut arrangement);
         let assignment = arrangement.problem.assign();
@@ -259,8 +275,13 @@ impl Prover<'_> {
         found
     }
 
+    /// How many places of a seat nobody fills.
+    fn room(&self, seat: NodeId) -> u32 {
+        self.places_of(seat).saturating_sub(self.holders(seat).len() as u32)
+    }
+
     /// How many places a seat has on the day.
-    pub(super) fn places_of(&self, seat: NodeId) -> u32 {
+    fn places_of(&self, seat: NodeId) -> u32 {
         match self.is_there(seat) {
             Truth::No => 0,
             _ => self.graph.downcast::<Seat>(seat).map_or(0, |id| self.graph.get(id).places),

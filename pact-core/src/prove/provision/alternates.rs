@@ -1,6 +1,6 @@
 //! Who stands in for members.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     document::{
@@ -87,8 +87,9 @@ impl Prover<'_> {
         }
         // Whoever could not be read may be an alternate.
         let lost = self.graph.incoming(body, EdgeKind::MemberOf).iter().map(|member| member.node);
-        let lost = lost.filter(|&member| self.is_blurred(member) && !alternates.contains(&member));
-        let lost: Vec<NodeId> = lost.filter(|_| law.kind != AlternateKind::None).collect();
+        let known: FxHashSet<NodeId> = alternates.iter().copied().collect();
+        let lost = lost.filter(|member| law.kind != AlternateKind::None && self.is_blurred(*member));
+        let lost: Vec<NodeId> = lost.filter(|member| !known.contains(member)).collect();
         if !lost.is_empty() {
             for lack in &mut proof.lacks {
                 if let Lacking::Breach(Breach::NoAlternate | Breach::Count(_)) = &lack.what {

@@ -11,12 +11,7 @@ use super::{
 };
 use crate::{
     document::{body::Aspect, pact::Role},
-    graph::{
-        composition::Law,
-        edge::EdgeKind,
-        node::{NodeId, Seat},
-        requirement::Target,
-    },
+    graph::{composition::Law, edge::EdgeKind, node::NodeId, requirement::Target},
     prove::{Prover, group::Truth},
     solve::seating::{Move, Repair, Seating},
 };
@@ -155,7 +150,6 @@ impl Guard {
     }
 
     fn hats(&mut self, prover: &Prover<'_>, body: NodeId, of: &Arrangement) {
-        let graph = prover.graph;
         let hats = prover.hats_of(body);
         if hats.is_empty() {
             return;
@@ -165,8 +159,8 @@ impl Guard {
             let seats = prover.resolved(seats).0.into_iter();
             self.apart.push(seats.filter_map(|seat| numbers.get(&seat).copied()).collect());
         }
-        let counts = |seat: &NodeId| graph.downcast::<Seat>(*seat).is_some_and(|id| graph.get(id).counts);
-        self.counting = (0u32..).zip(&of.seats).filter(|(_, seat)| counts(seat)).map(|(number, _)| number).collect();
+        self.counting =
+            (0u32..).zip(&of.seats).filter(|(_, seat)| prover.counts(**seat)).map(|(number, _)| number).collect();
         let most = hats.iter().filter_map(|hats| hats.most).min().map(|most| most as usize);
         let mut persons: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (number, &member) in (0u32..).zip(&of.people) {

@@ -10,7 +10,7 @@ use crate::{
     graph::{
         composition::{Hats, Law},
         edge::EdgeKind,
-        node::{Member, NodeId, Seat},
+        node::{Member, NodeId},
     },
     prove::Prover,
 };
@@ -37,8 +37,7 @@ impl Prover<'_> {
     /// Whoever only listens is given no seat that counts.
     pub(crate) fn one_row_each(&self, body: NodeId, of: &mut Arrangement) {
         let graph = self.graph;
-        let counts = |seat: NodeId| graph.downcast::<Seat>(seat).is_some_and(|id| graph.get(id).counts);
-        let by_number: Vec<bool> = of.seats.iter().map(|&seat| counts(seat)).collect();
+        let by_number: Vec<bool> = of.seats.iter().map(|&seat| self.counts(seat)).collect();
         let counting = |seat: u32| by_number.get(seat as usize).is_some_and(|&counts| counts);
         for (number, member) in (0u32..).zip(of.people.clone()) {
             let role = graph.downcast::<Member>(member).and_then(|id| graph.get(id).role);
@@ -56,7 +55,7 @@ impl Prover<'_> {
         // Who has a seat with a row that is not asked about.
         let known: FxHashSet<NodeId> = of.people.iter().copied().collect();
         let elsewhere = self.members(body).into_iter().filter(|member| !known.contains(member));
-        let sits = |member: &NodeId| graph.outgoing(*member, EdgeKind::Fills).iter().any(|seat| counts(seat.node));
+        let sits = |member: &NodeId| graph.outgoing(*member, EdgeKind::Fills).iter().any(|seat| self.counts(seat.node));
         let elsewhere: FxHashSet<&str> = elsewhere.filter(sits).filter_map(|member| self.person_of(member)).collect();
         for (person, rows) in persons {
             let elsewhere = elsewhere.contains(person);
